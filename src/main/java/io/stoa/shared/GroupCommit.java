@@ -1,0 +1,131 @@
+package io.stoa.shared;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Turns concurrent requests into one durable write. Requests wait in a bounded queue; a writer takes all that are there
+ * when it gets free (up to the batch limit), runs them as one, and hands each caller its own outcome. There is no timer:
+ * under light load a batch is one request and pays nothing. Correctness never depends on how requests were grouped.
+ *
+ * <p>When a batch fails, its requests are run one by one, so that a request that cannot be served fails alone. Thread-safe.
+ *
+ * @param <Q> a request
+ * @param <A> its outcome
+ */
+public final class GroupCommit<Q, A> implements AutoCloseable {
+
+    private final Function<List<Q>, List<A>> batch;
+    private final BlockingQueue<Waiting<Q, A>> queue;
+    private final int batchMax;
+    private final Duration patience;
+    private final List<Thread> writers = new ArrayList<>();
+    private volatile boolean open = true;
+
+    private record Waiting<Q, A>(Q request, CompletableFuture<A> outcome) {}
+
+    /** The queue is full or too slow: nothing is known to have been done for this request beyond what its id can tell. */
+    public static final class Overloaded extends RuntimeException {
+        Overloaded(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * @param batch runs requests in the order given and answers one outcome each, in one transaction of its own
+     * @param patience how long a caller waits in all before {@link Overloaded}
+     */
+    public GroupCommit(
+            String name, int writers, int queueMax, int batchMax, Duration patience, Function<List<Q>, List<A>> batch) {
+        this.batch = batch;
+        this.batchMax = batchMax;
+        this.patience = patience;
+        this.queue = new ArrayBlockingQueue<>(queueMax, true);
+        for (int i = 1; i <= writers; i++) {
+            this.writers.add(Thread.ofPlatform().daemon().name(name + "-" + i).start(this::write));
+        }
+    }
+
+    /**
+     * Waits until the request is durable and answers its outcome.
+     *
+     * @throws Overloaded when the queue is full, or the outcome took longer than the patience
+     * @throws IllegalStateException inside a caller's transaction, which the batch could not see
+     */
+    public A submit(Q request) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A group commit cannot join a transaction");
+        }
+        var waiting = new Waiting<Q, A>(request, new CompletableFuture<>());
+        if (!open || !queue.offer(waiting)) {
+            throw new Overloaded("Too many requests wait already");
+        }
+        return await(waiting.outcome());
+    }
+
+    /** How many requests wait now; for metrics. */
+    public int waiting() {
+        return queue.size();
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        writers.forEach(Thread::interrupt);
+    }
+
+    private A await(CompletableFuture<A> outcome) {
+        try {
+            return outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new Overloaded("The writer did not come round in time");
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new Overloaded("Interrupted while waiting");
+        } catch (java.util.concurrent.ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : new CompletionException(failure);
+        }
+    }
+
+    private void write() {
+        while (open) {
+            try {
+                var requests = new ArrayList<Waiting<Q, A>>();
+                requests.add(queue.take());
+                queue.drainTo(requests, batchMax - 1);
+                run(requests);
+            } catch (InterruptedException stop) {
+                open = false;
+            }
+        }
+        queue.forEach(left -> left.outcome().completeExceptionally(new Overloaded("Stoa is stopping")));
+    }
+
+    private void run(List<Waiting<Q, A>> requests) {
+        try {
+            var outcomes = batch.apply(requests.stream().map(Waiting::request).toList());
+            for (int i = 0; i < requests.size(); i++) {
+                requests.get(i).outcome().complete(outcomes.get(i));
+            }
+        } catch (RuntimeException | Error failure) {
+            alone(requests, failure);
+        }
+    }
+
+    private void alone(List<Waiting<Q, A>> requests, Throwable failure) {
+        if (requests.size() == 1) {
+            requests.getFirst().outcome().completeExceptionally(failure);
+        } else {
+            requests.forEach(request -> run(List.of(request)));
+        }
+    }
+}
