@@ -2,8 +2,10 @@ package io.stoa;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The whole of Stoa in one process. */
+@EnableScheduling
 @SpringBootApplication
 public class Application {
 

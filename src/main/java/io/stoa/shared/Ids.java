@@ -24,7 +24,10 @@ public class Ids {
     /** One id, greater than all that this process gave before. */
     public synchronized long next() {
         if (next == end) {
-            next = database.sql("SELECT nextval('shared.id_block')").query(Long.class).single() * BLOCK;
+            next = database.sql("SELECT nextval('shared.id_block')")
+                            .query(Long.class)
+                            .single()
+                    * BLOCK;
             end = next + BLOCK;
         }
         return next++;

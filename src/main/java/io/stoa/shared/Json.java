@@ -6,7 +6,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** JSON as Stoa stores it in its own tables and events: ISO dates, no unknown surprises, compact. */
 public final class Json {
 
-    public static final JsonMapper MAPPER = JsonMapper.builder().findAndAddModules().build();
+    public static final JsonMapper MAPPER =
+            JsonMapper.builder().findAndAddModules().build();
 
     private Json() {}
 

@@ -1,0 +1,132 @@
+package io.stoa.events;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs every listener's reader while the application is up, and shows and mends where they stand. Thread-safe. */
+@Component
+public class Cursors implements SmartLifecycle {
+
+    /** The most events that a listener gets in one call. */
+    public static final int BATCH_MAX = 500;
+
+    /** How long an event that another process committed may stay unseen. */
+    static final Duration POLL = Duration.ofMillis(200);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cursors.class);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final Map<String, Reader> readers;
+    private final CursorTable table;
+    private final Wakeup wakeup;
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running;
+
+    Cursors(
+            List<Listener> listeners,
+            LogTable log,
+            CursorTable table,
+            Frontier frontier,
+            Wakeup wakeup,
+            TransactionTemplate transaction) {
+        this.table = table;
+        this.wakeup = wakeup;
+        this.readers = listeners.stream()
+                .collect(Collectors.toMap(
+                        Listener::name, listener -> new Reader(listener, log, table, frontier, transaction)));
+    }
+
+    public List<CursorState> states() {
+        return table.states();
+    }
+
+    /** The keys given up on, newest first. */
+    public List<Parked> parked(int limit) {
+        return table.parked(limit);
+    }
+
+    /** Tries a parked key again; answers whether there was one. */
+    public boolean retry(String cursor, String key) {
+        boolean found = table.retry(cursor, key);
+        wakeup.signal();
+        return found;
+    }
+
+    /**
+     * Empties a projection and reads the log again from its beginning, in the background.
+     *
+     * @throws IllegalArgumentException when no listener has that name
+     * @throws UnsupportedOperationException when the listener is not a projection
+     */
+    public void rebuild(String cursor) {
+        var reader = readers.get(cursor);
+        if (reader == null) {
+            throw new IllegalArgumentException("No listener is called " + cursor);
+        }
+        reader.rebuild();
+        wakeup.signal();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        readers.keySet().forEach(table::create);
+        readers.forEach((name, reader) ->
+                threads.add(Thread.ofVirtual().name("cursor-" + name).start(() -> run(name, reader))));
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        threads.forEach(Thread::interrupt);
+        threads.forEach(Cursors::join);
+        threads.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run(String name, Reader reader) {
+        while (running) {
+            try {
+                long seen = wakeup.count();
+                if (reader.round() == Reader.Round.IDLE) {
+                    wakeup.await(seen, POLL);
+                }
+            } catch (InterruptedException stop) {
+                return;
+            } catch (RuntimeException failure) {
+                pauseAfter(name, failure);
+            }
+        }
+    }
+
+    private void pauseAfter(String name, RuntimeException failure) {
+        if (running) {
+            LOG.warn("{} could not read the log and tries again: {}", name, failure.toString());
+            try {
+                Wakeup.pause(PAUSE_AFTER_FAILURE);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.events;
+
+import org.jspecify.annotations.NullMarked;
