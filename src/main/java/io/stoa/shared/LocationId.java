@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 /** The short name of a place that keeps or sells goods, such as {@code leeds} or {@code web}: 1 to 40 of {@code a-z 0-9 -}. */
 public record LocationId(@JsonValue String value) implements Comparable<LocationId> {
 
+    private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
     /** The web: a place that sells and has no stock of its own. */
     public static final LocationId WEB = new LocationId("web");
-
-    private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public LocationId {

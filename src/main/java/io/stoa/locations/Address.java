@@ -1,0 +1,74 @@
+package io.stoa.locations;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the post goes. The country is an ISO 3166 alpha-2 code; the postcode may be empty where a country has none. Personal
+ * data when it is a customer's: it never goes into an event or a log line.
+ */
+public record Address(
+        @Nullable String name,
+        String line1,
+        @Nullable String line2,
+        String city,
+        @Nullable String region,
+        String postcode,
+        String country) {
+
+    private static final int LENGTH_MAX = 120;
+    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+
+    public Address {
+        name = optional(name);
+        line1 = required(line1, "first line");
+        line2 = optional(line2);
+        city = required(city, "city");
+        region = optional(region);
+        postcode = tidy(postcode);
+        country = country.strip().toUpperCase(Locale.ROOT);
+        if (!COUNTRIES.contains(country)) {
+            throw new IllegalArgumentException("A country is two letters of ISO 3166, such as GB");
+        }
+    }
+
+    /** As written on a parcel, line by line, without empty ones. */
+    public List<String> lines() {
+        var place = Stream.of(city, region, postcode).filter(part -> part != null && !part.isEmpty());
+        return Stream.of(name, line1, line2, String.join(", ", place.toList()), country)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Only the town, so that a careless log line gives nobody away. */
+    @Override
+    public String toString() {
+        return "Address[" + city + ", " + country + "]";
+    }
+
+    private static String required(String text, String what) {
+        var tidy = tidy(text);
+        if (tidy.isEmpty()) {
+            throw new IllegalArgumentException("An address has a " + what);
+        }
+        return tidy;
+    }
+
+    private static @Nullable String optional(@Nullable String text) {
+        return text == null || text.isBlank() ? null : tidy(text);
+    }
+
+    private static String tidy(String text) {
+        var words = Arrays.stream(text.split("[\\s\\p{Cntrl}]+")).filter(word -> !word.isEmpty());
+        var tidy = String.join(" ", words.toList());
+        if (tidy.length() > LENGTH_MAX) {
+            throw new IllegalArgumentException("A line of an address has at most 120 characters");
+        }
+        return tidy;
+    }
+}

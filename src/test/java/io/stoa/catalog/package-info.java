@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.catalog;
+
+import org.jspecify.annotations.NullMarked;

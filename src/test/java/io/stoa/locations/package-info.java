@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.locations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.pricing;
+
+import org.jspecify.annotations.NullMarked;
