@@ -58,7 +58,7 @@ class JteViews implements ViewResolver, Ordered {
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
             var parameters = new HashMap<String, @Nullable Object>(model == null ? Map.of() : model);
-            parameters.computeIfAbsent("frame", _ -> frames.of(request));
+            parameters.computeIfAbsent("frame", name -> frames.of(request));
             var output = new Utf8ByteOutput();
             engine.render(template, asNonNull(parameters), output);
             response.setContentType(getContentType());
