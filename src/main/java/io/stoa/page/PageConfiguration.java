@@ -1,0 +1,94 @@
+package io.stoa.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.CacheControl;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.servlet.resource.CssLinkResourceTransformer;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+/** Static files with hashed names, the visitor's language, and the frame as an argument of controllers. */
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration {
+
+    private static final Duration FOREVER = Duration.ofDays(365);
+    private static final Locale.LanguageRange GERMAN = new Locale.LanguageRange("de");
+
+    /** The cookie's language, else the browser's first, with its country kept for prices and distances. */
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new CookieLocaleResolver("language");
+        resolver.setCookieMaxAge(FOREVER);
+        resolver.setDefaultLocaleFunction(request -> spoken(request.getLocale()));
+        resolver.setRejectInvalidCookies(false);
+        return resolver;
+    }
+
+    @Bean
+    WebMvcConfigurer pages(ObjectProvider<Frames> frames) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                registry.addResourceHandler(Assets.PREFIX + "**")
+                        .addResourceLocations("classpath:/static/", "classpath:/META-INF/resources/webjars/")
+                        .setCacheControl(
+                                CacheControl.maxAge(FOREVER).cachePublic().immutable())
+                        .resourceChain(true)
+                        .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
+                        .addTransformer(new CssLinkResourceTransformer());
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                var change = new LocaleChangeInterceptor();
+                change.setParamName("lang");
+                change.setIgnoreInvalidLocale(true);
+                registry.addInterceptor(change).excludePathPatterns("/api/**", Assets.PREFIX + "**");
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new FrameArgument(frames));
+            }
+        };
+    }
+
+    private static Locale spoken(Locale wanted) {
+        var german = Locale.lookup(List.of(GERMAN), List.of(Locale.of(wanted.getLanguage()))) != null;
+        return german || wanted.getLanguage().equals("en") ? wanted : Locale.ENGLISH;
+    }
+
+    private record FrameArgument(ObjectProvider<Frames> frames) implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == PageFrame.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            return frames.getObject().of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.stoa.page;
+
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page needs to know about the request: the words, where it is, who is signed in, the files and the token that
+ * protects its forms. The token is read only when a form asks for it, so that a page without forms opens no session.
+ */
+public record PageFrame(
+        Texts texts,
+        Assets assets,
+        String path,
+        @Nullable String signedIn,
+        Set<String> roles,
+        @Nullable String theme,
+        boolean demo,
+        Supplier<@Nullable Csrf> csrfSource) {
+
+    /** The hidden field that proves that a form came from our own page. */
+    public record Csrf(String parameter, String header, String token) {}
+
+    public @Nullable Csrf csrf() {
+        return csrfSource.get();
+    }
+
+    /** Short for {@code texts().get(...)}. */
+    public String t(String key, Object... arguments) {
+        return texts.get(key, arguments);
+    }
+
+    /** The hashed address of a static file. */
+    public String asset(String file) {
+        return assets.url(file);
+    }
+
+    /** The address of one icon of the sprite, for {@code <use href>}. */
+    public String icon(String name) {
+        return assets.url("icons.svg") + "#" + name;
+    }
+
+    /** Whether the signed-in person has one of the roles, named as in {@code MANAGER}. */
+    public boolean may(String... anyOf) {
+        return Set.of(anyOf).stream().anyMatch(roles::contains);
+    }
+
+    /** {@code page} where the address lies on or under the path, for {@code aria-current}; null elsewhere. */
+    public @Nullable String current(String under) {
+        return path.equals(under) || path.startsWith(under + "/") ? "page" : null;
+    }
+}

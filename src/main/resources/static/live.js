@@ -1,0 +1,86 @@
+// Keeps parts of a page true. <div id="stock" data-live="stock:SKU order:7" data-live-src="/part/of/page"> is fetched
+// again soon after a message about one of its topics. Without data-live-src the page itself is asked again and the
+// element with the same id is taken from the answer. Every message is also sent as a "stoa:live" event on the document.
+const DEBOUNCE = 120;
+const timers = new WeakMap();
+const own = document.currentScript ?? document.querySelector("script[data-live-worker]");
+let send = () => {};
+
+function topics() {
+  const found = new Set();
+  for (const element of document.querySelectorAll("[data-live]")) {
+    element.dataset.live.split(/\s+/).filter(Boolean).forEach((topic) => found.add(topic));
+  }
+  return [...found];
+}
+
+function received(message) {
+  document.dispatchEvent(new CustomEvent("stoa:live", { detail: message }));
+  const about = new Set(message.topics ?? []);
+  for (const element of document.querySelectorAll("[data-live]")) {
+    if (element.dataset.live.split(/\s+/).some((topic) => about.has(topic))) soon(element);
+  }
+}
+
+function soon(element) {
+  clearTimeout(timers.get(element));
+  timers.set(element, setTimeout(() => refresh(element), DEBOUNCE));
+}
+
+async function refresh(element) {
+  if (!element.isConnected || element.contains(document.activeElement) && document.activeElement.matches("input,select,textarea")) return;
+  const source = element.dataset.liveSrc;
+  try {
+    const answer = await fetch(source ?? location.href, { headers: source ? { "HX-Request": "true" } : {}, credentials: "same-origin" });
+    if (!answer.ok || answer.redirected) return;
+    const html = await answer.text();
+    const fresh = source ? html : new DOMParser().parseFromString(html, "text/html").getElementById(element.id)?.innerHTML;
+    if (fresh === undefined || fresh.trim() === element.innerHTML.trim()) return;
+    element.innerHTML = fresh;
+    window.htmx?.process(element);
+    element.classList.remove("changed");
+    void element.offsetWidth;
+    element.classList.add("changed");
+  } catch { /* the next message, or the next visit, brings it */ }
+}
+
+function state(value) {
+  document.documentElement.dataset.liveState = value;
+  if (value === "open" && state.before === "closed") document.querySelectorAll("[data-live]").forEach(soon);
+  state.before = value;
+}
+
+function shared(worker) {
+  const { port } = new SharedWorker(worker, { name: "stoa-live" });
+  port.onmessage = ({ data }) => (data.message ? received(data.message) : state(data.state));
+  port.start();
+  addEventListener("pagehide", () => port.postMessage({ leave: true }));
+  addEventListener("pageshow", () => port.postMessage({ topics: topics() }));
+  return () => port.postMessage({ topics: topics() });
+}
+
+function alone() {
+  let stream, asked;
+  return () => {
+    const wanted = topics().sort().join(",");
+    if (wanted === asked) return;
+    stream?.close();
+    asked = wanted;
+    if (!wanted) return;
+    stream = new EventSource(`/live?topics=${encodeURIComponent(wanted)}`);
+    stream.onmessage = ({ data }) => received(JSON.parse(data));
+    stream.onopen = () => state("open");
+    stream.onerror = () => state("closed");
+  };
+}
+
+function begin() {
+  if (!topics().length) return;
+  if (send.begun) return send();
+  send = "SharedWorker" in window ? shared(own.dataset.liveWorker) : alone();
+  send.begun = true;
+  send();
+}
+
+begin();
+document.addEventListener("htmx:afterSettle", begin);

@@ -1,0 +1,72 @@
+// Small manners of every page: theme, keys, dialogs, toasts, forms that submit themselves. Pages work without it.
+const root = document.documentElement;
+
+function chooseTheme() {
+  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.theme = dark ? "light" : "dark";
+  document.cookie = `theme=${root.dataset.theme};path=/;max-age=31536000;samesite=lax`;
+}
+
+/** Shows a sentence for a while; `undo` may be a URL or a function. */
+export function toast(text, undo) {
+  let shelf = document.querySelector(".toasts");
+  if (!shelf) {
+    shelf = Object.assign(document.createElement("div"), { className: "toasts", role: "status" });
+    document.body.append(shelf);
+  }
+  const note = Object.assign(document.createElement("div"), { className: "toast", textContent: text });
+  if (typeof undo === "function") {
+    const button = Object.assign(document.createElement("button"), { className: "link", type: "button", textContent: shelf.dataset.undo ?? "Undo" });
+    button.addEventListener("click", () => { note.remove(); undo(); });
+    note.append(button);
+  }
+  shelf.append(note);
+  setTimeout(() => note.remove(), undo ? 60_000 : 6_000);
+}
+
+document.addEventListener("click", (event) => {
+  const target = event.target.closest("[data-theme-toggle],[data-open],[data-close],[data-step],[data-print]");
+  if (!target) return;
+  if (target.matches("[data-theme-toggle]")) chooseTheme();
+  if (target.matches("[data-open]")) document.getElementById(target.dataset.open)?.showModal();
+  if (target.matches("[data-close]")) target.closest("dialog")?.close();
+  if (target.matches("[data-print]")) print();
+  if (target.matches("[data-step]")) step(target);
+});
+
+function step(button) {
+  const input = button.parentElement.querySelector("input");
+  const wanted = Number(input.value || 0) + Number(button.dataset.step);
+  input.value = Math.min(Number(input.max || 999), Math.max(Number(input.min || 0), wanted));
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+// <select data-submit> and <input data-submit> send their form when they change.
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
+});
+
+// <button data-key="F2"> or <a data-key="/">: a single letter only counts while nobody types.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) return;
+  const typing = event.target.closest("input,select,textarea,[contenteditable]");
+  if (typing && event.key.length === 1) return;
+  const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (!target || target.disabled || target.closest("[hidden]")) return;
+  event.preventDefault();
+  if (target.matches("input,select,textarea")) target.focus();
+  else target.click();
+});
+
+// A form is sent once: a second tap while the answer is on its way does nothing.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || form.matches("[hx-post],[hx-put],[hx-delete],[data-again]")) return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "yes";
+});
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
+
+// A server may answer an htmx request with HX-Trigger: {"toast": "Saved"}.
+document.addEventListener("toast", (event) => toast(event.detail?.value ?? event.detail));
+document.querySelector("[aria-invalid=true]")?.focus();
