@@ -1,13 +1,20 @@
 package io.stoa;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The whole of Stoa in one process. */
 @EnableScheduling
 @SpringBootApplication
 public class Application {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
 
     static void main(String[] arguments) {
         SpringApplication.run(Application.class, arguments);

@@ -1,0 +1,253 @@
+package io.stoa.inventory;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import io.stoa.events.EventLog;
+import io.stoa.events.NewEvent;
+import io.stoa.inventory.Admission.Held;
+import io.stoa.inventory.StockTable.Place;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.Page;
+import io.stoa.shared.Sku;
+import io.stoa.shared.Touchpoint;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Stock by SKU and location. Promises are made for opaque owners in two steps: held until a time, then allocated, sold,
+ * released or expired. Methods that end in {@code All} serve a whole batch with a few statements and need the caller's
+ * transaction. Thread-safe.
+ */
+@Component
+public class Inventory {
+
+    private static final int DIFFERENCES_MAX = 100;
+
+    private final StockTable stock;
+    private final HoldTable holds;
+    private final MovementTable movements;
+    private final EventLog log;
+
+    Inventory(StockTable stock, HoldTable holds, MovementTable movements, EventLog log) {
+        this.stock = stock;
+        this.holds = holds;
+        this.movements = movements;
+        this.log = log;
+    }
+
+    // --- Reading
+
+    /** The counters of these SKUs at every location that has a row, by SKU. One query. */
+    public Map<Sku, List<Availability>> availability(Collection<Sku> skus) {
+        return stock.ofSkus(skus).stream().collect(groupingBy(Availability::sku));
+    }
+
+    /** The counters at one location in the order of SKUs, after a SKU. */
+    public Page<Availability> at(LocationId location, String after, int size) {
+        int limit = Page.clamp(size);
+        return Page.of(stock.atLocation(location, after, limit + 1), limit, row -> row.sku().value());
+    }
+
+    /** Sums over all SKUs, by location. */
+    public List<LocationTotal> totals() {
+        return stock.totals();
+    }
+
+    /** Rows promised beyond what is there, for somebody to resolve. */
+    public List<Availability> overcommitted(int limit) {
+        return stock.overcommitted(limit);
+    }
+
+    /** The newest movements of one row. */
+    public List<PastMovement> movements(Sku sku, LocationId location, int limit) {
+        return movements.of(sku, location, limit);
+    }
+
+    /** What is still promised to an owner. */
+    public List<Demand> promisedTo(long owner) {
+        return holds.of(owner);
+    }
+
+    // --- Promising
+
+    /**
+     * Holds what each request asks for, all of it or nothing, first come first served within the batch. Answers one
+     * admission per request, in order.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Admission> holdAll(List<HoldRequest> requests) {
+        var demand = Promises.sum(requests);
+        if (demand.isEmpty()) {
+            return Collections.nCopies(requests.size(), new Held());
+        }
+        var taken = stock.takeIfAllFit(demand);
+        if (taken.fits()) {
+            record(taken.rows(), requests, requests);
+            return Collections.nCopies(requests.size(), new Held());
+        }
+        return holdWhatFits(requests, taken.rows());
+    }
+
+    private List<Admission> holdWhatFits(List<HoldRequest> requests, List<Availability> locked) {
+        var promises = new Promises(locked);
+        var admissions = promises.admit(requests);
+        var admitted = Promises.admitted(requests, admissions);
+        if (!admitted.isEmpty()) {
+            record(stock.take(promises.taken()), admitted, requests);
+        }
+        return admissions;
+    }
+
+    private void record(List<Availability> changed, List<HoldRequest> admitted, List<HoldRequest> requests) {
+        holds.insert(admitted);
+        tell(changed, requests.getFirst().touchpoint());
+    }
+
+    /**
+     * Makes the holds of these owners final. Answers the owners that still held everything; the others' time was over, and
+     * nothing of theirs is changed.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<Long> allocateAll(Collection<Long> owners, Touchpoint touchpoint) {
+        var moved = holds.move(owners, "HELD", "ALLOCATED");
+        tell(stock.allocateHeld(sum(moved)), touchpoint);
+        return moved.stream().map(HoldTable.Row::owner).collect(toSet());
+    }
+
+    /** Gives back whatever the owners still hold or have allocated; answers the owners that had something. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<Long> releaseAll(Collection<Long> owners, Touchpoint touchpoint) {
+        var held = holds.move(owners, "HELD", "RELEASED");
+        var allocated = holds.move(owners, "ALLOCATED", "RELEASED");
+        tell(stock.giveBackHeld(sum(held)), touchpoint);
+        tell(stock.giveBackAllocated(sum(allocated)), touchpoint);
+        var had = held.stream().map(HoldTable.Row::owner).collect(toSet());
+        allocated.forEach(row -> had.add(row.owner()));
+        return had;
+    }
+
+    /** Gives back some allocated pieces of one owner. Answers whether all of them were allocated to it; if not, nothing is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean release(long owner, List<Demand> demands, Touchpoint touchpoint) {
+        var lowered = holds.lower(owner, demands, "RELEASED");
+        if (lowered.size() != demands.size()) {
+            return undo();
+        }
+        tell(stock.giveBackAllocated(sum(lowered)), touchpoint);
+        return true;
+    }
+
+    /**
+     * The pieces leave the location with the customer: allocated becomes sold. The id names this hand-over, and repeating
+     * it changes nothing. Answers whether all were allocated to the owner; if not, nothing is changed.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean sell(String id, long owner, List<Demand> demands, Touchpoint touchpoint) {
+        var sales = demands.stream().map(demand -> sale(id, demand)).toList();
+        if (!movements.known(sales.stream().map(Movement::id).toList()).isEmpty()) {
+            return true;
+        }
+        var lowered = holds.lower(owner, demands, "SOLD");
+        if (lowered.size() != demands.size()) {
+            return undo();
+        }
+        movements.insert(sales.stream().map(s -> new MovementTable.Effect(s, s.onHand(), 0, 0)).toList());
+        tell(stock.sellAllocated(sum(lowered)), touchpoint);
+        return true;
+    }
+
+    private static Movement sale(String id, Demand demand) {
+        return new Movement(
+                "sold:%s:%d:%s".formatted(id, demand.line(), demand.location()),
+                demand.sku(),
+                demand.location(),
+                MovementKind.SOLD,
+                demand.quantity().units(),
+                id);
+    }
+
+    private static boolean undo() {
+        org.springframework.transaction.interceptor.TransactionAspectSupport.currentTransactionStatus()
+                .setRollbackOnly();
+        return false;
+    }
+
+    // --- Moving
+
+    /**
+     * Records movements and changes the counters by them, in one transaction. A movement whose id is known is left out, so
+     * that repeating is safe. Answers how many were new.
+     *
+     * @throws IllegalArgumentException when more pieces would leave than are on hand
+     */
+    @Transactional
+    public int move(List<Movement> all, Touchpoint touchpoint) {
+        var places = all.stream().map(m -> new Place(m.sku(), m.location())).toList();
+        stock.ensure(places);
+        var rows = stock.lockRows(places);
+        var known = movements.known(all.stream().map(Movement::id).toList());
+        var effects = Effects.of(all.stream().filter(m -> !known.contains(m.id())).toList(), rows);
+        if (!effects.isEmpty()) {
+            movements.insert(effects);
+            tell(movements.apply(effects), touchpoint);
+        }
+        return effects.size();
+    }
+
+    /** Keeps so many pieces out of what may be promised. */
+    @Transactional
+    public void setSafety(Sku sku, LocationId location, int pieces, Touchpoint touchpoint) {
+        if (pieces < 0) {
+            throw new IllegalArgumentException("Safety stock is 0 or more");
+        }
+        var place = new Place(sku, location);
+        stock.ensure(List.of(place));
+        stock.setSafety(place, pieces);
+        tell(stock.lockRows(List.of(place)), touchpoint);
+    }
+
+    // --- Checking
+
+    /** Compares every counter with its movements and holds. */
+    @Transactional(readOnly = true)
+    public Reconciliation reconcile() {
+        return new Reconciliation(movements.stockRows(), movements.differences(DIFFERENCES_MAX));
+    }
+
+    void expired(Collection<Long> owners) {
+        var moved = holds.move(owners, "HELD", "EXPIRED");
+        tell(stock.giveBackHeld(sum(moved)), Touchpoint.SYSTEM);
+        log.append(moved.stream()
+                .map(HoldTable.Row::owner)
+                .distinct()
+                .map(owner -> NewEvent.of(
+                        HoldExpired.TYPE, "hold:" + owner, 1, Touchpoint.SYSTEM, new HoldExpired(owner)))
+                .toList());
+    }
+
+    private void tell(List<Availability> changed, Touchpoint touchpoint) {
+        log.append(changed.stream()
+                .map(row -> NewEvent.of(
+                        StockChanged.TYPE,
+                        "stock:" + row.sku() + "@" + row.location(),
+                        row.version(),
+                        touchpoint,
+                        StockChanged.of(row)))
+                .toList());
+    }
+
+    private static SortedMap<Place, Integer> sum(List<HoldTable.Row> rows) {
+        var sums = new TreeMap<Place, Integer>();
+        rows.forEach(row -> sums.merge(new Place(row.sku(), row.location()), row.quantity(), Math::addExact));
+        return sums;
+    }
+}

@@ -1,0 +1,19 @@
+package io.stoa.inventory;
+
+/** Why a counter moves. */
+public enum MovementKind {
+    /** Goods came in. */
+    RECEIVED,
+    /** Goods left with a customer. */
+    SOLD,
+    /** A customer brought goods back that can be sold again. */
+    RETURNED,
+    /** Somebody counted: the quantity is what was found, and the difference is the movement. */
+    COUNTED,
+    /** Goods left for another location. */
+    TRANSFERRED_OUT,
+    /** Goods from another location arrived. */
+    TRANSFERRED_IN,
+    /** Goods were found damaged: no longer for sale. */
+    DAMAGED
+}

@@ -1,0 +1,145 @@
+package io.stoa.inventory;
+
+import io.stoa.inventory.Reconciliation.Difference;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.Sku;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** All SQL of {@code inventory.movement}, and the only statements that write what is on hand. */
+@Component
+class MovementTable {
+
+    private final JdbcClient database;
+
+    /** A movement as it counts: the changes of the three counters. */
+    record Effect(Movement movement, int onHand, int damaged, int inTransit) {}
+
+    MovementTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    Set<String> known(Collection<String> ids) {
+        return database.sql("SELECT id FROM inventory.movement WHERE id = ANY(:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query((row, n) -> row.getString(1))
+                .set();
+    }
+
+    void insert(List<Effect> effects) {
+        database.sql("""
+                INSERT INTO inventory.movement (id, sku, location, kind, on_hand, damaged, in_transit, reason)
+                SELECT * FROM unnest(:ids::text[], :skus::text[], :locations::text[], :kinds::text[], :onHand::int[],
+                                     :damaged::int[], :inTransit::int[], :reasons::text[])
+                """)
+                .param("ids", effects.stream().map(e -> e.movement().id()).toArray(String[]::new))
+                .param("skus", effects.stream().map(e -> e.movement().sku().value()).toArray(String[]::new))
+                .param("locations", effects.stream().map(e -> e.movement().location().value()).toArray(String[]::new))
+                .param("kinds", effects.stream().map(e -> e.movement().kind().name()).toArray(String[]::new))
+                .param("onHand", effects.stream().map(Effect::onHand).toArray(Integer[]::new))
+                .param("damaged", effects.stream().map(Effect::damaged).toArray(Integer[]::new))
+                .param("inTransit", effects.stream().map(Effect::inTransit).toArray(Integer[]::new))
+                .param("reasons", effects.stream().map(e -> e.movement().reason()).toArray(String[]::new))
+                .update();
+    }
+
+    /** Adds effects to the counters of rows that are locked already. What is left promised beyond them shows as over. */
+    List<Availability> apply(List<Effect> effects) {
+        var sums = sums(effects);
+        return database.sql("""
+                UPDATE inventory.stock s
+                   SET on_hand = s.on_hand + c.on_hand,
+                       damaged = s.damaged + c.damaged,
+                       in_transit = s.in_transit + c.in_transit,
+                       over = GREATEST(0, s.held + s.allocated - s.on_hand - c.on_hand),
+                       version = s.version + 1
+                  FROM unnest(:skus::text[], :locations::text[], :onHand::int[], :damaged::int[], :inTransit::int[])
+                       AS c (sku, location, on_hand, damaged, in_transit)
+                 WHERE s.sku = c.sku AND s.location = c.location
+                RETURNING s.sku, s.location, s.on_hand, s.held, s.allocated, s.safety, s.damaged, s.in_transit, s.over,
+                          s.version
+                """)
+                .param("skus", sums.keySet().stream().map(p -> p.sku().value()).toArray(String[]::new))
+                .param("locations", sums.keySet().stream().map(p -> p.location().value()).toArray(String[]::new))
+                .param("onHand", sums.values().stream().map(s -> s[0]).toArray(Integer[]::new))
+                .param("damaged", sums.values().stream().map(s -> s[1]).toArray(Integer[]::new))
+                .param("inTransit", sums.values().stream().map(s -> s[2]).toArray(Integer[]::new))
+                .query(StockTable::availability)
+                .list();
+    }
+
+    private static Map<StockTable.Place, int[]> sums(List<Effect> effects) {
+        var sums = new TreeMap<StockTable.Place, int[]>();
+        for (var effect : effects) {
+            var movement = effect.movement();
+            var sum = sums.computeIfAbsent(new StockTable.Place(movement.sku(), movement.location()), p -> new int[3]);
+            sum[0] += effect.onHand();
+            sum[1] += effect.damaged();
+            sum[2] += effect.inTransit();
+        }
+        return sums;
+    }
+
+    List<PastMovement> of(Sku sku, LocationId location, int limit) {
+        return database.sql("""
+                SELECT id, kind, on_hand, reason, at FROM inventory.movement
+                 WHERE sku = :sku AND location = :location
+                 ORDER BY at DESC
+                 LIMIT :limit
+                """)
+                .param("sku", sku.value())
+                .param("location", location.value())
+                .param("limit", limit)
+                .query((row, n) -> new PastMovement(
+                        row.getString(1),
+                        MovementKind.valueOf(row.getString(2)),
+                        row.getInt(3),
+                        row.getString(4),
+                        row.getObject(5, java.time.OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    long stockRows() {
+        return database.sql("SELECT count(*) FROM inventory.stock").query(Long.class).single();
+    }
+
+    /** Counters that differ from the sums of movements and of open holds, and holds of rows that do not exist. */
+    List<Difference> differences(int limit) {
+        return database.sql("""
+                WITH moved AS (
+                  SELECT sku, location, SUM(on_hand) AS on_hand, SUM(damaged) AS damaged, SUM(in_transit) AS in_transit
+                    FROM inventory.movement GROUP BY sku, location),
+                promised AS (
+                  SELECT sku, location, SUM(quantity) FILTER (WHERE state = 'HELD') AS held,
+                         SUM(quantity) FILTER (WHERE state = 'ALLOCATED') AS allocated
+                    FROM inventory.hold WHERE state IN ('HELD', 'ALLOCATED') GROUP BY sku, location),
+                compared AS (
+                  SELECT sku, location, c.counter, c.is_value, COALESCE(c.should, 0) AS should
+                    FROM inventory.stock s
+                    FULL JOIN moved m USING (sku, location)
+                    FULL JOIN promised p USING (sku, location)
+                   CROSS JOIN LATERAL (VALUES
+                     ('on hand', s.on_hand::bigint, m.on_hand), ('damaged', s.damaged, m.damaged),
+                     ('in transit', s.in_transit, m.in_transit), ('held', s.held, p.held),
+                     ('allocated', s.allocated, p.allocated)) AS c (counter, is_value, should))
+                SELECT sku, location, counter, COALESCE(is_value, 0) AS is_value, should
+                  FROM compared
+                 WHERE COALESCE(is_value, 0) <> should
+                 ORDER BY sku, location, counter
+                 LIMIT :limit
+                """)
+                .param("limit", limit)
+                .query((row, n) -> new Difference(
+                        new Sku(row.getString(1)),
+                        new LocationId(row.getString(2)),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getLong(5)))
+                .list();
+    }
+}
