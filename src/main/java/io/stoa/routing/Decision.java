@@ -1,0 +1,19 @@
+package io.stoa.routing;
+
+import io.stoa.shared.Sku;
+import java.util.List;
+
+/** Where a demand is served from, with the reasons. */
+public sealed interface Decision {
+
+    Explanation explanation();
+
+    /** These locations serve all of it. */
+    record Routed(List<Part> parts, Explanation explanation) implements Decision {}
+
+    /** No set of locations has all of it; these lines fall short. */
+    record Unroutable(List<Shortage> shortages, Explanation explanation) implements Decision {}
+
+    /** Of this SKU so many are wanted and only so many can be had. */
+    record Shortage(Sku sku, int wanted, int available) {}
+}

@@ -1,0 +1,37 @@
+package io.stoa.routing;
+
+import io.stoa.locations.Coordinates;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.Quantity;
+import io.stoa.shared.Sku;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be routed: the lines, how they leave, the place when the customer chose one, where they go when that is known,
+ * and places to leave out, such as a store that rejected the work.
+ */
+public record Route(
+        List<Line> lines,
+        Leaving leaving,
+        @Nullable LocationId at,
+        @Nullable Coordinates destination,
+        Set<LocationId> excluded) {
+
+    public Route {
+        if (lines.stream().map(Line::sku).distinct().count() != lines.size()) {
+            throw new IllegalArgumentException("Lines of one SKU are added up before they are routed");
+        }
+    }
+
+    /** So many pieces of one SKU. */
+    public record Line(int number, Sku sku, Quantity quantity) {}
+
+    /** How goods leave a location. */
+    public enum Leaving {
+        SHIPPED,
+        COLLECTED,
+        CARRIED
+    }
+}

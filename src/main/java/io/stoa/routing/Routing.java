@@ -1,0 +1,133 @@
+package io.stoa.routing;
+
+import io.stoa.locations.Location;
+import io.stoa.locations.Locations;
+import io.stoa.routing.Decision.Routed;
+import io.stoa.routing.Decision.Shortage;
+import io.stoa.routing.Decision.Unroutable;
+import io.stoa.routing.Explanation.Considered;
+import io.stoa.shared.LocationId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Decides where a demand is served from. Reads locations from memory and the stock that it is given; changes nothing. */
+@Component
+public class Routing {
+
+    private static final int TOLD_MAX = 5;
+
+    private final Locations locations;
+
+    Routing(Locations locations) {
+        this.locations = locations;
+    }
+
+    /** The smallest cover that the rules like best, or what is missing. Costs no query. */
+    public Decision decide(Route route, StockView stock) {
+        var candidates = new ArrayList<Candidate>();
+        var refused = new ArrayList<Considered>();
+        for (var place : placesWithSome(route, stock)) {
+            Filter.refuses(place, route)
+                    .ifPresentOrElse(
+                            reason -> refused.add(new Considered(place.id(), false, reason)),
+                            () -> candidates.add(Candidate.of(place, route, stock)));
+        }
+        var covers = new Covers(route, stock, candidates);
+        return covers.smallest()
+                .<Decision>map(best -> routed(route, stock, best, covers, candidates, refused))
+                .orElseGet(() -> unroutable(route, stock, candidates, refused));
+    }
+
+    private List<Location> placesWithSome(Route route, StockView stock) {
+        var ids = new HashSet<LocationId>();
+        route.lines().forEach(line -> stock.of(line.sku()).forEach((place, pieces) -> {
+            if (pieces > 0) {
+                ids.add(place);
+            }
+        }));
+        var byId = locations.byId();
+        return ids.stream().sorted().filter(byId::containsKey).map(byId::get).toList();
+    }
+
+    private Routed routed(
+            Route route, StockView stock, Cover best, Covers covers, List<Candidate> candidates, List<Considered> refused) {
+        var parts = best.parts(route, stock);
+        var told = new ArrayList<Considered>();
+        best.places().forEach(place -> told.add(new Considered(place.id(), true, "has " + has(place, route) + far(place))));
+        rivals(best, covers).forEach(rival -> told.add(
+                new Considered(rival.places().getFirst().id(), false, name(best) + ": " + Rule.why(best, rival))));
+        partial(best, candidates, route).forEach(told::add);
+        told.addAll(refused.stream().limit(TOLD_MAX).toList());
+        return new Routed(parts, new Explanation(summary(best, route), told));
+    }
+
+    private static List<Cover> rivals(Cover best, Covers covers) {
+        return best.places().size() > 1
+                ? List.of()
+                : covers.ofSize(1).stream()
+                        .filter(cover -> !cover.equals(best))
+                        .sorted(Rule.all())
+                        .limit(TOLD_MAX)
+                        .toList();
+    }
+
+    private static List<Considered> partial(Cover best, List<Candidate> candidates, Route route) {
+        return candidates.stream()
+                .filter(place -> place.has() < wanted(route) && !best.places().contains(place))
+                .limit(TOLD_MAX)
+                .map(place -> new Considered(place.id(), false, "has only " + has(place, route) + far(place)))
+                .toList();
+    }
+
+    private Unroutable unroutable(
+            Route route, StockView stock, List<Candidate> candidates, List<Considered> refused) {
+        var told = new ArrayList<>(candidates.stream()
+                .limit(TOLD_MAX)
+                .map(place -> new Considered(place.id(), false, "has only " + has(place, route)))
+                .toList());
+        told.addAll(refused.stream().limit(TOLD_MAX).toList());
+        return new Unroutable(shortages(route, stock, candidates), new Explanation("Not enough anywhere", told));
+    }
+
+    private static List<Shortage> shortages(Route route, StockView stock, List<Candidate> candidates) {
+        Map<io.stoa.shared.Sku, Integer> wanted = new LinkedHashMap<>();
+        route.lines().forEach(line -> wanted.merge(line.sku(), line.quantity().units(), Integer::sum));
+        return wanted.entrySet().stream()
+                .map(want -> new Shortage(want.getKey(), want.getValue(), candidates.stream()
+                        .mapToInt(place -> Math.max(0, stock.at(want.getKey(), place.id())))
+                        .sum()))
+                .filter(shortage -> shortage.available() < shortage.wanted())
+                .toList();
+    }
+
+    private String summary(Cover best, Route route) {
+        var names = best.places().stream().map(place -> place.location().name()).toList();
+        if (route.at() != null) {
+            return "%s, as the customer chose".formatted(names.getFirst());
+        }
+        return names.size() == 1
+                ? "%s has everything%s".formatted(names.getFirst(), far(best.places().getFirst()))
+                : "No single place has everything; %s do together".formatted(String.join(" and ", names));
+    }
+
+    private static String name(Cover cover) {
+        return cover.places().getFirst().location().name();
+    }
+
+    private static String has(Candidate place, Route route) {
+        return place.has() + " of " + wanted(route);
+    }
+
+    private static int wanted(Route route) {
+        return route.lines().stream().mapToInt(line -> line.quantity().units()).sum();
+    }
+
+    private static String far(Candidate place) {
+        return place.isDistanceKnown() ? String.format(Locale.ROOT, ", %.0f km away", place.kilometres()) : "";
+    }
+}
