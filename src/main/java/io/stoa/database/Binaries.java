@@ -61,7 +61,8 @@ record Binaries(Path folder) {
             }
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
-            throw new DatabaseUnusable("PostgreSQL cannot be unpacked into " + folder + ": " + failure.getMessage(), failure);
+            throw new DatabaseUnusable(
+                    "PostgreSQL cannot be unpacked into " + folder + ": " + failure.getMessage(), failure);
         }
     }
 

@@ -5,11 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import org.postgresql.Driver;
+import org.jspecify.annotations.Nullable;
 
 /** Where a database is and how to sign in. The password never shows in {@link #toString()}. */
 public record DatabaseAddress(
@@ -51,11 +52,7 @@ public record DatabaseAddress(
 
     /** A connection of its own, outside any pool, which the caller closes. */
     public Connection connect() throws SQLException {
-        var connection = new Driver().connect(jdbcUrl(), properties());
-        if (connection == null) {
-            throw new SQLException("Not an address of PostgreSQL: " + jdbcUrl());
-        }
-        return connection;
+        return DriverManager.getConnection(jdbcUrl(), properties());
     }
 
     Properties properties() {
@@ -96,7 +93,7 @@ public record DatabaseAddress(
                 options);
     }
 
-    private static Map<String, String> options(@org.jspecify.annotations.Nullable String query) {
+    private static Map<String, String> options(@Nullable String query) {
         var options = new TreeMap<String, String>();
         if (query != null && !query.isEmpty()) {
             for (var pair : query.split("&")) {

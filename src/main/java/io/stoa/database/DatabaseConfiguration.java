@@ -27,7 +27,9 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     DatabaseServer databaseServer(Environment environment) {
         var url = environment.getProperty("stoa.database.url", "");
-        return url.isBlank() ? EmbeddedPostgres.start(home(environment)) : new ExternalPostgres(DatabaseAddress.parse(url));
+        return url.isBlank()
+                ? EmbeddedPostgres.start(home(environment))
+                : new ExternalPostgres(DatabaseAddress.parse(url));
     }
 
     @Bean(destroyMethod = "close")

@@ -21,8 +21,8 @@ final class Durability {
     /** The settings that must be on for an acknowledged commit to survive a crash. */
     private static final List<String> MUST_BE_ON = List.of("fsync", "synchronous_commit", "full_page_writes");
 
-    private static final List<String> MUST_BE_OFF =
-            List.of("data_sync_retry", "zero_damaged_pages", "ignore_checksum_failure", "default_transaction_read_only");
+    private static final List<String> MUST_BE_OFF = List.of(
+            "data_sync_retry", "zero_damaged_pages", "ignore_checksum_failure", "default_transaction_read_only");
 
     /** Values of synchronous_commit that wait at least for the server's own disk. */
     private static final Set<String> WAITS_FOR_DISK = Set.of("on", "local", "remote_write", "remote_apply");
@@ -46,7 +46,9 @@ final class Durability {
         findings.add(version(settings));
         MUST_BE_ON.forEach(name -> findings.add(on(name, settings)));
         MUST_BE_OFF.forEach(name -> findings.add(
-                "off".equals(settings.get(name)) ? fine(name + " = off") : wrong(name + " must be off, and is " + settings.get(name) + ".")));
+                "off".equals(settings.get(name))
+                        ? fine(name + " = off")
+                        : wrong(name + " must be off, and is " + settings.get(name) + ".")));
         findings.add(
                 "on".equals(settings.get("data_checksums"))
                         ? fine("data_checksums = on")
@@ -84,8 +86,7 @@ final class Durability {
     private static Map<String, String> settings(Connection connection) throws SQLException {
         var settings = new HashMap<String, String>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        """
+                var rows = statement.executeQuery("""
                         SELECT name, current_setting(name)
                           FROM pg_settings
                          WHERE name IN ('server_version_num', 'fsync', 'synchronous_commit', 'full_page_writes',

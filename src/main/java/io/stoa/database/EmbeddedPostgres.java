@@ -146,7 +146,8 @@ public final class EmbeddedPostgres implements DatabaseServer {
         }
         LOG.info("Stopping a PostgreSQL (process {}) that was left behind", orphan.pid());
         if (!cluster.stop()) {
-            throw new DatabaseUnusable("An old PostgreSQL (process " + orphan.pid() + ") does not stop: kill it, then start again.");
+            throw new DatabaseUnusable(
+                    "An old PostgreSQL (process " + orphan.pid() + ") does not stop: kill it, then start again.");
         }
         return false;
     }
@@ -167,7 +168,8 @@ public final class EmbeddedPostgres implements DatabaseServer {
                 statement.execute("CREATE DATABASE stoa");
             }
         } catch (SQLException failure) {
-            throw new DatabaseUnusable("The embedded PostgreSQL refuses a connection: " + failure.getMessage(), failure);
+            throw new DatabaseUnusable(
+                    "The embedded PostgreSQL refuses a connection: " + failure.getMessage(), failure);
         }
     }
 

@@ -50,7 +50,8 @@ final class FairGate extends DelegatingDataSource implements AutoCloseable {
     private void enter() throws SQLException {
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new SQLTransientConnectionException("No connection became free in " + PATIENCE_SECONDS + " seconds");
+                throw new SQLTransientConnectionException(
+                        "No connection became free in " + PATIENCE_SECONDS + " seconds");
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -24,7 +24,8 @@ record Postmaster(long pid, int port, String program) {
             var pid = Long.parseLong(lines.getFirst().strip());
             var command = command(pid);
             return serves(command, data)
-                    ? Optional.of(new Postmaster(pid, Integer.parseInt(lines.get(PORT_LINE).strip()), command.getFirst()))
+                    ? Optional.of(new Postmaster(
+                            pid, Integer.parseInt(lines.get(PORT_LINE).strip()), command.getFirst()))
                     : Optional.empty();
         } catch (IOException | NumberFormatException absent) {
             return Optional.empty();

@@ -28,8 +28,9 @@ final class SchemaVersions {
         for (var done : done(connection).entrySet()) {
             var newest = known.get(done.getKey());
             if (newest == null || done.getValue().isNewerThan(newest.getVersion())) {
-                throw new DatabaseUnusable("The database is of a newer Stoa (" + done.getKey() + " version " + done.getValue()
-                        + ", this program knows " + (newest == null ? "none" : newest) + "): start the newer program.");
+                throw new DatabaseUnusable("The database is of a newer Stoa (" + done.getKey() + " version "
+                        + done.getValue() + ", this program knows " + (newest == null ? "none" : newest)
+                        + "): start the newer program.");
             }
         }
     }
@@ -38,11 +39,15 @@ final class SchemaVersions {
     static Map<String, MigrationVersion> known() {
         var known = new TreeMap<String, MigrationVersion>();
         try {
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/V*__*.sql")) {
+            for (var file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/V*__*.sql")) {
                 var path = file.getURL().getPath().split("/");
                 var name = path[path.length - 1];
                 var version = MigrationVersion.fromVersion(name.substring(1, name.indexOf("__")));
-                known.merge(path[path.length - 2], version, (one, other) -> one.isNewerThan(other.getVersion()) ? one : other);
+                known.merge(
+                        path[path.length - 2],
+                        version,
+                        (one, other) -> one.isNewerThan(other.getVersion()) ? one : other);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -55,7 +60,8 @@ final class SchemaVersions {
         var done = new TreeMap<String, MigrationVersion>();
         for (var table : histories(connection)) {
             try (var statement = connection.createStatement();
-                    var rows = statement.executeQuery("SELECT version FROM public." + table + " WHERE success AND version IS NOT NULL")) {
+                    var rows = statement.executeQuery(
+                            "SELECT version FROM public." + table + " WHERE success AND version IS NOT NULL")) {
                 while (rows.next()) {
                     done.merge(
                             table.substring(HISTORY.length()),
@@ -70,8 +76,7 @@ final class SchemaVersions {
     private static List<String> histories(Connection connection) throws SQLException {
         var tables = new ArrayList<String>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        """
+                var rows = statement.executeQuery("""
                         SELECT quote_ident(tablename)
                           FROM pg_tables
                          WHERE schemaname = 'public' AND starts_with(tablename, 'flyway_schema_history_')
