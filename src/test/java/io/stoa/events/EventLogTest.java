@@ -83,11 +83,12 @@ class EventLogTest {
     void anEventWhoseTransactionCommitsLateIsNotPassedOver() throws InterruptedException {
         var appended = new CountDownLatch(1);
         var othersAreThrough = new CountDownLatch(1);
-        var slow = Thread.ofPlatform().start(() -> transaction.executeWithoutResult(status -> {
-            log.append(happened("late:slow", 1));
-            appended.countDown();
-            awaitUninterruptibly(othersAreThrough);
-        }));
+        var slow = Thread.ofPlatform()
+                .start(() -> transaction.executeWithoutResult(status -> {
+                    log.append(happened("late:slow", 1));
+                    appended.countDown();
+                    awaitUninterruptibly(othersAreThrough);
+                }));
         appended.await();
         append(happened("late:quick", 1));
         Awaitility.await().during(Duration.ofMillis(600)).until(() -> counting.count("late:quick") == 0);
