@@ -20,7 +20,11 @@ class HoldTable {
     private final JdbcClient database;
 
     /** A hold row that a statement changed. */
-    record Row(long owner, int line, Sku sku, LocationId location, int quantity, String state) {}
+    record Row(long owner, int line, Sku sku, LocationId location, int quantity, String state) {
+        Demand demand() {
+            return new Demand(line, sku, location, Quantity.of(quantity));
+        }
+    }
 
     HoldTable(JdbcClient database) {
         this.database = database;
@@ -45,6 +49,25 @@ class HoldTable {
                 .param("locations", rows.stream().map(r -> demand(r).location().value()).toArray(String[]::new))
                 .param("quantities", rows.stream().map(r -> demand(r).quantity().units()).toArray(Integer[]::new))
                 .param("ends", rows.stream().map(r -> request(r).until().toString()).toArray(String[]::new))
+                .update();
+    }
+
+    /** Adds pieces that are allocated from the start to what the owner may have at that place already. */
+    void addAllocated(long owner, List<Demand> demands) {
+        database.sql("""
+                INSERT INTO inventory.hold AS h (owner, line, sku, location, quantity, state, expires_at)
+                SELECT :owner, d.line, d.sku, d.location, d.quantity, 'ALLOCATED', now()
+                  FROM unnest(:lines::int[], :skus::text[], :locations::text[], :quantities::int[])
+                       AS d (line, sku, location, quantity)
+                ON CONFLICT (owner, line, location) DO UPDATE
+                   SET quantity = CASE WHEN h.state = 'ALLOCATED' THEN h.quantity ELSE 0 END + EXCLUDED.quantity,
+                       state = 'ALLOCATED'
+                """)
+                .param("owner", owner)
+                .param("lines", demands.stream().map(Demand::line).toArray(Integer[]::new))
+                .param("skus", demands.stream().map(d -> d.sku().value()).toArray(String[]::new))
+                .param("locations", demands.stream().map(d -> d.location().value()).toArray(String[]::new))
+                .param("quantities", demands.stream().map(d -> d.quantity().units()).toArray(Integer[]::new))
                 .update();
     }
 

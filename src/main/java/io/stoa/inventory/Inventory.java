@@ -11,6 +11,7 @@ import io.stoa.shared.LocationId;
 import io.stoa.shared.Page;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -123,6 +124,18 @@ public class Inventory {
         return moved.stream().map(HoldTable.Row::owner).collect(toSet());
     }
 
+    /** Promises an owner that has holds already these pieces too, final at once, all or nothing; answers whether it could. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean allocateMore(long owner, List<Demand> demands, Touchpoint touchpoint) {
+        var wanted = Promises.sum(List.of(new HoldRequest(owner, demands, Instant.MAX, touchpoint)));
+        if (!stock.takeIfAllFit(wanted).fits()) {
+            return false;
+        }
+        holds.addAllocated(owner, demands);
+        tell(stock.allocateHeld(wanted), touchpoint);
+        return true;
+    }
+
     /** Gives back whatever the owners still hold or have allocated; answers the owners that had something. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Set<Long> releaseAll(Collection<Long> owners, Touchpoint touchpoint) {
@@ -163,6 +176,20 @@ public class Inventory {
         movements.insert(sales.stream().map(s -> new MovementTable.Effect(s, s.onHand(), 0, 0)).toList());
         tell(stock.sellAllocated(sum(lowered)), touchpoint);
         return true;
+    }
+
+    /** Everything that is allocated to these owners leaves with the customers, on the spot. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sellAll(Collection<Long> owners, Touchpoint touchpoint) {
+        if (owners.isEmpty()) {
+            return;
+        }
+        var sold = holds.move(owners, "ALLOCATED", "SOLD");
+        movements.insert(sold.stream()
+                .map(row -> sale("till-" + row.owner(), row.demand()))
+                .map(sale -> new MovementTable.Effect(sale, sale.onHand(), 0, 0))
+                .toList());
+        tell(stock.sellAllocated(sum(sold)), touchpoint);
     }
 
     private static Movement sale(String id, Demand demand) {

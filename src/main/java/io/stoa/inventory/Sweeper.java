@@ -25,19 +25,31 @@ public class Sweeper {
         this.clock = clock;
     }
 
-    /** Sweeps until nothing is due; also called by whoever finds too little, before giving up. */
     @Scheduled(fixedDelay = 500)
-    public void sweep() {
-        for (int round = 0; round < ROUNDS_MAX && sweepSome(); round++) {}
+    void sweepRegularly() {
+        int ignored = sweep();
     }
 
-    private boolean sweepSome() {
+    /** Sweeps until nothing is due and answers how many owners lost their hold; for whoever finds too little, before giving up. */
+    public int sweep() {
+        int total = 0;
+        for (int round = 0; round < ROUNDS_MAX; round++) {
+            int swept = sweepSome();
+            total += swept;
+            if (swept == 0) {
+                return total;
+            }
+        }
+        return total;
+    }
+
+    private int sweepSome() {
         return transaction.execute(status -> {
             var owners = new HashSet<>(holds.lockDue(clock.instant(), ROWS_MAX));
             if (!owners.isEmpty()) {
                 inventory.expired(owners);
             }
-            return !owners.isEmpty();
+            return owners.size();
         });
     }
 }

@@ -1,0 +1,21 @@
+package io.stoa.orders;
+
+import io.stoa.routing.Part;
+import io.stoa.shared.Money;
+import java.util.List;
+
+/** What came of a change to an order. */
+public sealed interface ChangeOutcome {
+
+    /**
+     * Done. {@code worth} is what the changed pieces cost the customer; {@code moved} are the places that took them over, if
+     * they were routed again.
+     */
+    record Done(OrderState state, Money worth, List<Part> moved) implements ChangeOutcome {}
+
+    /** The order is over, or these pieces are not in it any more or not yet with the customer. */
+    record TooLate(OrderState state) implements ChangeOutcome {}
+
+    /** There is no such order. */
+    record NoSuchOrder() implements ChangeOutcome {}
+}

@@ -1,0 +1,226 @@
+package io.stoa.orders;
+
+import io.stoa.events.EventLog;
+import io.stoa.inventory.Inventory;
+import io.stoa.orders.ChangeOutcome.Done;
+import io.stoa.orders.ChangeOutcome.NoSuchOrder;
+import io.stoa.orders.ChangeOutcome.TooLate;
+import io.stoa.routing.Part;
+import io.stoa.routing.Part.Piece;
+import io.stoa.shared.Json;
+import io.stoa.shared.Money;
+import io.stoa.shared.OrderId;
+import io.stoa.shared.Quantity;
+import io.stoa.shared.Sku;
+import io.stoa.shared.Touchpoint;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Changes to orders that are placed. Each locks its order, then moves lines, stock and money in one transaction. */
+@Component
+class Changing {
+
+    private final OrderTable orders;
+    private final LineTable lines;
+    private final Inventory inventory;
+    private final Rerouting rerouting;
+    private final Refunding money;
+    private final EventLog log;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Changing(
+            OrderTable orders,
+            LineTable lines,
+            Inventory inventory,
+            Rerouting rerouting,
+            Refunding money,
+            EventLog log,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.orders = orders;
+        this.lines = lines;
+        this.inventory = inventory;
+        this.rerouting = rerouting;
+        this.money = money;
+        this.log = log;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    ChangeOutcome cancel(OrderId id, String reason, Touchpoint touchpoint) {
+        return locked(id, order -> switch (order.state()) {
+            case AWAITING_PAYMENT, PLACED -> cancelOpen(order, reason, touchpoint);
+            case FULFILLED, CANCELLED, EXPIRED -> new TooLate(order.state());
+        });
+    }
+
+    private ChangeOutcome cancelOpen(OrderTable.Changed order, String reason, Touchpoint touchpoint) {
+        var before = lines.of(order.id());
+        var open = before.stream().filter(line -> line.open() > 0).map(Changing::piece).toList();
+        boolean nothingLeft = before.stream().allMatch(line -> line.open() == line.quantity());
+        var worth = worth(order, open);
+        refuseUnless(lines.cancel(order.id(), open));
+        var ignored = inventory.releaseAll(List.of(order.id()), touchpoint);
+        var state = nothingLeft ? OrderState.CANCELLED : OrderState.FULFILLED;
+        var changed = orders.rewrite(order.id(), state, order.total() - worth.minor(), "[]", "", clock.instant());
+        log.append(Settling.ended(OrderEnded.CANCELLED, changed, reason, touchpoint));
+        money.refund("cancel:" + order.id() + ":" + changed.version(), id(order), worth, reason, touchpoint);
+        money.letGo(id(order), touchpoint);
+        return new Done(state, worth, List.of());
+    }
+
+    ChangeOutcome cancelLines(OrderId id, List<Part> pieces, String reason, Touchpoint touchpoint) {
+        return locked(id, order -> order.state() == OrderState.PLACED
+                ? cancelSome(order, pieces, reason, touchpoint)
+                : new TooLate(order.state()));
+    }
+
+    private ChangeOutcome cancelSome(OrderTable.Changed order, List<Part> pieces, String reason, Touchpoint touchpoint) {
+        if (!inventory.release(order.id(), Parts.demands(pieces), touchpoint)) {
+            return new TooLate(order.state());
+        }
+        return dropped(order, pieces, reason, touchpoint);
+    }
+
+    /** The pieces are given back in stock already; the order and its money follow. */
+    private ChangeOutcome dropped(OrderTable.Changed order, List<Part> pieces, String reason, Touchpoint touchpoint) {
+        var worth = worth(order, Parts.pieces(pieces));
+        refuseUnless(lines.cancel(order.id(), Parts.pieces(pieces)));
+        var state = stateNow(order);
+        var left = Json.write(Parts.minus(Parts.read(order.parts()), pieces));
+        var changed = orders.rewrite(order.id(), state, order.total() - worth.minor(), left, "", clock.instant());
+        log.append(Settling.event(
+                OrderChanged.LINES_CANCELLED, changed, touchpoint, new OrderChanged(id(order), reason, pieces)));
+        money.refund("lines:" + order.id() + ":" + changed.version(), id(order), worth, reason, touchpoint);
+        end(changed, touchpoint, reason);
+        return new Done(state, worth, List.of());
+    }
+
+    ChangeOutcome reroute(OrderId id, Part rejected, String reason, Touchpoint touchpoint) {
+        return locked(id, order -> order.state() == OrderState.PLACED
+                ? rerouteSome(order, rejected, reason, touchpoint)
+                : new TooLate(order.state()));
+    }
+
+    private ChangeOutcome rerouteSome(OrderTable.Changed order, Part rejected, String reason, Touchpoint touchpoint) {
+        if (!inventory.release(order.id(), Parts.demands(List.of(rejected)), touchpoint)) {
+            return new TooLate(order.state());
+        }
+        var found = rerouting.elsewhere(order, rejected, touchpoint);
+        if (found == null) {
+            return dropped(order, List.of(rejected), reason, touchpoint);
+        }
+        var parts = Parts.plus(Parts.minus(Parts.read(order.parts()), List.of(rejected)), found.parts());
+        var changed = orders.rewrite(
+                order.id(),
+                order.state(),
+                order.total(),
+                Json.write(parts),
+                Json.write(found.explanation()),
+                clock.instant());
+        log.append(Settling.event(
+                OrderChanged.REROUTED, changed, touchpoint, new OrderChanged(id(order), reason, found.parts())));
+        return new Done(order.state(), new Money(0, currency(order)), found.parts());
+    }
+
+    ChangeOutcome fulfil(String id, OrderId orderId, Part pieces, Touchpoint touchpoint) {
+        return locked(orderId, order -> order.state() == OrderState.PLACED
+                ? fulfilSome(id, order, pieces, touchpoint)
+                : new TooLate(order.state()));
+    }
+
+    private ChangeOutcome fulfilSome(String id, OrderTable.Changed order, Part pieces, Touchpoint touchpoint) {
+        if (!inventory.sell(id, order.id(), Parts.demands(List.of(pieces)), touchpoint)) {
+            return new TooLate(order.state());
+        }
+        var worth = worth(order, pieces.lines());
+        refuseUnless(lines.fulfil(order.id(), pieces.lines()));
+        var state = stateNow(order);
+        var left = Json.write(Parts.minus(Parts.read(order.parts()), List.of(pieces)));
+        var changed = orders.rewrite(order.id(), state, order.total(), left, "", clock.instant());
+        log.append(Settling.event(
+                OrderChanged.LINES_FULFILLED, changed, touchpoint, new OrderChanged(id(order), id, List.of(pieces))));
+        money.capture("fulfil:" + id, id(order), worth, touchpoint);
+        end(changed, touchpoint, "all done");
+        return new Done(state, worth, List.of());
+    }
+
+    ChangeOutcome giveBack(OrderId orderId, Part pieces, Touchpoint touchpoint) {
+        return locked(orderId, order -> {
+            var worth = returnedWorth(order, pieces.lines());
+            if (!lines.giveBack(order.id(), pieces.lines())) {
+                return undo(order);
+            }
+            var changed =
+                    orders.rewrite(order.id(), order.state(), order.total(), order.parts(), "", clock.instant());
+            log.append(Settling.event(
+                    OrderChanged.LINES_RETURNED, changed, touchpoint, new OrderChanged(orderId, "returned", List.of(pieces))));
+            return new Done(order.state(), worth, List.of());
+        });
+    }
+
+    /** Lines with nothing left to hand over end the order; money that is still only held is let go. */
+    private void end(OrderTable.Changed order, Touchpoint touchpoint, String reason) {
+        if (order.state() == OrderState.FULFILLED || order.state() == OrderState.CANCELLED) {
+            var type = order.state() == OrderState.FULFILLED ? OrderChanged.FULFILLED : OrderEnded.CANCELLED;
+            var payload = order.state() == OrderState.FULFILLED
+                    ? new OrderChanged(id(order), reason, List.of())
+                    : new OrderEnded(id(order), reason);
+            log.append(Settling.event(type, order, touchpoint, payload));
+            money.letGo(id(order), touchpoint);
+        }
+    }
+
+    private OrderState stateNow(OrderTable.Changed order) {
+        var now = lines.of(order.id());
+        if (now.stream().anyMatch(line -> line.open() > 0)) {
+            return order.state();
+        }
+        return now.stream().anyMatch(line -> line.fulfilled() > 0) ? OrderState.FULFILLED : OrderState.CANCELLED;
+    }
+
+    /** Lines are split to the cent: what a piece is worth depends on how many of its line went before it, so the sum is exact. */
+    private Money worth(OrderTable.Changed order, List<Piece> pieces) {
+        return lines.worth(order.id(), pieces, currency(order), LineTable.Open::gone);
+    }
+
+    private Money returnedWorth(OrderTable.Changed order, List<Piece> pieces) {
+        return lines.worth(order.id(), pieces, currency(order), LineTable.Open::returned);
+    }
+
+    private ChangeOutcome locked(OrderId id, Function<OrderTable.Changed, ChangeOutcome> change) {
+        return transaction.execute(status -> {
+            var order = orders.lock(id.value());
+            return order == null ? new NoSuchOrder() : change.apply(order);
+        });
+    }
+
+    private static ChangeOutcome undo(OrderTable.@Nullable Changed order) {
+        org.springframework.transaction.interceptor.TransactionAspectSupport.currentTransactionStatus()
+                .setRollbackOnly();
+        return new TooLate(order == null ? OrderState.CANCELLED : order.state());
+    }
+
+    private static void refuseUnless(boolean moved) {
+        if (!moved) {
+            throw new IllegalStateException("Stock and order lines disagree about what is open");
+        }
+    }
+
+    private static Piece piece(LineTable.Open line) {
+        return new Piece(line.line(), new Sku(line.sku()), Quantity.of(line.open()));
+    }
+
+    private static java.util.Currency currency(OrderTable.Changed order) {
+        return java.util.Currency.getInstance(order.currency());
+    }
+
+    private static OrderId id(OrderTable.Changed order) {
+        return new OrderId(order.id());
+    }
+}

@@ -1,0 +1,14 @@
+package io.stoa.orders;
+
+import io.stoa.routing.Part;
+import io.stoa.shared.Money;
+import io.stoa.shared.OrderId;
+import java.util.List;
+
+/**
+ * Payload of {@code orders.order_paid}: paid or authorised, goods are allocated at these places. What was taken away at a
+ * till is with the customer already. Key {@code order:ID}.
+ */
+public record OrderPaid(OrderId order, Money total, String delivery, List<Part> parts) {
+    public static final String TYPE = "orders.order_paid";
+}

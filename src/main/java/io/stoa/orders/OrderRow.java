@@ -1,0 +1,21 @@
+package io.stoa.orders;
+
+import io.stoa.shared.Channel;
+import io.stoa.shared.CustomerId;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.Money;
+import io.stoa.shared.OrderId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An order in a list. */
+public record OrderRow(
+        OrderId id,
+        OrderState state,
+        Channel channel,
+        @Nullable LocationId location,
+        @Nullable CustomerId customer,
+        String delivery,
+        Money total,
+        int pieces,
+        Instant placedAt) {}

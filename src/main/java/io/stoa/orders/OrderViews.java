@@ -1,0 +1,142 @@
+package io.stoa.orders;
+
+import io.stoa.locations.Address;
+import io.stoa.routing.Explanation;
+import io.stoa.shared.Channel;
+import io.stoa.shared.CustomerId;
+import io.stoa.shared.Json;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.Money;
+import io.stoa.shared.OrderId;
+import io.stoa.shared.Sku;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL that reads orders: one for a page of the list, two for a whole order. */
+@Component
+class OrderViews {
+
+    private final JdbcClient database;
+
+    OrderViews(JdbcClient database) {
+        this.database = database;
+    }
+
+    Optional<OrderView> find(OrderId id) {
+        return database.sql("""
+                SELECT o.*, c.name, c.email, c.phone, c.address
+                  FROM orders.orders o
+                  LEFT JOIN orders.contact c ON c.order_id = o.id
+                 WHERE o.id = :id
+                """)
+                .param("id", id.value())
+                .query((row, n) -> view(row, lines(id, row.getString("currency"))))
+                .optional();
+    }
+
+    private List<OrderView.Line> lines(OrderId id, String currency) {
+        return database.sql("""
+                SELECT line, sku, title, quantity, unit, tax, gross, cancelled, fulfilled, returned
+                  FROM orders.line
+                 WHERE order_id = :id
+                 ORDER BY line
+                """)
+                .param("id", id.value())
+                .query((row, n) -> line(row, Currency.getInstance(currency)))
+                .list();
+    }
+
+    List<OrderRow> list(OrderQuery query, int limit) {
+        return database.sql("""
+                SELECT o.id, o.state, o.channel, o.location, o.customer, o.delivery, o.total, o.currency, o.placed_at,
+                       (SELECT SUM(quantity - cancelled) FROM orders.line l WHERE l.order_id = o.id) AS pieces
+                  FROM orders.orders o
+                 WHERE (:state::text IS NULL OR o.state = :state)
+                   AND (:channel::text IS NULL OR o.channel = :channel)
+                   AND (:customer::bigint IS NULL OR o.customer = :customer)
+                   AND (:before::bigint IS NULL OR o.id < :before)
+                 ORDER BY o.id DESC
+                 LIMIT :limit
+                """)
+                .param("state", name(query.state()))
+                .param("channel", name(query.channel()))
+                .param("customer", query.customer() == null ? null : query.customer().value())
+                .param("before", query.before())
+                .param("limit", limit)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    private static OrderRow row(ResultSet row) throws SQLException {
+        var currency = Currency.getInstance(row.getString("currency"));
+        return new OrderRow(
+                new OrderId(row.getLong("id")),
+                OrderState.valueOf(row.getString("state")),
+                Channel.valueOf(row.getString("channel")),
+                location(row),
+                customer(row),
+                row.getString("delivery"),
+                new Money(row.getLong("total"), currency),
+                row.getInt("pieces"),
+                row.getObject("placed_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static OrderView view(ResultSet row, List<OrderView.Line> lines) throws SQLException {
+        var currency = Currency.getInstance(row.getString("currency"));
+        var address = row.getString("address");
+        return new OrderView(
+                new OrderId(row.getLong("id")),
+                OrderState.valueOf(row.getString("state")),
+                Channel.valueOf(row.getString("channel")),
+                location(row),
+                row.getString("actor"),
+                customer(row),
+                new Money(row.getLong("total"), currency),
+                new Money(row.getLong("tax"), currency),
+                row.getString("delivery"),
+                lines,
+                Parts.read(row.getString("parts")),
+                Json.read(row.getString("explanation"), Explanation.class),
+                new Contact(row.getString("name"), row.getString("email"), row.getString("phone")),
+                address == null ? null : Json.read(address, Address.class),
+                row.getObject("payment", Long.class),
+                row.getLong("version"),
+                row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static OrderView.Line line(ResultSet row, Currency currency) throws SQLException {
+        return new OrderView.Line(
+                row.getInt("line"),
+                new Sku(row.getString("sku")),
+                row.getString("title"),
+                row.getInt("quantity"),
+                new Money(row.getLong("unit"), currency),
+                new Money(row.getLong("tax"), currency),
+                new Money(row.getLong("gross"), currency),
+                row.getInt("cancelled"),
+                row.getInt("fulfilled"),
+                row.getInt("returned"));
+    }
+
+    private static @Nullable LocationId location(ResultSet row) throws SQLException {
+        var location = row.getString("location");
+        return location == null ? null : new LocationId(location);
+    }
+
+    private static @Nullable CustomerId customer(ResultSet row) throws SQLException {
+        var customer = row.getObject("customer", Long.class);
+        return customer == null ? null : new CustomerId(customer);
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> filter) {
+        return filter == null ? null : filter.name();
+    }
+}

@@ -1,0 +1,102 @@
+package io.stoa.orders;
+
+import io.stoa.orders.PlaceOutcome.CardDeclined;
+import io.stoa.orders.PlaceOutcome.Placed;
+import io.stoa.payments.CardToken;
+import io.stoa.routing.Part;
+import io.stoa.shared.OrderId;
+import io.stoa.shared.Page;
+import io.stoa.shared.Touchpoint;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Orders from every door. Placing is durable when it answers, and safe to repeat with the same key; what is placed is held
+ * or allocated in stock, each piece for one order. Thread-safe.
+ */
+@Component
+public class Orders {
+
+    private final Placement placement;
+    private final Paying paying;
+    private final Changing changing;
+    private final OrderViews views;
+
+    Orders(Placement placement, Paying paying, Changing changing, OrderViews views) {
+        this.placement = placement;
+        this.paying = paying;
+        this.changing = changing;
+        this.views = views;
+    }
+
+    // --- Buying
+
+    /**
+     * Prices, routes and holds, all or nothing, and asks for the money when a card comes with it. Waits until the outcome is
+     * durable; {@link io.stoa.shared.GroupCommit.Overloaded} when too many wait already.
+     */
+    public PlaceOutcome place(PlaceOrder asked) {
+        var attempt = placement.place(asked);
+        if (attempt.outcome() instanceof Placed placed
+                && attempt.payment() != null
+                && asked.paying() instanceof PlaceOrder.Paying.ByCard(CardToken token)) {
+            return switch (paying.attempted(placed.order(), attempt.payment(), token, asked.touchpoint())) {
+                case PayOutcome.Declined(String reason) -> new CardDeclined(placed.order(), reason);
+                case PayOutcome.Paid(OrderState state) -> new Placed(placed.order(), state, placed.total(), false);
+                case PayOutcome.NotPayable(OrderState state) -> new Placed(placed.order(), state, placed.total(), false);
+                case PayOutcome.Undecided undecided -> placed;
+                case PayOutcome.Redirect redirect -> placed;
+                case PayOutcome.NoSuchOrder gone -> placed;
+            };
+        }
+        return attempt.outcome();
+    }
+
+    /** Pays an order that waits for money, with a card. */
+    public PayOutcome pay(OrderId order, CardToken token, Touchpoint touchpoint) {
+        return paying.pay(order, token, touchpoint);
+    }
+
+    // --- Reading
+
+    public Optional<OrderView> find(OrderId id) {
+        return views.find(id);
+    }
+
+    /** Newest first; one query. */
+    public Page<OrderRow> list(OrderQuery query) {
+        int size = Page.clamp(query.size());
+        return Page.of(views.list(query, size + 1), size, row -> row.id().toString());
+    }
+
+    // --- Changing
+
+    /** Cancels everything that is not with the customer yet, frees its goods and gives its money back. */
+    public ChangeOutcome cancel(OrderId order, String reason, Touchpoint touchpoint) {
+        return changing.cancel(order, reason, touchpoint);
+    }
+
+    /** Takes pieces out of an order that are not with the customer yet: the places, lines and numbers to take out. */
+    public ChangeOutcome cancelLines(OrderId order, List<Part> pieces, String reason, Touchpoint touchpoint) {
+        return changing.cancelLines(order, pieces, reason, touchpoint);
+    }
+
+    /**
+     * A place cannot do its part: its goods are given back there and promised elsewhere, or, when nobody has them, these lines
+     * are cancelled and their money is given back.
+     */
+    public ChangeOutcome reroute(OrderId order, Part rejected, String reason, Touchpoint touchpoint) {
+        return changing.reroute(order, rejected, reason, touchpoint);
+    }
+
+    /** A place has handed these pieces over or sent them off: they leave its stock, and their money is taken. */
+    public ChangeOutcome fulfil(String id, OrderId order, Part pieces, Touchpoint touchpoint) {
+        return changing.fulfil(id, order, pieces, touchpoint);
+    }
+
+    /** Pieces come back: notes it on the lines and answers what they were worth. Where they go and the refund are the caller's. */
+    public ChangeOutcome giveBack(OrderId order, Part pieces, Touchpoint touchpoint) {
+        return changing.giveBack(order, pieces, touchpoint);
+    }
+}

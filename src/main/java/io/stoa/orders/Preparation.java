@@ -1,0 +1,295 @@
+package io.stoa.orders;
+
+import io.stoa.catalog.Catalog;
+import io.stoa.catalog.SellableItem;
+import io.stoa.inventory.Inventory;
+import io.stoa.inventory.Sweeper;
+import io.stoa.locations.Coordinates;
+import io.stoa.locations.Locations;
+import io.stoa.orders.PlaceOutcome.CartMoved;
+import io.stoa.orders.PlaceOutcome.Incomplete;
+import io.stoa.orders.PlaceOutcome.KeyReused;
+import io.stoa.orders.PlaceOutcome.NotSold;
+import io.stoa.orders.PlaceOutcome.OutOfStock;
+import io.stoa.orders.PlaceOutcome.Placed;
+import io.stoa.payments.NewPayment;
+import io.stoa.payments.PaymentId;
+import io.stoa.payments.Tender;
+import io.stoa.pricing.PriceRequest;
+import io.stoa.pricing.Pricing;
+import io.stoa.pricing.Quote;
+import io.stoa.pricing.QuoteOutcome;
+import io.stoa.pricing.Unpriced;
+import io.stoa.routing.Decision.Routed;
+import io.stoa.routing.Decision.Unroutable;
+import io.stoa.routing.Route;
+import io.stoa.routing.Routing;
+import io.stoa.routing.StockView;
+import io.stoa.shared.Ids;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.Money;
+import io.stoa.shared.OrderId;
+import io.stoa.shared.Sku;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What can be said about a batch of wishes before anything is written: which were placed before, what they cost and where
+ * they would be served from. Four reads for the whole batch, whatever its size. Whether the goods are still there is
+ * decided by the guard when the orders are written.
+ */
+@Component
+class Preparation {
+
+    private final OrderTable orders;
+    private final CartTable carts;
+    private final Catalog catalog;
+    private final Pricing pricing;
+    private final Inventory inventory;
+    private final Sweeper sweeper;
+    private final Locations locations;
+    private final Routing routing;
+    private final Ids ids;
+
+    /** One wish of the batch: refused or repeated already, or an order about to be written. */
+    sealed interface Prepared {
+        record Answered(PlaceOutcome outcome) implements Prepared {}
+
+        record Ready(NewOrder order) implements Prepared {}
+    }
+
+    /** A wish with what it is about: the cart it names, its lines, and how the goods leave. */
+    private record Wish(PlaceOrder asked, @Nullable CartView cart, List<CartView.Line> lines, Delivery delivery) {}
+
+    Preparation(
+            OrderTable orders,
+            CartTable carts,
+            Catalog catalog,
+            Pricing pricing,
+            Inventory inventory,
+            Sweeper sweeper,
+            Locations locations,
+            Routing routing,
+            Ids ids) {
+        this.orders = orders;
+        this.carts = carts;
+        this.catalog = catalog;
+        this.pricing = pricing;
+        this.inventory = inventory;
+        this.sweeper = sweeper;
+        this.locations = locations;
+        this.routing = routing;
+        this.ids = ids;
+    }
+
+    /** Answers in the order asked. */
+    List<Prepared> prepare(List<PlaceOrder> asked) {
+        var answers = new HashMap<Integer, Prepared>();
+        var wishes = new HashMap<Integer, Wish>();
+        sort(asked, answers, wishes);
+        price(wishes, answers);
+        return java.util.stream.IntStream.range(0, asked.size())
+                .mapToObj(i -> Objects.requireNonNull(answers.get(i)))
+                .toList();
+    }
+
+    /** Puts aside what was placed before, what is incomplete, and what names a cart that is not open. */
+    private void sort(List<PlaceOrder> asked, Map<Integer, Prepared> answers, Map<Integer, Wish> wishes) {
+        var known = orders.byKeys(asked.stream().map(PlaceOrder::key).toList());
+        var open = openCarts(asked);
+        for (int i = 0; i < asked.size(); i++) {
+            var one = asked.get(i);
+            var cart = one.cart() == null ? null : open.get(one.cart());
+            var refusal = known.containsKey(one.key())
+                    ? repeated(one, Objects.requireNonNull(known.get(one.key())))
+                    : incomplete(one, cart);
+            if (refusal != null) {
+                answers.put(i, new Prepared.Answered(refusal));
+            } else {
+                wishes.put(i, wish(one, cart));
+            }
+        }
+    }
+
+    private Map<CartId, CartView> openCarts(List<PlaceOrder> asked) {
+        var named = asked.stream().map(PlaceOrder::cart).filter(Objects::nonNull).toList();
+        if (named.isEmpty()) {
+            return Map.of();
+        }
+        return carts.byIds(named.stream().map(CartId::value).toList()).stream()
+                .filter(cart -> cart.state() == CartView.State.OPEN)
+                .collect(Collectors.toMap(CartView::id, cart -> cart));
+    }
+
+    private static PlaceOutcome repeated(PlaceOrder asked, OrderTable.Known known) {
+        return known.hash().equals(asked.hash())
+                ? new Placed(new OrderId(known.id()), known.state(), Money.of(known.total(), known.currency()), true)
+                : new KeyReused();
+    }
+
+    private static @Nullable PlaceOutcome incomplete(PlaceOrder asked, @Nullable CartView cart) {
+        if (asked.cart() != null && cart == null) {
+            return new CartMoved(asked.cart());
+        }
+        if (asked.lines().isEmpty() && (cart == null || cart.isEmpty())) {
+            return new Incomplete("lines");
+        }
+        if (asked.delivery() == null && (cart == null || cart.delivery() == null)) {
+            return new Incomplete("delivery");
+        }
+        return null;
+    }
+
+    private static Wish wish(PlaceOrder asked, @Nullable CartView cart) {
+        var lines = cart == null ? asked.lines() : cart.lines();
+        var delivery = asked.delivery() != null || cart == null ? asked.delivery() : cart.delivery();
+        return new Wish(asked, cart, lines, Objects.requireNonNull(delivery));
+    }
+
+    private void price(Map<Integer, Wish> wishes, Map<Integer, Prepared> answers) {
+        if (wishes.isEmpty()) {
+            return;
+        }
+        var skus = skus(wishes);
+        var items = catalog.items(skus);
+        var quotes = new HashMap<Integer, Quote>();
+        wishes.forEach((i, wish) -> quote(wish, items)
+                .map(quote -> quotes.put(i, quote), refusal -> answers.put(i, new Prepared.Answered(refusal))));
+        route(wishes, quotes, items, answers, skus);
+    }
+
+    /** A quote or a refusal. */
+    private record Quoted(@Nullable Quote quote, @Nullable PlaceOutcome refusal) {
+        void map(java.util.function.Consumer<Quote> onQuote, java.util.function.Consumer<PlaceOutcome> onRefusal) {
+            if (quote != null) {
+                onQuote.accept(quote);
+            } else {
+                onRefusal.accept(Objects.requireNonNull(refusal));
+            }
+        }
+    }
+
+    private Quoted quote(Wish wish, Map<Sku, SellableItem> items) {
+        var lines = new ArrayList<PriceRequest.Line>();
+        for (var line : wish.lines()) {
+            var item = items.get(line.sku());
+            if (item == null || !item.sellable()) {
+                return new Quoted(null, new NotSold(line.sku()));
+            }
+            lines.add(new PriceRequest.Line(line.sku(), line.quantity(), item.taxCategory()));
+        }
+        return switch (pricing.quote(new PriceRequest(wish.asked().currency(), group(wish), lines))) {
+            case Quote quote -> new Quoted(quote, null);
+            case Unpriced unpriced -> new Quoted(null, new NotSold(unpriced.sku()));
+        };
+    }
+
+    /** Whose prices and taxes hold: those of the store where the goods are handed over, else of the door. */
+    private String group(Wish wish) {
+        var place = switch (wish.delivery()) {
+            case Delivery.Collect collect -> collect.store();
+            case Delivery.TakeAway takeAway -> takeAway.store();
+            case Delivery.Ship ship -> Objects.requireNonNullElse(wish.asked().touchpoint().location(), LocationId.WEB);
+        };
+        return locations.find(place).map(location -> location.group()).orElse("");
+    }
+
+    private void route(
+            Map<Integer, Wish> wishes,
+            Map<Integer, Quote> quotes,
+            Map<Sku, SellableItem> items,
+            Map<Integer, Prepared> answers,
+            Set<Sku> skus) {
+        boolean allFit = routeOnce(wishes, quotes, items, answers, skus);
+        if (!allFit && sweeper.sweep() > 0) {
+            boolean ignored = routeOnce(wishes, quotes, items, answers, skus);
+        }
+    }
+
+    private boolean routeOnce(
+            Map<Integer, Wish> wishes,
+            Map<Integer, Quote> quotes,
+            Map<Sku, SellableItem> items,
+            Map<Integer, Prepared> answers,
+            Set<Sku> skus) {
+        var stock = new StockView(inventory.availability(skus).values());
+        boolean allFit = true;
+        for (int i : quotes.keySet().stream().sorted().toList()) {
+            var wish = Objects.requireNonNull(wishes.get(i));
+            var prepared = routed(wish, Objects.requireNonNull(quotes.get(i)), items, stock);
+            allFit &= prepared instanceof Prepared.Ready;
+            answers.put(i, prepared);
+        }
+        return allFit;
+    }
+
+    private Prepared routed(Wish wish, Quote quote, Map<Sku, SellableItem> items, StockView stock) {
+        return switch (routing.decide(asRoute(wish), stock)) {
+            case Routed routed -> {
+                stock.take(routed.parts());
+                yield new Prepared.Ready(order(wish, quote, items, routed));
+            }
+            case Unroutable unroutable -> new Prepared.Answered(new OutOfStock(unroutable.shortages()));
+        };
+    }
+
+    private Route asRoute(Wish wish) {
+        var lines = new ArrayList<Route.Line>();
+        for (var line : wish.lines()) {
+            lines.add(new Route.Line(lines.size() + 1, line.sku(), line.quantity()));
+        }
+        return switch (wish.delivery()) {
+            case Delivery.Ship ship -> new Route(lines, Route.Leaving.SHIPPED, null, destination(ship), Set.of());
+            case Delivery.Collect collect -> new Route(lines, Route.Leaving.COLLECTED, collect.store(), null, Set.of());
+            case Delivery.TakeAway away -> new Route(lines, Route.Leaving.CARRIED, away.store(), null, Set.of());
+        };
+    }
+
+    private @Nullable Coordinates destination(Delivery.Ship ship) {
+        return locations.geocode(ship.to().country(), ship.to().postcode()).orElse(null);
+    }
+
+    private NewOrder order(Wish wish, Quote quote, Map<Sku, SellableItem> items, Routed routed) {
+        var id = new OrderId(ids.next());
+        var lines = new ArrayList<NewOrder.Line>();
+        for (var line : wish.lines()) {
+            var priced = quote.lines().get(lines.size());
+            var item = Objects.requireNonNull(items.get(line.sku()));
+            lines.add(new NewOrder.Line(lines.size() + 1, line, title(item), priced.unit(), priced.tax(), priced.gross()));
+        }
+        return new NewOrder(
+                id, wish.asked(), wish.cart(), wish.delivery(), lines, quote.gross(), quote.tax(), routed, payment(id, wish, quote));
+    }
+
+    private static String title(SellableItem item) {
+        return item.variantTitle().isBlank() ? item.title() : item.title() + ", " + item.variantTitle();
+    }
+
+    private @Nullable NewPayment payment(OrderId order, Wish wish, Quote quote) {
+        if (quote.gross().isZero()) {
+            return null;
+        }
+        var touchpoint = wish.asked().touchpoint();
+        return switch (wish.asked().paying()) {
+            case PlaceOrder.Paying.ByCard card ->
+                NewPayment.attempted(new PaymentId(ids.next()), order, Tender.CARD, quote.gross(), touchpoint);
+            case PlaceOrder.Paying.InCash cash ->
+                NewPayment.of(new PaymentId(ids.next()), order, Tender.CASH, quote.gross(), touchpoint);
+            case PlaceOrder.Paying.Later later -> null;
+        };
+    }
+
+    private static Set<Sku> skus(Map<Integer, Wish> wishes) {
+        var skus = new HashSet<Sku>();
+        wishes.values().forEach(wish -> wish.lines().forEach(line -> skus.add(line.sku())));
+        return skus;
+    }
+}

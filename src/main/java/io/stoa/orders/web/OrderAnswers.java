@@ -1,0 +1,103 @@
+package io.stoa.orders.web;
+
+import io.stoa.http.Problems;
+import io.stoa.orders.ChangeOutcome;
+import io.stoa.orders.OrderState;
+import io.stoa.orders.PayOutcome;
+import io.stoa.orders.PlaceOutcome;
+import io.stoa.shared.Money;
+import io.stoa.shared.OrderId;
+import java.net.URI;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+/** Outcomes of orders as HTTP answers. */
+final class OrderAnswers {
+
+    private OrderAnswers() {}
+
+    record PlacedOrder(OrderId id, OrderState state, Money total, boolean repeated) {}
+
+    record ChangedOrder(OrderId id, OrderState state) {}
+
+    static ResponseEntity<?> of(PlaceOutcome outcome) {
+        return switch (outcome) {
+            case PlaceOutcome.Placed(var order, var state, var total, boolean repeated) ->
+                ResponseEntity.status(repeated ? HttpStatus.OK : HttpStatus.CREATED)
+                        .location(URI.create("/api/v1/orders/" + order))
+                        .body(new PlacedOrder(order, state, total, repeated));
+            case PlaceOutcome.CardDeclined(var order, String reason) -> problem(declined(order, reason));
+            case PlaceOutcome.OutOfStock(var shortages) ->
+                problem(Problems.conflict(
+                        "out-of-stock",
+                        shortages.stream()
+                                .map(few -> "Only %d of %d %s left."
+                                        .formatted(few.available(), few.wanted(), few.sku()))
+                                .reduce("", (one, other) -> one.isEmpty() ? other : one + " " + other),
+                        Map.of("shortages", shortages)));
+            case PlaceOutcome.NotSold(var sku) ->
+                problem(Problems.unprocessable(
+                        "not-sold", "Nobody sells " + sku + " here.", Map.of("sku", sku)));
+            case PlaceOutcome.Incomplete(String what) ->
+                problem(Problems.unprocessable(
+                        "incomplete-order", "The order says nothing about its " + what + ".", Map.of("field", what)));
+            case PlaceOutcome.CartMoved(var cart) ->
+                problem(Problems.conflict(
+                        "cart-not-open",
+                        "Cart " + cart + " was ordered already or changed meanwhile. Read it again.",
+                        Map.of("cart", cart)));
+            case PlaceOutcome.KeyReused reused ->
+                problem(Problems.unprocessable(
+                        "idempotency-key-reused",
+                        "This Idempotency-Key was used for another request. Take a new key.",
+                        Map.of()));
+        };
+    }
+
+    static ResponseEntity<?> of(OrderId id, PayOutcome outcome) {
+        return switch (outcome) {
+            case PayOutcome.Paid(OrderState state) -> ResponseEntity.ok(new ChangedOrder(id, state));
+            case PayOutcome.Declined(String reason) -> problem(declined(id, reason));
+            case PayOutcome.Undecided undecided ->
+                ResponseEntity.accepted().body(new ChangedOrder(id, OrderState.AWAITING_PAYMENT));
+            case PayOutcome.Redirect(URI page) ->
+                ResponseEntity.status(HttpStatus.ACCEPTED)
+                        .location(page)
+                        .body(new ChangedOrder(id, OrderState.AWAITING_PAYMENT));
+            case PayOutcome.NotPayable(OrderState state) -> problem(tooLate(id, state));
+            case PayOutcome.NoSuchOrder none -> problem(missing(id));
+        };
+    }
+
+    static ResponseEntity<?> of(OrderId id, ChangeOutcome outcome) {
+        return switch (outcome) {
+            case ChangeOutcome.Done(OrderState state, var worth, var moved) ->
+                ResponseEntity.ok(new ChangedOrder(id, state));
+            case ChangeOutcome.TooLate(OrderState state) -> problem(tooLate(id, state));
+            case ChangeOutcome.NoSuchOrder none -> problem(missing(id));
+        };
+    }
+
+    private static ProblemDetail declined(OrderId id, String reason) {
+        return Problems.of(
+                HttpStatus.PAYMENT_REQUIRED,
+                "card-declined",
+                "The card was declined. The goods stay held for a while; pay order " + id + " with another card.",
+                Map.of("order", id, "reason", reason));
+    }
+
+    private static ProblemDetail tooLate(OrderId id, OrderState state) {
+        return Problems.conflict(
+                "order-not-open", "Order " + id + " is " + state + " by now.", Map.of("order", id, "state", state));
+    }
+
+    private static ProblemDetail missing(OrderId id) {
+        return Problems.notFound("There is no order " + id + ".");
+    }
+
+    private static ResponseEntity<?> problem(ProblemDetail problem) {
+        return ResponseEntity.of(problem).build();
+    }
+}

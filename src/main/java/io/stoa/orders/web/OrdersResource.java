@@ -1,0 +1,112 @@
+package io.stoa.orders.web;
+
+import io.stoa.access.AllowedTo;
+import io.stoa.access.Caller;
+import io.stoa.access.Role;
+import io.stoa.events.Event;
+import io.stoa.events.EventLog;
+import io.stoa.http.IdempotencyKey;
+import io.stoa.http.Problems;
+import io.stoa.orders.OrderQuery;
+import io.stoa.orders.OrderRow;
+import io.stoa.orders.OrderState;
+import io.stoa.orders.OrderView;
+import io.stoa.orders.Orders;
+import io.stoa.payments.CardToken;
+import io.stoa.shared.Channel;
+import io.stoa.shared.CustomerId;
+import io.stoa.shared.OrderId;
+import io.stoa.shared.Page;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Orders. Placing takes an Idempotency-Key: repeat the request as often as needed, it is one order. */
+@RestController
+@RequestMapping("/api/v1/orders")
+@AllowedTo(
+        value = {Role.ASSOCIATE, Role.AGENT, Role.MANAGER, Role.ADMIN},
+        customers = true)
+class OrdersResource {
+
+    private static final int TRAIL_MAX = 200;
+
+    private final Orders orders;
+    private final EventLog log;
+    private final Currency currency;
+
+    OrdersResource(Orders orders, EventLog log, @Value("${stoa.currency:USD}") Currency currency) {
+        this.orders = orders;
+        this.log = log;
+        this.currency = currency;
+    }
+
+    record Payment(CardToken token) {}
+
+    record Cancellation(String reason) {}
+
+    @PostMapping
+    ResponseEntity<?> place(
+            @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key, @RequestBody NewOrderRequest wanted, Caller caller) {
+        return OrderAnswers.of(orders.place(wanted.asked(key, caller, currency)));
+    }
+
+    @PostMapping("/{id}/payments")
+    ResponseEntity<?> pay(@PathVariable OrderId id, @RequestBody Payment payment, Caller caller) {
+        guard(id, caller);
+        return OrderAnswers.of(id, orders.pay(id, payment.token(), caller.touchpoint()));
+    }
+
+    @PostMapping("/{id}/cancellation")
+    ResponseEntity<?> cancel(@PathVariable OrderId id, @RequestBody Cancellation cancellation, Caller caller) {
+        guard(id, caller);
+        return OrderAnswers.of(id, orders.cancel(id, cancellation.reason(), caller.touchpoint()));
+    }
+
+    @GetMapping("/{id}")
+    OrderView find(@PathVariable OrderId id, Caller caller) {
+        return own(id, caller);
+    }
+
+    /** What happened to the order, oldest first. */
+    @GetMapping("/{id}/events")
+    List<Event> trail(@PathVariable OrderId id, Caller caller) {
+        guard(id, caller);
+        return log.ofOrder(id, TRAIL_MAX);
+    }
+
+    @GetMapping
+    Page<OrderRow> list(
+            @RequestParam(required = false) @Nullable OrderState state,
+            @RequestParam(required = false) @Nullable Channel channel,
+            @RequestParam(required = false) @Nullable CustomerId customer,
+            @RequestParam(required = false) @Nullable OrderId after,
+            @RequestParam(defaultValue = "50") int size,
+            Caller caller) {
+        var whose = caller.staff() ? customer : Objects.requireNonNull(caller.customer());
+        return orders.list(new OrderQuery(state, channel, whose, after == null ? null : after.value(), size));
+    }
+
+    private void guard(OrderId id, Caller caller) {
+        if (!caller.staff()) {
+            var ignored = own(id, caller);
+        }
+    }
+
+    private OrderView own(OrderId id, Caller caller) {
+        return orders.find(id)
+                .filter(order -> caller.staff() || Objects.equals(order.customer(), caller.customer()))
+                .orElseThrow(() -> Problems.refuse(Problems.notFound("There is no order " + id + ".")));
+    }
+}
