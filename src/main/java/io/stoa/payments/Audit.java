@@ -1,19 +1,28 @@
 package io.stoa.payments;
 
+import io.stoa.database.Checkup;
+import io.stoa.database.Finding;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Compares what payments say with what their ledger and their movements say. */
 @Component
-public class Audit {
+public class Audit implements Checkup {
 
     private static final int DIFFERENCES_MAX = 1000;
 
-    private final JdbcClient database;
+    /** By then a provider has been asked dozens of times: somebody should telephone it. */
+    private static final Duration UNKNOWN_MAX = Duration.ofHours(1);
 
-    Audit(JdbcClient database) {
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Audit(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** How many payments were compared, and those that do not agree, at most 1,000 of them. */
@@ -21,6 +30,44 @@ public class Audit {
 
     /** One amount of a payment, in the smallest unit of its currency, against the sum that it should be. */
     public record Difference(PaymentId payment, String amount, long stored, long summed) {}
+
+    @Override
+    public String name() {
+        return "payments";
+    }
+
+    @Override
+    public List<Finding> run() {
+        return List.of(books(), unknowns());
+    }
+
+    private Finding books() {
+        var report = check();
+        var compared = "%d payments compared with their ledger".formatted(report.compared());
+        return report.differences().isEmpty()
+                ? Finding.fine(compared)
+                : Finding.wrong("%s, %d amounts differ, first %s"
+                        .formatted(compared, report.differences().size(), report.differences().getFirst()));
+    }
+
+    private Finding unknowns() {
+        long unknown = longUnknown();
+        return unknown == 0
+                ? Finding.fine("no answer of a provider is missing for more than an hour")
+                : Finding.warning("%d answers of a provider are missing for more than an hour".formatted(unknown));
+    }
+
+    private long longUnknown() {
+        return database.sql("""
+                SELECT (SELECT count(*) FROM payments.payment
+                         WHERE next_ask_at IS NOT NULL AND state IN ('ATTEMPTING', 'UNKNOWN') AND attempted_at < :since)
+                     + (SELECT count(*) FROM payments.movement
+                         WHERE next_ask_at IS NOT NULL AND started_at < :since)
+                """)
+                .param("since", PaymentTable.time(clock.instant().minus(UNKNOWN_MAX)))
+                .query(Long.class)
+                .single();
+    }
 
     Report check() {
         return new Report(count(), differences());

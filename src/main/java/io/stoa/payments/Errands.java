@@ -10,7 +10,6 @@ import io.stoa.shared.Touchpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,11 +29,11 @@ class Errands {
     private final Movements movements;
     private final Clock clock;
 
-    Errands(Gateways gateways, Holds holds, Movements movements, Optional<Clock> clock) {
+    Errands(Gateways gateways, Holds holds, Movements movements, Clock clock) {
         this.gateways = gateways;
         this.holds = holds;
         this.movements = movements;
-        this.clock = clock.orElse(Clock.systemUTC());
+        this.clock = clock;
     }
 
     GatewayAnswer hold(String key, Tender tender, Money amount, @Nullable CardToken token) {

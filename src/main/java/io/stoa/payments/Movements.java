@@ -16,16 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Movements {
 
-    private final MovementTable movements;
+    private final MoneyMovementTable movements;
     private final PaymentTable payments;
     private final EventLog log;
     private final Clock clock;
 
-    Movements(MovementTable movements, PaymentTable payments, EventLog log, Optional<Clock> clock) {
+    Movements(MoneyMovementTable movements, PaymentTable payments, EventLog log, Clock clock) {
         this.movements = movements;
         this.payments = payments;
         this.log = log;
-        this.clock = clock.orElse(Clock.systemUTC());
+        this.clock = clock;
     }
 
     /** True if this call reserved the money and may ask the provider; {@code patience} is when the resolver takes over. */
@@ -57,10 +57,10 @@ class Movements {
     public Optional<String> startRelease(PaymentId payment, Duration patience, Touchpoint touchpoint) {
         var now = clock.instant();
         var started = movements.startRelease(payment, now.plus(patience), now);
-        started.map(MovementTable.StartedRelease::payment)
+        started.map(MoneyMovementTable.StartedRelease::payment)
                 .filter(p -> p.view().state() == PaymentState.RELEASED)
                 .ifPresent(p -> log.append(p.event("payments.released", p.view().released(), null, touchpoint)));
-        return started.map(MovementTable.StartedRelease::movement);
+        return started.map(MoneyMovementTable.StartedRelease::movement);
     }
 
     /** Ends the movement unless it was ended before; what is not known yet is left to the resolver. */

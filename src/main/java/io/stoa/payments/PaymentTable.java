@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** All SQL of payments themselves; that of their movements is in {@link MovementTable}. */
+/** All SQL of payments themselves; that of their movements is in {@link MoneyMovementTable}. */
 @Component
 class PaymentTable {
 

@@ -29,18 +29,13 @@ public class Payments {
     private final Clock clock;
 
     Payments(
-            PaymentTable payments,
-            Holds holds,
-            Movements movements,
-            Errands errands,
-            Audit audit,
-            Optional<Clock> clock) {
+            PaymentTable payments, Holds holds, Movements movements, Errands errands, Audit audit, Clock clock) {
         this.payments = payments;
         this.holds = holds;
         this.movements = movements;
         this.errands = errands;
         this.audit = audit;
-        this.clock = clock.orElse(Clock.systemUTC());
+        this.clock = clock;
     }
 
     /** Opens payments in one statement in the caller's transaction. Cash is captured by that; the rest waits. */

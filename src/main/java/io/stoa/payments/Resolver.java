@@ -8,7 +8,6 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +16,6 @@ import org.springframework.stereotype.Component;
  * transaction, holds to be let go. Any number of processes may run it; each takes rows that no other has.
  */
 @Component
-@EnableScheduling
 class Resolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Resolver.class);
@@ -29,11 +27,11 @@ class Resolver {
     private final Errands errands;
     private final Clock clock;
 
-    Resolver(PaymentTable payments, Movements movements, Errands errands, Gateways gateways, Optional<Clock> clock) {
+    Resolver(PaymentTable payments, Movements movements, Errands errands, Gateways gateways, Clock clock) {
         this.payments = payments;
         this.movements = movements;
         this.errands = errands;
-        this.clock = clock.orElse(Clock.systemUTC());
+        this.clock = clock;
         gateways.onNotice(this::noticed);
     }
 

@@ -8,7 +8,7 @@
  */
 @NullMarked
 @CheckReturnValue
-@ApplicationModule(allowedDependencies = {"shared", "events"})
+@ApplicationModule(allowedDependencies = {"shared", "events", "database"})
 package io.stoa.payments;
 
 import com.google.errorprone.annotations.CheckReturnValue;

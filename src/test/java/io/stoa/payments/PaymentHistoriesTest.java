@@ -21,7 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "stoa.payments.resolve-every=1h")
 class PaymentHistoriesTest {
 
-    private static final int HISTORIES = Integer.getInteger("stoa.payments.histories", 60);
+    private static final int HISTORIES = Integer.getInteger("stoa.payments.histories", 25);
     private static final int SHRINKS_MAX = 200;
 
     @Autowired

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PaymentsLaboratory {
 
     @Bean
-    MovableClock clock() {
+    @Primary
+    MovableClock movableClock() {
         return new MovableClock();
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stoa.StoaTest;
+import io.stoa.database.Finding;
 import io.stoa.payments.GatewayAnswer.Unknown;
 import io.stoa.payments.MovementOutcome.Done;
 import io.stoa.payments.MovementOutcome.Refusal;
@@ -43,6 +44,9 @@ class PaymentsTest {
 
     @Autowired
     Payments payments;
+
+    @Autowired
+    Audit audit;
 
     @AfterEach
     void theBooksAgree() {
@@ -285,7 +289,9 @@ class PaymentsTest {
         var id = bench.held(1_00);
         breakAmount(id, 1);
         assertThat(payments.check().differences()).containsExactly(new Audit.Difference(id, "capturing", 1, 0));
+        assertThat(audit.run()).extracting(Finding::grade).containsExactly(Finding.Grade.WRONG, Finding.Grade.FINE);
         breakAmount(id, 0);
+        assertThat(audit.run()).extracting(Finding::grade).containsOnly(Finding.Grade.FINE);
         assertThat(payments.check().compared()).isPositive();
     }
 

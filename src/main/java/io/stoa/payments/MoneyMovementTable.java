@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** All SQL of captures, releases and refunds: what is asked for is reserved first, and ended once by an answer. */
 @Component
-class MovementTable {
+class MoneyMovementTable {
 
     private static final String COLUMNS = """
             m.id, m.payment_id, m.kind, m.amount, m.state, p.currency, p.tender, p.gateway_key, p.reference
@@ -23,7 +23,7 @@ class MovementTable {
     /** What a wish to release changed, and the movement that it began, if there is something to let go now. */
     record StartedRelease(@Nullable String movement, StoredPayment payment) {}
 
-    MovementTable(JdbcClient database) {
+    MoneyMovementTable(JdbcClient database) {
         this.database = database;
     }
 
@@ -155,7 +155,7 @@ class MovementTable {
                  WHERE m.id = :id
                 """)
                 .param("id", id)
-                .query(MovementTable::movement)
+                .query(MoneyMovementTable::movement)
                 .optional();
     }
 
@@ -175,7 +175,7 @@ class MovementTable {
                 """ + COLUMNS)
                 .param("now", PaymentTable.time(now))
                 .param("limit", limit)
-                .query(MovementTable::movement)
+                .query(MoneyMovementTable::movement)
                 .list();
     }
 
