@@ -39,6 +39,8 @@ class PaymentsTest {
 
     private static final CardToken APPROVE = new CardToken("tok_approve");
 
+    private static final CardToken DECLINE = new CardToken("tok_decline");
+
     @Autowired
     Bench bench;
 
@@ -170,6 +172,14 @@ class PaymentsTest {
                 .isInstanceOf(PaymentOutcome.Authorised.class);
         Awaitility.await().until(() -> bench.events(id).equals(List.of("payments.authorised")));
         assertThat(bench.books(id)).isEqualTo(new Books(1, 4_00, 0, 0, 0));
+    }
+
+    /** Found by seed 1040: two calls with one key in one batch of the provider were answered each as it wished. */
+    @Test
+    void twoCardsUnderOneKeyGetOneAnswer() {
+        var payment = bench.attempted(6_00);
+        var answers = atOnce(40, i -> () -> payments.callGateway(payment, i % 2 == 0 ? APPROVE : DECLINE));
+        assertThat(answers).hasSize(40).containsOnly(answers.getFirst());
     }
 
     @Test

@@ -2,12 +2,14 @@ package io.stoa.payments.testprovider;
 
 import io.stoa.payments.Gateway;
 import io.stoa.payments.GatewayAnswer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,7 +53,7 @@ class ProviderTable {
                               :amounts::bigint[], :states::text[])
                        AS c (key, reference, token, currency, amount, state), fast
                     ON CONFLICT DO NOTHING
-                RETURNING key
+                RETURNING key, reference, token, currency, amount, state
                 """)
                 .param("keys", texts(charges, Charge::key))
                 .param("references", texts(charges, Charge::reference))
@@ -59,13 +61,18 @@ class ProviderTable {
                 .param("currencies", texts(charges, Charge::currency))
                 .param("amounts", charges.stream().map(Charge::amount).toArray(Long[]::new))
                 .param("states", texts(charges, Charge::state))
-                .query(String.class)
-                .set();
-        var repeated = charges.stream().map(Charge::key).filter(key -> !written.contains(key)).toList();
-        var stored = charges(repeated).stream().collect(Collectors.toMap(Charge::key, Function.identity()));
-        return charges.stream()
-                .map(charge -> Objects.requireNonNullElse(stored.get(charge.key()), charge))
-                .toList();
+                .query(ProviderTable::charge)
+                .list();
+        return answers(charges, written);
+    }
+
+    /** Never what was asked but what is in the books: two calls with one key may differ, even within one batch. */
+    private List<Charge> answers(List<Charge> asked, List<Charge> written) {
+        var books = new HashMap<String, Charge>();
+        written.forEach(charge -> books.put(charge.key(), charge));
+        var repeated = asked.stream().map(Charge::key).filter(key -> !books.containsKey(key)).toList();
+        charges(repeated).forEach(charge -> books.put(charge.key(), charge));
+        return asked.stream().map(charge -> Objects.requireNonNull(books.get(charge.key()))).toList();
     }
 
     Optional<Charge> charge(String key) {
@@ -135,14 +142,18 @@ class ProviderTable {
                 SELECT key, reference, token, currency, amount, state FROM testgateway.charge WHERE key = ANY(:keys)
                 """)
                 .param("keys", keys.toArray(String[]::new))
-                .query((row, number) -> new Charge(
-                        row.getString("key"),
-                        row.getString("reference"),
-                        row.getString("token"),
-                        row.getString("currency"),
-                        row.getLong("amount"),
-                        row.getString("state")))
+                .query(ProviderTable::charge)
                 .list();
+    }
+
+    private static Charge charge(ResultSet row, int number) throws SQLException {
+        return new Charge(
+                row.getString("key"),
+                row.getString("reference"),
+                row.getString("token"),
+                row.getString("currency"),
+                row.getLong("amount"),
+                row.getString("state"));
     }
 
     private static GatewayAnswer answer(String key, boolean approved) {
