@@ -1,0 +1,42 @@
+package io.stoa.payments;
+
+import io.stoa.shared.Money;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way to a payment provider. Every call carries a key; the provider does what a key asks for at most once and answers a
+ * repeated key as it answered the first time. Calls are bounded in time; a lost answer is {@link GatewayAnswer.Unknown},
+ * and so is whatever an implementation throws.
+ */
+public interface Gateway {
+
+    /** Asks to hold money. A hosted page needs no token. */
+    record HoldRequest(String key, Tender tender, Money amount, @Nullable CardToken token) {}
+
+    /** Asks to take, let go or give back part of what is held under the provider's reference. */
+    record MovementRequest(String key, String reference, Money amount) {}
+
+    String name();
+
+    /** What it can be paid with here; one gateway per tender. */
+    Set<Tender> tenders();
+
+    GatewayAnswer hold(HoldRequest request);
+
+    GatewayAnswer capture(MovementRequest request);
+
+    GatewayAnswer release(MovementRequest request);
+
+    GatewayAnswer refund(MovementRequest request);
+
+    /** What became of the call with this key; {@link GatewayAnswer.NeverArrived} if the provider does not know it. */
+    GatewayAnswer ask(String key);
+
+    /**
+     * Tells the listener the key of every call about which the provider has news. A notice carries no other truth: the
+     * listener asks, so that a forged, late or repeated one does no harm.
+     */
+    default void onNotice(Consumer<String> listener) {}
+}

@@ -1,0 +1,10 @@
+package io.stoa.payments;
+
+/** What a customer pays with. */
+public enum Tender {
+    CARD,
+    /** Coins and notes at a till: taken at once. */
+    CASH,
+    /** A page of the provider to which the customer is sent; the answer comes later. */
+    HOSTED
+}
