@@ -1,0 +1,148 @@
+package io.stoa.access;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Who may come in where, by path. In this order: machines with a token; calls of pages to the API and the live stream; the
+ * pages of the staff; the shop and everything public. What no rule names is not there.
+ */
+@Configuration
+class Doors {
+
+    static final String CONTENT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            + "object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+    private static final String[] TILL = roles(Role.ASSOCIATE, Role.MANAGER, Role.ADMIN);
+    private static final String[] DESK = roles(Role.AGENT, Role.MANAGER, Role.ADMIN);
+    private static final String[] OFFICE =
+            roles(Role.AGENT, Role.MERCHANDISER, Role.MARKETER, Role.MANAGER, Role.ADMIN);
+
+    private static final String[] PUBLIC = {
+        "/", "/shop", "/shop/**", "/static/**", "/webjars/**", "/media/**", "/theme", "/language", "/preferences/**",
+        "/favicon.ico", "/robots.txt", "/manifest.webmanifest", "/*.css", "/*.js", "/*.svg", "/error", "/api",
+        "/actuator/health", "/actuator/health/**"
+    };
+
+    private final List<SignIn> signIns;
+
+    Doors(List<SignIn> signIns) {
+        this.signIns = signIns;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain machines(TokenCheck tokens) {
+        return new DefaultSecurityFilterChain(Bearer::isBrought, new Bearer(tokens));
+    }
+
+    /** What pages fetch. Staff first: who has both is at work. Which roles a resource serves it says itself, {@link AllowedTo}. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain pagesCalls(HttpSecurity http) throws Exception {
+        guarded(http.securityMatcher("/api/**", "/live", "/live/**"))
+                .securityContext(context -> context.securityContextRepository(
+                        new SignedInHere(List.of(of(Entrance.STAFF), of(Entrance.SHOP)))))
+                .requestCache(cache -> cache.disable())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(ApiRefusals::notSignedIn)
+                        .accessDeniedHandler(ApiRefusals::denied))
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
+        return http.build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
+        signedIn(guarded(http.securityMatcher(
+                        "/sign-in", "/sign-out", "/till", "/till/**", "/desk", "/desk/**", "/office", "/office/**")),
+                Entrance.STAFF)
+                .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers("/sign-in", "/sign-out")
+                        .permitAll()
+                        .requestMatchers("/till", "/till/**")
+                        .hasAnyAuthority(TILL)
+                        .requestMatchers("/desk", "/desk/**")
+                        .hasAnyAuthority(DESK)
+                        .anyRequest()
+                        .hasAnyAuthority(OFFICE));
+        return http.build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain shopPages(HttpSecurity http) throws Exception {
+        signedIn(guarded(http), Entrance.SHOP)
+                .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
+                        (request, response, refused) -> response.sendError(404),
+                        request -> !request.getRequestURI().startsWith("/shop")))
+                .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers("/shop/account", "/shop/account/**")
+                        .hasAuthority(Entrances.CUSTOMER)
+                        .requestMatchers(PUBLIC)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll());
+        return http.build();
+    }
+
+    /** There are no accounts besides those of the entrances. */
+    @Bean
+    AuthenticationManager nobodyElse() {
+        return authentication -> {
+            throw new BadCredentialsException("Wrong name or password");
+        };
+    }
+
+    private HttpSecurity guarded(HttpSecurity http) throws Exception {
+        var csrf = new CookieCsrfTokenRepository();
+        csrf.setCookieName("stoa-csrf");
+        csrf.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return http.csrf(rule -> rule.csrfTokenRepository(csrf))
+                .httpBasic(basic -> basic.disable())
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .contentTypeOptions(withDefaults()));
+    }
+
+    private HttpSecurity signedIn(HttpSecurity http, Entrance entrance) throws Exception {
+        var signIn = of(entrance);
+        return http.securityContext(context -> context.securityContextRepository(new SignedInHere(List.of(signIn))))
+                .authenticationProvider(new Entrances(signIn))
+                .formLogin(form -> form.loginPage(entrance.signInPath())
+                        .usernameParameter("name")
+                        .failureUrl(entrance.signInPath() + "?failed")
+                        .successHandler(new Landing(entrance))
+                        .permitAll())
+                .logout(leave -> leave.logoutUrl(entrance.signOutPath())
+                        .invalidateHttpSession(false)
+                        .logoutSuccessUrl(entrance.signInPath() + "?left"));
+    }
+
+    private SignIn of(Entrance entrance) {
+        return signIns.stream()
+                .filter(signIn -> signIn.entrance() == entrance)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nobody knows the people of " + entrance));
+    }
+
+    private static String[] roles(Role... roles) {
+        return Arrays.stream(roles).map(Role::authority).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,44 @@
+package io.stoa.customers.web;
+
+import io.stoa.access.AllowedTo;
+import io.stoa.access.Caller;
+import io.stoa.customers.Customer;
+import io.stoa.customers.Customers;
+import io.stoa.http.Problems;
+import io.stoa.secrets.Password;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A customer who signed in, to themselves. */
+@RestController
+@RequestMapping("/api/v1/me")
+@AllowedTo(customers = true)
+class MeResource {
+
+    private final Customers customers;
+
+    MeResource(Customers customers) {
+        this.customers = customers;
+    }
+
+    record NewPassword(Password password) {}
+
+    @GetMapping
+    Customer me(Caller caller) {
+        var id = caller.customer();
+        return (id == null ? Optional.<Customer>empty() : customers.find(id))
+                .orElseThrow(() -> Problems.refuse(Problems.notFound("This account is gone. Sign in again.")));
+    }
+
+    @PutMapping("/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void password(@RequestBody NewPassword wanted, Caller caller) {
+        customers.setPassword(me(caller).id(), wanted.password(), caller.touchpoint());
+    }
+}

@@ -1,0 +1,108 @@
+package io.stoa.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses bodies of more than {@value #BYTES_MAX} bytes: by their announced length at once, in chunks when it is passed. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class BodyLimit extends OncePerRequestFilter {
+
+    static final int BYTES_MAX = 1 << 20;
+
+    static ProblemDetail problem() {
+        return Problems.of(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "body-too-large",
+                "A body may have 1 MB. Send less in one request.",
+                Map.of("limit", BYTES_MAX));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > BYTES_MAX) {
+            Problems.write(problem(), response);
+        } else if (request.getHeader("Transfer-Encoding") != null) {
+            chain.doFilter(new Counted(request), response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** The body went past the limit while it was read. */
+    static final class TooLarge extends IOException {
+        TooLarge() {
+            super("Body too large");
+        }
+    }
+
+    private static final class Counted extends HttpServletRequestWrapper {
+        Counted(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new CountedStream(super.getInputStream());
+        }
+    }
+
+    private static final class CountedStream extends ServletInputStream {
+        private final ServletInputStream body;
+        private long read;
+
+        CountedStream(ServletInputStream body) {
+            this.body = body;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = body.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int got = body.read(buffer, offset, length);
+            count(got);
+            return got;
+        }
+
+        private void count(int got) throws TooLarge {
+            read += Math.max(got, 0);
+            if (read > BYTES_MAX) {
+                throw new TooLarge();
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.stoa.http;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where the container sends what failed outside every controller: a problem for machines, a short page for people. */
+@Controller
+class ErrorPage implements ErrorController {
+
+    static final String PROBLEM = "io.stoa.http.problem";
+
+    @RequestMapping("/error")
+    @Nullable ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var problem = problem(request);
+        if (Doors.isApi(path(request))) {
+            Problems.write(problem, response);
+            return null;
+        }
+        return page(problem);
+    }
+
+    private static ProblemDetail problem(HttpServletRequest request) {
+        if (request.getAttribute(PROBLEM) instanceof ProblemDetail known) {
+            return known;
+        }
+        var status = status(request);
+        return (status.is5xxServerError()
+                        && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure)
+                ? UnexpectedFailure.note(failure)
+                : FrameRefusal.byStatus(status);
+    }
+
+    /** Somebody who asks for this page by name has found nothing. */
+    private static HttpStatus status(HttpServletRequest request) {
+        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+        return status == null ? HttpStatus.NOT_FOUND : status;
+    }
+
+    private static String path(HttpServletRequest request) {
+        @Nullable Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return path == null ? request.getRequestURI() : path.toString();
+    }
+
+    private static ModelAndView page(ProblemDetail problem) {
+        var page = new ModelAndView("error", HttpStatus.valueOf(problem.getStatus()));
+        page.addObject("status", problem.getStatus());
+        var more = problem.getProperties();
+        if (more != null && more.get("reference") instanceof String reference) {
+            page.addObject("reference", reference);
+        }
+        return page;
+    }
+}

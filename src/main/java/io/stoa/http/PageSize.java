@@ -1,0 +1,13 @@
+package io.stoa.http;
+
+import io.stoa.shared.Page;
+
+/** How many items a client wants on one page: 1 to 200. Take it as {@code @RequestParam(defaultValue = "50") PageSize size}. */
+public record PageSize(int value) {
+
+    public PageSize {
+        if (value < 1 || value > Page.SIZE_MAX) {
+            throw new IllegalArgumentException("A page has 1 to 200 items");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.stoa.access;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps cookies, fills in the hidden field of forms, and follows no redirect by itself. */
+public final class Browser {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final int port;
+    private @Nullable String token;
+
+    public Browser(int port) {
+        this.port = port;
+    }
+
+    public Browser bearing(String secret) {
+        token = secret;
+        return this;
+    }
+
+    public HttpResponse<String> get(String path, String... headers) throws Exception {
+        return send(request(path, headers).GET());
+    }
+
+    /** A form as another site would send it. */
+    public HttpResponse<String> post(String path, String form) throws Exception {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    /** A form as our own page at this path sends it. */
+    public HttpResponse<String> submit(String path, String form) throws Exception {
+        return post(path, form + "&_csrf=" + URLEncoder.encode(csrf(path), StandardCharsets.UTF_8));
+    }
+
+    public HttpResponse<String> signIn(Entrance entrance, String name, String password) throws Exception {
+        return submit(
+                entrance.signInPath(),
+                "name=" + URLEncoder.encode(name, StandardCharsets.UTF_8)
+                        + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8));
+    }
+
+    public HttpResponse<String> leave(Entrance entrance) throws Exception {
+        var csrf = csrf(entrance.signInPath());
+        return post(entrance.signOutPath(), "_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8));
+    }
+
+    private String csrf(String path) throws Exception {
+        var page = CSRF.matcher(get(path).body());
+        if (!page.find()) {
+            throw new AssertionError("No token in the form at " + path);
+        }
+        return page.group(1);
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+}
