@@ -1,0 +1,23 @@
+package io.stoa.shop;
+
+import io.stoa.page.Picture;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One product with one of its variants chosen. */
+public record Article(
+        String title,
+        @Nullable String brand,
+        String description,
+        Map<String, String> details,
+        Picture picture,
+        List<Link> path,
+        List<Choice> choices,
+        String sku,
+        @Nullable String price,
+        StockReport stock) {
+
+    /** One thing to choose, such as the size, and its values; a value leads to the variant that has it. */
+    public record Choice(String name, List<Link> values) {}
+}

@@ -1,0 +1,54 @@
+package io.stoa.shop;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An order as its buyer sees it. */
+public record Bought(
+        String number,
+        String href,
+        State state,
+        String sentence,
+        @Nullable String pickupCode,
+        List<Step> trail,
+        List<Basket.Line> lines,
+        List<Basket.Sum> sums,
+        String total,
+        String delivery,
+        List<String> address,
+        boolean payable,
+        boolean cancellable,
+        List<TestCard> cards,
+        @Nullable String problem) {
+
+    /** How the order stands, for the colour and the mark beside the words. */
+    public enum State {
+        WAITING("wait", "clock"),
+        GOING("info", "truck"),
+        DONE("good", "check"),
+        OFF("stop", "cross");
+
+        private final String tone;
+        private final String icon;
+
+        State(String tone, String icon) {
+            this.tone = tone;
+            this.icon = icon;
+        }
+
+        public String tone() {
+            return tone;
+        }
+
+        public String icon() {
+            return icon;
+        }
+    }
+
+    /** One step that happened or will; {@code mark} is done, now, ahead or wrong. */
+    public record Step(String mark, String what, @Nullable String when, @Nullable String detail) {}
+
+    public String topics() {
+        return "order:" + number;
+    }
+}

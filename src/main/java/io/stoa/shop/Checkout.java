@@ -1,0 +1,37 @@
+package io.stoa.shop;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The one page of the checkout: what is bought, what was typed, what may be chosen, and what has to be put right. */
+public record Checkout(
+        Basket basket,
+        CheckoutForm form,
+        Map<String, String> errors,
+        String deliveryPromise,
+        List<Store> stores,
+        List<Country> countries,
+        List<TestCard> cards) {
+
+    public Checkout {
+        errors = Map.copyOf(errors);
+        stores = List.copyOf(stores);
+        countries = List.copyOf(countries);
+        cards = List.copyOf(cards);
+    }
+
+    /** A store to collect in; the promise says when, or why not. */
+    public record Store(String id, String name, String promise, @Nullable String distance, boolean complete) {}
+
+    /** A country that parcels go to. */
+    public record Country(String code, String name) {}
+
+    public @Nullable String error(String field) {
+        return errors.get(field);
+    }
+
+    public boolean chosen(Store store) {
+        return store.id().equals(form.store());
+    }
+}

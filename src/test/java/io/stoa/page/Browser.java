@@ -1,0 +1,101 @@
+package io.stoa.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/** Debian's Chromium for tests of pages; where there is none, those tests are skipped and say so. */
+public final class Browser implements AutoCloseable {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    private Browser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")));
+    }
+
+    public static Browser start() {
+        Assumptions.assumeTrue(
+                Files.isExecutable(CHROMIUM), "SKIPPED: no page was looked at, because " + CHROMIUM + " is missing");
+        return new Browser();
+    }
+
+    /** A window of its own, with no cookies, 390 pixels wide for a phone or 1440 for a desk. */
+    public Window open(int width, ColorScheme scheme) {
+        return new Window(chromium.newContext(new NewContextOptions()
+                .setViewportSize(width, width < 600 ? 844 : 1000)
+                .setColorScheme(scheme)
+                .setLocale("en-GB")));
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    /** One window, which remembers what the page complained about. */
+    public static final class Window implements AutoCloseable {
+
+        private final BrowserContext context;
+        private final Page page;
+        private final List<String> complaints = new ArrayList<>();
+
+        private Window(BrowserContext context) {
+            this.context = context;
+            this.page = context.newPage();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") || message.type().equals("warning")) {
+                    complaints.add(message.text());
+                }
+            });
+            page.onPageError(complaints::add);
+        }
+
+        public Page page() {
+            return page;
+        }
+
+        /** Fails when the script complained, axe finds a barrier, or the page is wider than its window. */
+        public void assertFlawless() {
+            assertThat(complaints).as("complaints of " + page.url()).isEmpty();
+            assertThat(new AxeBuilder(page)
+                            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                            .analyze()
+                            .getViolations())
+                    .as("barriers on " + page.url())
+                    .extracting(rule -> rule.getId() + " at "
+                            + rule.getNodes().stream()
+                                    .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                    .toList())
+                    .isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                    .as("pixels beyond the edge of " + page.url())
+                    .isEqualTo(0);
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+}

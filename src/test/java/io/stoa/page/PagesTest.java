@@ -1,0 +1,105 @@
+package io.stoa.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Every page of the shop and the page of all components, filled by hand: on a desk and a phone, light and dark. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesTest {
+
+    private final ConfigurableApplicationContext application =
+            PagesAlone.start("--server.port=0", "--spring.main.lazy-initialization=true");
+    private final String home =
+            "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port");
+    private Browser browser;
+
+    @BeforeAll
+    void startBrowser() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        application.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/office/design",
+                "/samples/home",
+                "/samples/shelf",
+                "/samples/nothing",
+                "/samples/article",
+                "/samples/gone",
+                "/samples/cart",
+                "/samples/empty",
+                "/samples/checkout",
+                "/samples/order",
+                "/samples/places"
+            })
+    void aPageIsFlawlessOnALightDeskAndADarkPhone(String path) {
+        for (var seen : Map.of(390, ColorScheme.DARK, 1440, ColorScheme.LIGHT).entrySet()) {
+            try (var window = browser.open(seen.getKey(), seen.getValue())) {
+                window.page().navigate(home + path);
+                window.assertFlawless();
+            }
+        }
+    }
+
+    @Test
+    void theCheckoutAsksForAnAddressOrAStoreNeverBoth() {
+        try (var window = browser.open(390, ColorScheme.LIGHT)) {
+            var page = window.page();
+            page.navigate(home + "/samples/checkout");
+            assertThat(page.locator("#line1").isVisible()).isTrue();
+            assertThat(page.locator("input[name=store]").first().isVisible()).isFalse();
+
+            page.locator("input[value=COLLECT]").check();
+
+            assertThat(page.locator("#line1").isVisible()).isFalse();
+            assertThat(page.locator("input[name=store]").first().isVisible()).isTrue();
+        }
+    }
+
+    @Test
+    void aFileIsKeptForAYearUnderTheNameOfItsContent() throws IOException, InterruptedException {
+        var body = get("/office/design").body();
+        var url = body.substring(body.indexOf("/static/stoa-"), body.indexOf(".css") + 4);
+
+        assertThat(get(url).headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
+        assertThat(get(url).body()).containsPattern("font/figtree-latin-[0-9a-f]{32}\\.woff2");
+    }
+
+    @Test
+    void theVisitorsLanguageIsAskedOnceAndKept() throws IOException, InterruptedException {
+        var answer = get("/samples/empty?lang=de");
+
+        assertThat(answer.body()).contains("lang=\"de\"", "Ihr Warenkorb ist leer");
+        assertThat(answer.headers().firstValue("Set-Cookie")).hasValueSatisfying(cookie -> assertThat(cookie)
+                .startsWith("language=de"));
+    }
+
+    private java.net.http.HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(home + path)).build(), BodyHandlers.ofString());
+        }
+    }
+}

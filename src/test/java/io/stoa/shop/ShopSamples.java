@@ -1,0 +1,163 @@
+package io.stoa.shop;
+
+import io.stoa.page.Picture;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Every page of the shop filled by hand with short, long, many and no contents, so that its look needs no database. */
+@Controller
+@Profile("samples")
+@RequestMapping("/samples")
+class ShopSamples {
+
+    private static final List<String> TITLES = List.of(
+            "Women’s Dress (Red)",
+            "Men’s Coat (Brown)",
+            "Girl’s Hoodie (White)",
+            "Boy’s Jeans (Blue)",
+            "Women’s Shirt (Green)",
+            "Boy’s Sweater (Red)",
+            "Women’s Jacket (Black)",
+            "Wärmeisolierende Donaudampfschifffahrtsgesellschaftskapitänsjacke (Grey)",
+            "معطف رجالي طويل");
+
+    private final Map<String, Map<String, Object>> models = Map.of(
+            "home", Map.of("goods", goods(), "next", "/shop/search?after=1"),
+            "shelf", Map.of("shelf", shelf(goods())),
+            "nothing", Map.of("shelf", shelf(List.of())),
+            "article", Map.of("article", article(7)),
+            "gone", Map.of("article", article(0)),
+            "cart", Map.of("basket", basket()),
+            "empty", Map.of("basket", new Basket(List.of(), List.of(), "", null)),
+            "checkout", Map.of("checkout", checkout()),
+            "order", Map.of("order", bought()),
+            "places", Map.of("places", places()));
+
+    private static final Map<String, String> TEMPLATES = Map.of("nothing", "shelf", "gone", "article", "empty", "cart");
+
+    @GetMapping("/{name}")
+    ModelAndView page(@PathVariable String name) {
+        var view = new ModelAndView("shop/" + TEMPLATES.getOrDefault(name, name), models.getOrDefault(name, Map.of()));
+        var departments = List.of(
+                new Link("Women’s", "/samples/shelf", name.equals("shelf")),
+                Link.to("Men’s", "#"),
+                Link.to("Girl’s", "#"),
+                Link.to("Boy’s", "#"));
+        return view.addObject("visit", new Visit(departments, name.equals("empty") ? 0 : 3, "Kingston upon Hull"));
+    }
+
+    private static List<Good> goods() {
+        return TITLES.stream()
+                .map(title -> new Good("/samples/article", title, "COMTOURS", "$29.55", Picture.of(null, title)))
+                .toList();
+    }
+
+    private static Shelf shelf(List<Good> goods) {
+        var path = List.of(Link.to("Shop", "/shop"));
+        var narrower = List.of(new Link("All", "#", true), Link.to("Coats", "#"), Link.to("Dresses", "#"));
+        return new Shelf("Women’s", goods.isEmpty() ? "marmalade" : null, path, narrower, goods, "#");
+    }
+
+    private static Article article(int available) {
+        var sizes = List.of(Link.to("6", "#"), new Link("8", "#", true), Link.to("10", "#"), Link.to("12", "#"));
+        return new Article(
+                "Women’s Dress (Red)",
+                "COMTOURS",
+                "A plain dress of woven cotton with a fitted waist, two side pockets and a lining that does not cling.",
+                Map.of("Colour", "red", "Article", "W-DRESS-RED"),
+                Picture.of(null, "Women’s Dress (Red)"),
+                List.of(Link.to("Shop", "/shop"), Link.to("Women’s", "/samples/shelf")),
+                List.of(new Article.Choice("Size", sizes)),
+                "W-DRESS-RED-8",
+                "$29.55",
+                stock(available));
+    }
+
+    private static StockReport stock(int available) {
+        var delivery = available > 0
+                ? new StockLine(StockLine.Amount.MANY, "Delivered home", "with you by Tuesday, 3 March", null)
+                : new StockLine(StockLine.Amount.NONE, "Not available for delivery", null, null);
+        var near = List.of(
+                new StockLine(StockLine.Amount.MANY, "7 left in Leeds", "ready in 2 hours", "0.8 mi"),
+                new StockLine(StockLine.Amount.FEW, "Last one in York", "ready tomorrow from 10:00", "22 mi"),
+                new StockLine(StockLine.Amount.NONE, "None in Kingston upon Hull", null, "51 mi"));
+        return new StockReport("W-DRESS-RED-8", available, delivery, available > 0 ? near : near.subList(2, 3), near);
+    }
+
+    private static Basket basket() {
+        var lines = IntStream.range(0, 3)
+                .mapToObj(i -> new Basket.Line(
+                        "SKU-" + i,
+                        "/samples/article",
+                        TITLES.get(i * 3 + 1),
+                        i == 1 ? null : "Size 8",
+                        i + 1,
+                        "$29.55",
+                        "$59.10",
+                        Picture.of(null, TITLES.get(i * 3 + 1)),
+                        i == 2 ? "Only 2 left. Change the number to go on." : null))
+                .toList();
+        var sums = List.of(new Basket.Sum("Goods", "$177.30"), new Basket.Sum("of which tax", "$14.18"));
+        return new Basket(lines, sums, "$177.30", null);
+    }
+
+    private static Checkout checkout() {
+        var form = new CheckoutForm(
+                "SHIP", "leeds", "", "anna@", "", "12 Long Street", "", "", "", "", "GB", "", "attempt-1");
+        var errors = Map.of(
+                "name", "Write the name of the person who gets it",
+                "email", "Write the whole address, such as name@example.com",
+                "city", "Write the town",
+                "postcode", "Write the postcode");
+        var stores = List.of(
+                new Checkout.Store("leeds", "Leeds", "Ready in 2 hours", "0.8 mi", true),
+                new Checkout.Store("york", "York", "1 article is missing there", "22 mi", false));
+        var countries =
+                List.of(new Checkout.Country("GB", "United Kingdom"), new Checkout.Country("US", "United States"));
+        return new Checkout(
+                basket(),
+                form,
+                errors,
+                "With you by Tuesday, 3 March",
+                stores,
+                countries,
+                List.of(TestCard.values()));
+    }
+
+    private static Bought bought() {
+        var trail = List.of(
+                new Bought.Step("done", "Order placed", "09:12", "in the web shop"),
+                new Bought.Step("done", "Paid", "09:12", null),
+                new Bought.Step("now", "Being picked in Leeds", "09:40", null),
+                new Bought.Step("ahead", "Ready to collect", "by 11:15", null));
+        return new Bought(
+                "1000482",
+                "/samples/order",
+                Bought.State.GOING,
+                "Thank you. Leeds gets it ready for you.",
+                "K7 4QX",
+                trail,
+                basket().lines(),
+                basket().sums(),
+                "$177.30",
+                "Collect in Leeds",
+                List.of("12 Long Street", "Leeds LS1 4AB"),
+                true,
+                true,
+                List.of(TestCard.values()),
+                null);
+    }
+
+    private static Places places() {
+        var leeds = new Places.Place("leeds", "Leeds", "12 Long Street, Leeds LS1 4AB", "Open until 18:00", "0.8 mi", true);
+        var york = new Places.Place("york", "York", "1 The Shambles, York YO1 7LZ", "Closed, opens 10:00", "22 mi", false);
+        return new Places(List.of(leeds, york), "LS1", null, true, "/shop");
+    }
+}
