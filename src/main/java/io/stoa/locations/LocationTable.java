@@ -4,6 +4,7 @@ import io.stoa.shared.Json;
 import io.stoa.shared.LocationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
@@ -50,8 +51,8 @@ class LocationTable {
                 .param("name", location.name())
                 .param("kind", location.kind().name())
                 .param("address", location.address() == null ? null : Json.write(location.address()))
-                .param("latitude", coordinates == null ? null : coordinates.latitude(), java.sql.Types.DOUBLE)
-                .param("longitude", coordinates == null ? null : coordinates.longitude(), java.sql.Types.DOUBLE)
+                .param("latitude", coordinates == null ? null : coordinates.latitude(), Types.DOUBLE)
+                .param("longitude", coordinates == null ? null : coordinates.longitude(), Types.DOUBLE)
                 .param("zone", location.zone().getId())
                 .param("hours", location.hours().toString())
                 .param("services", services(location))

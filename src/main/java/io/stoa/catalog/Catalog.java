@@ -1,0 +1,200 @@
+package io.stoa.catalog;
+
+import io.stoa.events.Event;
+import io.stoa.events.EventLog;
+import io.stoa.events.Tail;
+import io.stoa.shared.AfterCommit;
+import io.stoa.shared.Page;
+import io.stoa.shared.Remembered;
+import io.stoa.shared.RememberedByKey;
+import io.stoa.shared.Sku;
+import io.stoa.shared.Touchpoint;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is sold. Publishing adds a product or replaces it by its code; the fact and its event are one. {@link #items} and
+ * {@link #categories} are answered from memory; everything else is one query.
+ */
+@Component
+public class Catalog {
+
+    /** How many products one transaction publishes; a longer list is a mistake of the caller. */
+    public static final int BATCH_MAX = 500;
+
+    private static final int ITEMS_IN_MEMORY = 100_000;
+    private static final Set<String> TYPES =
+            Set.of(ProductChanged.PUBLISHED, ProductChanged.DRAFTED, ProductChanged.WITHDRAWN);
+
+    private final ProductWriter writer;
+    private final ProductViewTable views;
+    private final SearchTable search;
+    private final EventLog log;
+    private final Remembered<Map<String, Category>> shelves;
+    private final RememberedByKey<Sku, Item> items;
+
+    Catalog(
+            ProductWriter writer,
+            ProductViewTable views,
+            SearchTable search,
+            CategoryTable categories,
+            EventLog log,
+            Tail tail) {
+        this.writer = writer;
+        this.views = views;
+        this.search = search;
+        this.log = log;
+        this.shelves = new Remembered<>(() -> bySlug(categories.all()));
+        this.items = new RememberedByKey<>(ITEMS_IN_MEMORY, views::items);
+        var _ = tail.follow(this::changed);
+    }
+
+    /** Adds or replaces the product of that code and shows it. The same again changes nothing and leaves no event. */
+    @Transactional
+    public ProductId publish(NewProduct product, Touchpoint touchpoint) {
+        return write(List.of(product), Product.Status.PUBLISHED, touchpoint).getFirst();
+    }
+
+    /**
+     * Publishes up to {@value #BATCH_MAX} products in one transaction of few statements; their ids come in the order given.
+     *
+     * @throws IllegalArgumentException when two of them, or one and a product that is there, offer the same SKU, or two
+     *     have one code; nothing is published then
+     */
+    @Transactional
+    public List<ProductId> publishAll(List<NewProduct> products, Touchpoint touchpoint) {
+        if (products.size() > BATCH_MAX) {
+            throw new IllegalArgumentException("At most 500 products are published at once");
+        }
+        return products.isEmpty() ? List.of() : write(products, Product.Status.PUBLISHED, touchpoint);
+    }
+
+    /** Adds or replaces the product of that code without showing it. */
+    @Transactional
+    public ProductId draft(NewProduct product, Touchpoint touchpoint) {
+        return write(List.of(product), Product.Status.DRAFT, touchpoint).getFirst();
+    }
+
+    /** Takes a product off the shelves; nothing of it can be bought any more. Answers whether it was there until now. */
+    @Transactional
+    public boolean withdraw(ProductId product, Touchpoint touchpoint) {
+        var withdrawn = writer.withdraw(product);
+        withdrawn.ifPresent(now -> tell(List.of(now), touchpoint));
+        return withdrawn.isPresent();
+    }
+
+    public Optional<Product> product(ProductId id) {
+        return views.byId(id);
+    }
+
+    /** By the merchant's own code. */
+    public Optional<Product> byCode(String code) {
+        return views.byCode(code);
+    }
+
+    public Optional<Product> bySku(Sku sku) {
+        return views.bySku(sku);
+    }
+
+    /** Those of the SKUs that are known, sellable or not, in the house's language. */
+    public Map<Sku, SellableItem> items(Collection<Sku> skus) {
+        return items(skus, Languages.HOUSE);
+    }
+
+    /** Those of the SKUs that are known, sellable or not, in that language where there is a text in it. */
+    public Map<Sku, SellableItem> items(Collection<Sku> skus, String language) {
+        var found = HashMap.<Sku, SellableItem>newHashMap(skus.size());
+        items.get(skus).forEach((sku, item) -> found.put(sku, item.in(language)));
+        return found;
+    }
+
+    /** What was typed or scanned: a SKU, or a GTIN whose check digit is right and that only one SKU has. */
+    public Optional<Sku> scan(String code) {
+        var typed = code.strip();
+        var gtin = Gtin.read(typed).map(Gtin::padded).orElse(null);
+        var found = views.scan(typed, gtin);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** The published products that the query means: by words (typing errors are forgiven), by shelf, or all. */
+    public Page<ProductCard> search(ProductQuery query) {
+        var slug = query.category();
+        var shelf = slug == null ? null : shelves.get().get(slug);
+        if (slug != null && shelf == null) {
+            return new Page<>(List.of(), null);
+        }
+        if (query.text() != null) {
+            return byWords(Words.typed(query.text()), query, shelf == null ? null : shelf.path());
+        }
+        return shelf == null ? views.newest(query) : views.onShelf(query, shelf.path());
+    }
+
+    /** The card of each of these, whatever their status; unknown ids are left out. */
+    public Map<ProductId, ProductCard> cards(Collection<ProductId> ids, String language) {
+        return views.cards(ids, language);
+    }
+
+    /** All shelves by path, those without products too. */
+    public List<Category> categories() {
+        return List.copyOf(shelves.get().values());
+    }
+
+    public Optional<Category> category(String slug) {
+        return Optional.ofNullable(shelves.get().get(slug));
+    }
+
+    private Page<ProductCard> byWords(List<String> typed, ProductQuery query, @Nullable String path) {
+        if (typed.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        var found = search.find(typed, query, path);
+        if (!found.items().isEmpty()) {
+            return found;
+        }
+        var meant = search.meant(typed);
+        return meant.equals(typed) ? found : search.find(meant, query, path);
+    }
+
+    private List<ProductId> write(List<NewProduct> products, Product.Status status, Touchpoint touchpoint) {
+        var changes = new ArrayList<Change>();
+        var ids = writer.write(products, status, changes).stream()
+                .collect(Collectors.toMap(written -> written.product().code(), WrittenProduct::id));
+        tell(changes, touchpoint);
+        return products.stream()
+                .map(product -> Objects.requireNonNull(ids.get(product.code())))
+                .toList();
+    }
+
+    private void tell(List<Change> changes, Touchpoint touchpoint) {
+        log.append(changes.stream().map(change -> change.event(touchpoint)).toList());
+        AfterCommit.run(() -> changes.forEach(change -> forget(change.fact())));
+    }
+
+    private void changed(List<Event> events) {
+        events.stream()
+                .filter(event -> TYPES.contains(event.type()))
+                .forEach(event -> forget(event.read(ProductChanged.class)));
+    }
+
+    private void forget(ProductChanged fact) {
+        items.forget(fact.skus());
+        shelves.forget();
+    }
+
+    private static Map<String, Category> bySlug(List<Category> categories) {
+        var bySlug = new LinkedHashMap<String, Category>();
+        categories.forEach(category -> bySlug.put(category.slug(), category));
+        return bySlug;
+    }
+}

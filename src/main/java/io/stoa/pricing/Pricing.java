@@ -1,0 +1,167 @@
+package io.stoa.pricing;
+
+import io.stoa.events.Event;
+import io.stoa.events.EventLog;
+import io.stoa.events.NewEvent;
+import io.stoa.events.Tail;
+import io.stoa.shared.AfterCommit;
+import io.stoa.shared.Money;
+import io.stoa.shared.Remembered;
+import io.stoa.shared.RememberedByKey;
+import io.stoa.shared.Sku;
+import io.stoa.shared.Touchpoint;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What things cost, the same at every door. Quoting asks the database only for SKUs not asked before; a price changed in
+ * any process is right here within a second. Changes are facts in the log.
+ */
+@Component
+public class Pricing {
+
+    private static final int SKUS_IN_MEMORY = 200_000;
+    private static final int PRICES_MAX = 5_000;
+    private static final long MINOR_MAX = 100_000_000_000L;
+
+    private final PriceTable table;
+    private final EventLog log;
+    private final Clock clock;
+    private final Remembered<Terms> terms;
+    private final RememberedByKey<Sku, SkuPrices> prices;
+
+    Pricing(PriceTable table, EventLog log, Tail tail, ObjectProvider<Clock> clock) {
+        this.table = table;
+        this.log = log;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
+        this.terms = new Remembered<>(table::terms);
+        this.prices = new RememberedByKey<>(SKUS_IN_MEMORY, table::prices);
+        var _ = tail.follow(this::changed);
+    }
+
+    public QuoteOutcome quote(PriceRequest request) {
+        return quoteAll(List.of(request)).getFirst();
+    }
+
+    /** One outcome for each request, in their order; at most one query for all, none when the SKUs are in memory. */
+    public List<QuoteOutcome> quoteAll(List<PriceRequest> requests) {
+        var now = clock.instant();
+        var agreed = terms.get();
+        var known = prices.get(requests.stream()
+                .flatMap(request -> request.lines().stream())
+                .map(PriceRequest.Line::sku)
+                .collect(Collectors.toSet()));
+        return requests.stream()
+                .map(request -> PriceEngine.quote(request, agreed, known, now))
+                .toList();
+    }
+
+    /** What one piece costs now, as on the price list, for those SKUs that have a price there. */
+    public Map<Sku, Money> prices(Collection<Sku> skus, Currency currency, String group) {
+        var lists = terms.get().holding(currency, group, clock.instant());
+        var known = prices.get(skus);
+        var found = HashMap.<Sku, Money>newHashMap(skus.size());
+        for (var sku : skus) {
+            PriceEngine.price(sku, lists, known).ifPresent(price -> found.put(sku, price));
+        }
+        return found;
+    }
+
+    /**
+     * Adds or changes a price list; the same again changes nothing.
+     *
+     * @throws IllegalArgumentException when the list is there in another currency
+     */
+    @Transactional
+    public void saveList(PriceList list, Touchpoint touchpoint) {
+        table.list(list.id()).ifPresent(old -> refuseOther(old.currency(), list.currency()));
+        table.saveList(list).ifPresent(version -> {
+            var fact = new TermsChanged(list.id().value());
+            log.append(NewEvent.of(TermsChanged.LIST, "price-list:" + list.id(), version, touchpoint, fact));
+            AfterCommit.run(terms::forget);
+        });
+    }
+
+    /**
+     * What that tax category pays in that location group, in basis points (2000 is 20 %). The category {@code standard} is
+     * for all that have no rate of their own there; without either nothing of the category can be sold.
+     */
+    @Transactional
+    public void setTax(String group, String taxCategory, int basisPoints, Touchpoint touchpoint) {
+        table.saveTax(group, taxCategory, new TaxRate(basisPoints)).ifPresent(version -> {
+            var fact = new TermsChanged(group + "/" + taxCategory);
+            log.append(NewEvent.of(TermsChanged.TAX, "tax:" + fact.what(), version, touchpoint, fact));
+            AfterCommit.run(terms::forget);
+        });
+    }
+
+    /**
+     * Sets the prices of up to {@value #PRICES_MAX} SKUs on a list; those that were the same already leave no event.
+     *
+     * @throws IllegalArgumentException when there is no such list, or a price is negative or in another currency
+     */
+    @Transactional
+    public void setPrices(PriceListId id, Map<Sku, Money> newPrices, Touchpoint touchpoint) {
+        var list = table.list(id).orElseThrow(() -> new IllegalArgumentException("There is no price list " + id));
+        if (newPrices.size() > PRICES_MAX) {
+            throw new IllegalArgumentException("At most 5000 prices are set at once");
+        }
+        var minors = new TreeMap<Sku, Long>();
+        newPrices.forEach((sku, price) -> minors.put(sku, minor(price, list)));
+        var changes = table.savePrices(id, minors);
+        log.append(
+                changes.stream().map(change -> event(change, list, touchpoint)).toList());
+        var skus = changes.stream().map(PriceTable.Changed::sku).collect(Collectors.toSet());
+        AfterCommit.run(() -> prices.forget(skus));
+    }
+
+    /** All price lists, those that do not hold now too. */
+    public List<PriceList> lists() {
+        return terms.get().lists();
+    }
+
+    private void changed(List<Event> events) {
+        var priced = new HashSet<Sku>();
+        for (var event : events) {
+            switch (event.type()) {
+                case PriceChanged.TYPE ->
+                    priced.add(event.read(PriceChanged.class).sku());
+                case TermsChanged.LIST, TermsChanged.TAX -> terms.forget();
+                default -> {} // Somebody else's event.
+            }
+        }
+        if (!priced.isEmpty()) {
+            prices.forget(priced);
+        }
+    }
+
+    private static NewEvent event(PriceTable.Changed change, PriceList list, Touchpoint touchpoint) {
+        var fact = new PriceChanged(
+                list.id(), change.sku(), change.minor(), list.currency().getCurrencyCode());
+        return NewEvent.of(PriceChanged.TYPE, fact.key(), change.version(), touchpoint, fact);
+    }
+
+    private static long minor(Money price, PriceList list) {
+        refuseOther(list.currency(), price.currency());
+        if (price.isNegative() || price.minor() > MINOR_MAX) {
+            throw new IllegalArgumentException("A price is 0 to 100000000000 in the smallest unit");
+        }
+        return price.minor();
+    }
+
+    private static void refuseOther(Currency list, Currency given) {
+        if (!list.equals(given)) {
+            throw new IllegalArgumentException("The price list is in " + list + ", not in " + given);
+        }
+    }
+}
