@@ -263,7 +263,7 @@ class Preparation {
         for (var line : wish.lines()) {
             var priced = quote.lines().get(lines.size());
             var item = Objects.requireNonNull(items.get(line.sku()));
-            lines.add(new NewOrder.Line(lines.size() + 1, line, title(item), priced.unit(), priced.tax(), priced.gross()));
+            lines.add(new NewOrder.Line(lines.size() + 1, line, title(item), priced.unitPrice(), priced.tax(), priced.gross()));
         }
         return new NewOrder(
                 id, wish.asked(), wish.cart(), wish.delivery(), lines, quote.gross(), quote.tax(), routed, payment(id, wish, quote));
