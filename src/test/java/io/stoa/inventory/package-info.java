@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.inventory;
+
+import org.jspecify.annotations.NullMarked;

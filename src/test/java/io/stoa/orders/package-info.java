@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.orders;
+
+import org.jspecify.annotations.NullMarked;
