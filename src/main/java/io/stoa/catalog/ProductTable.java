@@ -20,6 +20,27 @@ import org.springframework.stereotype.Component;
 @Component
 class ProductTable {
 
+    private static final String UPSERT = """
+            INSERT INTO catalog.product AS old
+                   (id, code, status, category, brand, tax_category, titles, descriptions, attributes, media,
+                    first_sku, variants, digest)
+            SELECT given.id, given.code, :status, given.category, given.brand, given.tax_category,
+                   given.titles::jsonb, given.descriptions::jsonb, given.attributes::jsonb, given.media::jsonb,
+                   given.first_sku, given.variants, given.digest
+              FROM unnest(:ids::bigint[], :codes::text[], :categories::text[], :brands::text[], :taxes::text[],
+                          :titles::text[], :descriptions::text[], :attributes::text[], :media::text[],
+                          :firsts::text[], :variants::int[], :digests::text[])
+                   AS given (id, code, category, brand, tax_category, titles, descriptions, attributes, media,
+                             first_sku, variants, digest)
+            ON CONFLICT (code) DO UPDATE
+               SET version = old.version + 1, status = excluded.status, category = excluded.category,
+                   brand = excluded.brand, tax_category = excluded.tax_category, titles = excluded.titles,
+                   descriptions = excluded.descriptions, attributes = excluded.attributes, media = excluded.media,
+                   first_sku = excluded.first_sku, variants = excluded.variants, digest = excluded.digest
+             WHERE old.digest <> excluded.digest OR old.status <> excluded.status
+            RETURNING id, code, version
+            """;
+
     private final JdbcClient database;
     private final Ids ids;
 
@@ -42,26 +63,7 @@ class ProductTable {
     }
 
     private Map<String, Row> upsert(List<NewProduct> products, Product.Status status, Map<String, Row> old) {
-        return byCode(database.sql("""
-                INSERT INTO catalog.product AS old
-                       (id, code, status, category, brand, tax_category, titles, descriptions, attributes, media,
-                        first_sku, variants, digest)
-                SELECT given.id, given.code, :status, given.category, given.brand, given.tax_category,
-                       given.titles::jsonb, given.descriptions::jsonb, given.attributes::jsonb, given.media::jsonb,
-                       given.first_sku, given.variants, given.digest
-                  FROM unnest(:ids::bigint[], :codes::text[], :categories::text[], :brands::text[], :taxes::text[],
-                              :titles::text[], :descriptions::text[], :attributes::text[], :media::text[],
-                              :firsts::text[], :variants::int[], :digests::text[])
-                       AS given (id, code, category, brand, tax_category, titles, descriptions, attributes, media,
-                                 first_sku, variants, digest)
-                ON CONFLICT (code) DO UPDATE
-                   SET version = old.version + 1, status = excluded.status, category = excluded.category,
-                       brand = excluded.brand, tax_category = excluded.tax_category, titles = excluded.titles,
-                       descriptions = excluded.descriptions, attributes = excluded.attributes, media = excluded.media,
-                       first_sku = excluded.first_sku, variants = excluded.variants, digest = excluded.digest
-                 WHERE old.digest <> excluded.digest OR old.status <> excluded.status
-                RETURNING id, code, version
-                """)
+        return byCode(database.sql(UPSERT)
                 .param("status", status.name())
                 .param("ids", products.stream().map(product -> id(product, old)).toArray(Long[]::new))
                 .param("codes", texts(products, NewProduct::code))

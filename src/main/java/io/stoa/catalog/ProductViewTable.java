@@ -26,6 +26,9 @@ class ProductViewTable {
             p.id, p.code, p.version, p.titles, p.brand, p.category, p.first_sku, p.media #>> '{0,url}' AS image, p.variants
             """;
 
+    /** Drawn by the picture's controller; the version makes the address safe to keep for ever. */
+    private static final String DRAWN = "/media/product/";
+
     private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
 
     private final JdbcClient database;
@@ -176,7 +179,7 @@ class ProductViewTable {
 
     private static String image(ResultSet row) throws SQLException {
         var image = row.getString("image");
-        return image != null ? image : ProductPicture.address(row.getString("code"), row.getLong("version"));
+        return image != null ? image : DRAWN + row.getString("code") + ".svg?v=" + row.getLong("version");
     }
 
     private static Map<String, String> texts(ResultSet row, String column) throws SQLException {

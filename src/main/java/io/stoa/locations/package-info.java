@@ -5,7 +5,9 @@
  */
 @NullMarked
 @CheckReturnValue
+@ApplicationModule(allowedDependencies = {"shared", "events"})
 package io.stoa.locations;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -104,6 +104,7 @@ class LocationsTest {
     @Test
     void aLocationWhoseTransactionIsRolledBackWasNeverThere() {
         var ghost = store("test-ghost", LEEDS);
+        locations.save(store("test-makes-them-forget", LEEDS), Touchpoint.SYSTEM);
         transaction.executeWithoutResult(status -> {
             locations.save(ghost, Touchpoint.SYSTEM);
             var _ = locations.all();

@@ -1,7 +1,6 @@
 package io.stoa.catalog.web;
 
 import io.stoa.catalog.Catalog;
-import io.stoa.catalog.ProductPicture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.http.CacheControl;

@@ -1,4 +1,4 @@
-package io.stoa.catalog;
+package io.stoa.catalog.web;
 
 import java.util.HexFormat;
 import java.util.List;
@@ -38,7 +38,7 @@ record Tint(int red, int green, int blue) {
             parse("b08d66"), parse("7d8f7a"), parse("8799ad"), parse("b48480"), parse("a39a86"), parse("8c8299"));
 
     static Optional<Tint> named(String text) {
-        return List.of(Words.plain(text).split(" ")).stream()
+        return Silhouette.words(text).stream()
                 .filter(NAMED::containsKey)
                 .map(NAMED::get)
                 .findFirst();

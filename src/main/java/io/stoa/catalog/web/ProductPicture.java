@@ -1,5 +1,6 @@
-package io.stoa.catalog;
+package io.stoa.catalog.web;
 
+import io.stoa.catalog.Product;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,20 +11,15 @@ import org.springframework.web.util.HtmlUtils;
  * Draws a product that has no photograph: what it is, by its title and shelf, in its colour, on a plain ground. The same
  * product always looks the same.
  */
-public final class ProductPicture {
+final class ProductPicture {
 
     private static final String GROUND = "#f1efea";
 
     private ProductPicture() {}
 
-    /** Where the picture is served; the version in it makes the address safe to keep for ever. */
-    static String address(String code, long version) {
-        return "/media/product/" + code + ".svg?v=" + version;
-    }
-
     /** The picture as SVG. */
-    public static String draw(Product product) {
-        var title = product.title(Languages.HOUSE);
+    static String draw(Product product) {
+        var title = product.title("en");
         var shape = Silhouette.of(List.of(title, product.category()));
         return draw(shape, tint(product, title), title);
     }

@@ -1,4 +1,4 @@
-package io.stoa.catalog;
+package io.stoa.catalog.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +40,7 @@ enum Silhouette {
     /** By the first list of words that calls for one: what the product is called says more than where it stands. */
     static Silhouette of(List<String> texts) {
         return texts.stream()
-                .map(text -> List.of(Words.plain(text).split(" ")))
+                .map(text -> words(text))
                 .flatMap(words -> Arrays.stream(values()).filter(shape -> shape.isMeantBy(words)))
                 .findFirst()
                 .orElse(BOX);
@@ -53,6 +53,11 @@ enum Silhouette {
 
     private boolean isMeantBy(Collection<String> text) {
         return text.stream().anyMatch(words::contains);
+    }
+
+    /** Its words of plain letters; what is not one of them calls for no outline and no colour. */
+    static List<String> words(String text) {
+        return List.of(text.toLowerCase(Locale.ROOT).split("[^a-z]+"));
     }
 
     private static String read(String resource) {

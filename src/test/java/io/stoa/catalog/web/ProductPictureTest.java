@@ -1,4 +1,4 @@
-package io.stoa.catalog;
+package io.stoa.catalog.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.catalog.web;
+
+import org.jspecify.annotations.NullMarked;
