@@ -8,8 +8,7 @@ import org.slf4j.LoggerFactory;
 /** Reads the first word and does what it says. Exit codes: 0 done, 1 something is wrong, 2 not understood. */
 public final class CommandLine {
 
-    private static final String HELP =
-            """
+    private static final String HELP = """
             ./stoa COMMAND [options]
 
               demo                      a shop with demo data: all doors, and a live board in the back office
@@ -87,7 +86,8 @@ public final class CommandLine {
             var command = context.getBeanProvider(Command.class).stream()
                     .filter(bean -> bean.name().equals(options.command()))
                     .findFirst()
-                    .orElseThrow(() -> new Command.Misuse("There is no command " + options.command() + ". See ./stoa --help."));
+                    .orElseThrow(() ->
+                            new Command.Misuse("There is no command " + options.command() + ". See ./stoa --help."));
             return command.run(options.rest());
         }
     }

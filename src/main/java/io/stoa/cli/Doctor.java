@@ -44,7 +44,9 @@ final class Doctor {
     }
 
     private static void checkups(ConfigurableApplicationContext context, Report report) {
-        context.getBeanProvider(Checkup.class).orderedStream().forEach(checkup -> report.print(checkup.name(), run(checkup)));
+        context.getBeanProvider(Checkup.class)
+                .orderedStream()
+                .forEach(checkup -> report.print(checkup.name(), run(checkup)));
     }
 
     private static List<Finding> run(Checkup checkup) {

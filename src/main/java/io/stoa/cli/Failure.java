@@ -44,6 +44,10 @@ final class Failure {
         var message = thrown.getMessage();
         return message == null
                 ? thrown.getClass().getSimpleName()
-                : message.lines().filter(line -> !line.isBlank()).findFirst().orElse("").strip();
+                : message.lines()
+                        .filter(line -> !line.isBlank())
+                        .findFirst()
+                        .orElse("")
+                        .strip();
     }
 }

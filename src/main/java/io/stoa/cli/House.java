@@ -58,7 +58,9 @@ record House(Class<?> application, Options options) {
         if (beans instanceof BeanDefinitionRegistry registry && registry.containsBeanDefinition(SCHEDULES)) {
             registry.removeBeanDefinition(SCHEDULES);
         }
-        beans.registerSingleton(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, new StartsNothing());
+        var startsNothing = new StartsNothing();
+        startsNothing.setBeanFactory(beans);
+        beans.registerSingleton(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, startsNothing);
     }
 
     private static final class StartsNothing extends DefaultLifecycleProcessor {

@@ -31,7 +31,8 @@ final class Safekeeping {
         try (var server = DatabaseServer.open(options.databaseUrl(), options.home())) {
             var manifest = Restore.read(file, server.address());
             System.out.printf(
-                    "%,d rows of %d tables, as of %s%n", manifest.rows(), manifest.tables().size(), manifest.at());
+                    "%,d rows of %d tables, as of %s%n",
+                    manifest.rows(), manifest.tables().size(), manifest.at());
         }
         var report = new Report();
         Doctor.examine(house, report);

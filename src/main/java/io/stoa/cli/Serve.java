@@ -15,7 +15,10 @@ final class Serve {
     private record Door(String name, String path) {}
 
     private static final List<Door> DOORS = List.of(
-            new Door("Shop", "/"), new Door("Till", "/till"), new Door("Back office", "/office"), new Door("API", "/api"));
+            new Door("Shop", "/"),
+            new Door("Till", "/till"),
+            new Door("Back office", "/office"),
+            new Door("API", "/api"));
 
     /** The process goes on, so there is no exit code yet. */
     private static final int GOES_ON = -1;
@@ -57,7 +60,9 @@ final class Serve {
             probe.bind(new InetSocketAddress(port));
         } catch (IOException taken) {
             throw new Command.Misuse(
-                    taken instanceof java.net.BindException ? Failure.portTaken(port) : String.valueOf(taken.getMessage()));
+                    taken instanceof java.net.BindException
+                            ? Failure.portTaken(port)
+                            : String.valueOf(taken.getMessage()));
         }
     }
 }

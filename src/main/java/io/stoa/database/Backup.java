@@ -45,7 +45,8 @@ public final class Backup {
         }
         var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
-        Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(
+                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var connection = address.connect()) {
             var manifest = write(connection, unfinished);
             try (var written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
@@ -107,8 +108,7 @@ public final class Backup {
         var query = "COPY (SELECT " + String.join(", ", table.columns()) + " FROM " + table.name() + ") TO STDOUT";
         var rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(query, new Digesting(zip, digest));
         zip.closeEntry();
-        return new TableCopy(
-                table.name(), table.columns(), table.partitions(), entry, rows, Checksum.text(digest));
+        return new TableCopy(table.name(), table.columns(), table.partitions(), entry, rows, Checksum.text(digest));
     }
 
     private static Map<String, String> versions(Connection connection) throws SQLException {

@@ -17,15 +17,13 @@ import java.util.TreeSet;
 final class Contents {
 
     /** All that is not the system's; of {@code public} only the histories, for modules keep their tables elsewhere. */
-    private static final String OURS =
-            """
+    private static final String OURS = """
              AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_%'
              AND (n.nspname <> 'public' OR starts_with(c.relname, 'flyway_schema_history'))
              AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
             """;
 
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             SELECT c.oid::bigint AS id,
                    quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name,
                    ARRAY(SELECT quote_ident(a.attname)
@@ -34,11 +32,9 @@ final class Contents {
                           ORDER BY a.attnum) AS columns
               FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
              WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence = 'p'
-            """
-                    + OURS + " ORDER BY name";
+            """ + OURS + " ORDER BY name";
 
-    private static final String PARTITIONS =
-            """
+    private static final String PARTITIONS = """
             SELECT i.inhparent::bigint AS parent,
                    quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name,
                    pg_get_expr(c.relpartbound, c.oid) AS bound
@@ -46,14 +42,12 @@ final class Contents {
              WHERE c.relispartition ORDER BY name
             """;
 
-    private static final String SEQUENCES =
-            """
+    private static final String SEQUENCES = """
             SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name, s.last_value
               FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
               JOIN pg_sequences s ON s.schemaname = n.nspname AND s.sequencename = c.relname
              WHERE c.relkind = 'S' AND s.last_value IS NOT NULL
-            """
-                    + OURS + " ORDER BY name";
+            """ + OURS + " ORDER BY name";
 
     record Table(long id, String name, List<String> columns, List<Manifest.Partition> partitions) {}
 
@@ -67,7 +61,9 @@ final class Contents {
                 var rows = statement.executeQuery(TABLES)) {
             while (rows.next()) {
                 var id = rows.getLong("id");
-                tables.put(id, new Table(id, rows.getString("name"), columns(rows), partitions.getOrDefault(id, List.of())));
+                tables.put(
+                        id,
+                        new Table(id, rows.getString("name"), columns(rows), partitions.getOrDefault(id, List.of())));
             }
         }
         return inOrder(tables, references(connection));
@@ -108,7 +104,9 @@ final class Contents {
                 var rows = statement.executeQuery(
                         "SELECT conrelid::bigint, confrelid::bigint FROM pg_constraint WHERE contype = 'f' ORDER BY 1, 2")) {
             while (rows.next()) {
-                references.computeIfAbsent(rows.getLong(1), id -> new TreeSet<>()).add(rows.getLong(2));
+                references
+                        .computeIfAbsent(rows.getLong(1), id -> new TreeSet<>())
+                        .add(rows.getLong(2));
             }
         }
         return references;

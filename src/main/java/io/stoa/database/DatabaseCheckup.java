@@ -41,7 +41,10 @@ public final class DatabaseCheckup {
             var done = SchemaVersions.done(connection);
             return done.equals(known)
                     ? fine(known.size() + " modules, all up to date")
-                    : warning(done.isEmpty() ? "empty: nothing was stored yet" : "older than this program: the next start migrates it");
+                    : warning(
+                            done.isEmpty()
+                                    ? "empty: nothing was stored yet"
+                                    : "older than this program: the next start migrates it");
         } catch (SQLException failure) {
             return wrong("It does not answer: " + failure.getMessage());
         }

@@ -68,7 +68,8 @@ public final class Restore {
             }
         });
         if (manifest.format() != Manifest.FORMAT) {
-            throw new DatabaseUnusable("The backup has format " + manifest.format() + ", this program reads " + Manifest.FORMAT + ".");
+            throw new DatabaseUnusable(
+                    "The backup has format " + manifest.format() + ", this program reads " + Manifest.FORMAT + ".");
         }
     }
 
@@ -134,14 +135,18 @@ public final class Restore {
         for (var table : tables) {
             execute(connection, "ALTER TABLE " + table.name() + " DISABLE TRIGGER USER");
         }
-        execute(connection, "TRUNCATE " + String.join(", ", tables.stream().map(TableCopy::name).toList()));
+        execute(
+                connection,
+                "TRUNCATE "
+                        + String.join(", ", tables.stream().map(TableCopy::name).toList()));
     }
 
     private static void fill(Connection connection, ZipFile zip, TableCopy table) throws SQLException, IOException {
         for (var partition : table.partitions()) {
             execute(
                     connection,
-                    "CREATE TABLE IF NOT EXISTS " + partition.name() + " PARTITION OF " + table.name() + " " + partition.bound());
+                    "CREATE TABLE IF NOT EXISTS " + partition.name() + " PARTITION OF " + table.name() + " "
+                            + partition.bound());
         }
         var copy = "COPY " + table.name() + " (" + String.join(", ", table.columns()) + ") FROM STDIN";
         try (var rows = open(zip, table.entry())) {

@@ -46,9 +46,15 @@ class HoldTable {
                 .param("owners", rows.stream().map(r -> request(r).owner()).toArray(Long[]::new))
                 .param("lines", rows.stream().map(r -> demand(r).line()).toArray(Integer[]::new))
                 .param("skus", rows.stream().map(r -> demand(r).sku().value()).toArray(String[]::new))
-                .param("locations", rows.stream().map(r -> demand(r).location().value()).toArray(String[]::new))
-                .param("quantities", rows.stream().map(r -> demand(r).quantity().units()).toArray(Integer[]::new))
-                .param("ends", rows.stream().map(r -> request(r).until().toString()).toArray(String[]::new))
+                .param(
+                        "locations",
+                        rows.stream().map(r -> demand(r).location().value()).toArray(String[]::new))
+                .param(
+                        "quantities",
+                        rows.stream().map(r -> demand(r).quantity().units()).toArray(Integer[]::new))
+                .param(
+                        "ends",
+                        rows.stream().map(r -> request(r).until().toString()).toArray(String[]::new))
                 .update();
     }
 
@@ -116,8 +122,12 @@ class HoldTable {
                 .param("owner", owner)
                 .param("empty", emptyState)
                 .param("lines", sorted.stream().map(Demand::line).toArray(Integer[]::new))
-                .param("locations", sorted.stream().map(d -> d.location().value()).toArray(String[]::new))
-                .param("quantities", sorted.stream().map(d -> d.quantity().units()).toArray(Integer[]::new))
+                .param(
+                        "locations",
+                        sorted.stream().map(d -> d.location().value()).toArray(String[]::new))
+                .param(
+                        "quantities",
+                        sorted.stream().map(d -> d.quantity().units()).toArray(Integer[]::new))
                 .query(HoldTable::row)
                 .list();
     }

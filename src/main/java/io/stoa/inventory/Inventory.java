@@ -55,7 +55,10 @@ public class Inventory {
     /** The counters at one location in the order of SKUs, after a SKU. */
     public Page<Availability> at(LocationId location, String after, int size) {
         int limit = Page.clamp(size);
-        return Page.of(stock.atLocation(location, after, limit + 1), limit, row -> row.sku().value());
+        return Page.of(
+                stock.atLocation(location, after, limit + 1),
+                limit,
+                row -> row.sku().value());
     }
 
     /** Sums over all SKUs, by location. */
@@ -173,7 +176,9 @@ public class Inventory {
         if (lowered.size() != demands.size()) {
             return undo();
         }
-        movements.insert(sales.stream().map(s -> new MovementTable.Effect(s, s.onHand(), 0, 0)).toList());
+        movements.insert(sales.stream()
+                .map(s -> new MovementTable.Effect(s, s.onHand(), 0, 0))
+                .toList());
         tell(stock.sellAllocated(sum(lowered)), touchpoint);
         return true;
     }
@@ -222,7 +227,8 @@ public class Inventory {
         stock.ensure(places);
         var rows = stock.lockRows(places);
         var known = movements.known(all.stream().map(Movement::id).toList());
-        var effects = Effects.of(all.stream().filter(m -> !known.contains(m.id())).toList(), rows);
+        var effects =
+                Effects.of(all.stream().filter(m -> !known.contains(m.id())).toList(), rows);
         if (!effects.isEmpty()) {
             movements.insert(effects);
             tell(movements.apply(effects), touchpoint);
@@ -256,8 +262,8 @@ public class Inventory {
         log.append(moved.stream()
                 .map(HoldTable.Row::owner)
                 .distinct()
-                .map(owner -> NewEvent.of(
-                        HoldExpired.TYPE, "hold:" + owner, 1, Touchpoint.SYSTEM, new HoldExpired(owner)))
+                .map(owner ->
+                        NewEvent.of(HoldExpired.TYPE, "hold:" + owner, 1, Touchpoint.SYSTEM, new HoldExpired(owner)))
                 .toList());
     }
 

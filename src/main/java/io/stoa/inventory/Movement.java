@@ -7,8 +7,7 @@ import io.stoa.shared.Sku;
  * One change of what lies at a location. The caller's id makes repeating safe. The quantity is in pieces, at least 1; for
  * {@link MovementKind#COUNTED} it is what was found, 0 or more.
  */
-public record Movement(
-        String id, Sku sku, LocationId location, MovementKind kind, int quantity, String reason) {
+public record Movement(String id, Sku sku, LocationId location, MovementKind kind, int quantity, String reason) {
 
     public Movement {
         if (quantity < (kind == MovementKind.COUNTED ? 0 : 1)) {

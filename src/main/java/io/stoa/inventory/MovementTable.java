@@ -38,13 +38,23 @@ class MovementTable {
                                      :damaged::int[], :inTransit::int[], :reasons::text[])
                 """)
                 .param("ids", effects.stream().map(e -> e.movement().id()).toArray(String[]::new))
-                .param("skus", effects.stream().map(e -> e.movement().sku().value()).toArray(String[]::new))
-                .param("locations", effects.stream().map(e -> e.movement().location().value()).toArray(String[]::new))
-                .param("kinds", effects.stream().map(e -> e.movement().kind().name()).toArray(String[]::new))
+                .param(
+                        "skus",
+                        effects.stream().map(e -> e.movement().sku().value()).toArray(String[]::new))
+                .param(
+                        "locations",
+                        effects.stream()
+                                .map(e -> e.movement().location().value())
+                                .toArray(String[]::new))
+                .param(
+                        "kinds",
+                        effects.stream().map(e -> e.movement().kind().name()).toArray(String[]::new))
                 .param("onHand", effects.stream().map(Effect::onHand).toArray(Integer[]::new))
                 .param("damaged", effects.stream().map(Effect::damaged).toArray(Integer[]::new))
                 .param("inTransit", effects.stream().map(Effect::inTransit).toArray(Integer[]::new))
-                .param("reasons", effects.stream().map(e -> e.movement().reason()).toArray(String[]::new))
+                .param(
+                        "reasons",
+                        effects.stream().map(e -> e.movement().reason()).toArray(String[]::new))
                 .update();
     }
 
@@ -65,7 +75,9 @@ class MovementTable {
                           s.version
                 """)
                 .param("skus", sums.keySet().stream().map(p -> p.sku().value()).toArray(String[]::new))
-                .param("locations", sums.keySet().stream().map(p -> p.location().value()).toArray(String[]::new))
+                .param(
+                        "locations",
+                        sums.keySet().stream().map(p -> p.location().value()).toArray(String[]::new))
                 .param("onHand", sums.values().stream().map(s -> s[0]).toArray(Integer[]::new))
                 .param("damaged", sums.values().stream().map(s -> s[1]).toArray(Integer[]::new))
                 .param("inTransit", sums.values().stream().map(s -> s[2]).toArray(Integer[]::new))
@@ -105,7 +117,9 @@ class MovementTable {
     }
 
     long stockRows() {
-        return database.sql("SELECT count(*) FROM inventory.stock").query(Long.class).single();
+        return database.sql("SELECT count(*) FROM inventory.stock")
+                .query(Long.class)
+                .single();
     }
 
     /** Counters that differ from the sums of movements and of open holds, and holds of rows that do not exist. */

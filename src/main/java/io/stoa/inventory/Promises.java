@@ -52,7 +52,9 @@ final class Promises {
         for (var request : requests) {
             for (var demand : request.demands()) {
                 sums.merge(
-                        new Place(demand.sku(), demand.location()), demand.quantity().units(), Math::addExact);
+                        new Place(demand.sku(), demand.location()),
+                        demand.quantity().units(),
+                        Math::addExact);
             }
         }
         return sums;

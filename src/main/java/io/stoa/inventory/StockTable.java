@@ -72,12 +72,17 @@ class StockTable {
     }
 
     List<Availability> giveBackHeld(SortedMap<Place, Integer> released) {
-        return change(released, "held = s.held - l.quantity, " + settled("s.held + s.allocated - l.quantity - s.on_hand"), "");
+        return change(
+                released,
+                "held = s.held - l.quantity, " + settled("s.held + s.allocated - l.quantity - s.on_hand"),
+                "");
     }
 
     List<Availability> giveBackAllocated(SortedMap<Place, Integer> released) {
         return change(
-                released, "allocated = s.allocated - l.quantity, " + settled("s.held + s.allocated - l.quantity - s.on_hand"), "");
+                released,
+                "allocated = s.allocated - l.quantity, " + settled("s.held + s.allocated - l.quantity - s.on_hand"),
+                "");
     }
 
     List<Availability> allocateHeld(SortedMap<Place, Integer> committed) {
@@ -90,8 +95,10 @@ class StockTable {
     }
 
     private List<Availability> lock(SortedMap<Place, Integer> demand) {
-        return bind(LOCKED + "SELECT " + COUNTERS
-                        + " FROM locked l JOIN inventory.stock s ON s.sku = l.sku AND s.location = l.location", demand)
+        return bind(
+                        LOCKED + "SELECT " + COUNTERS
+                                + " FROM locked l JOIN inventory.stock s ON s.sku = l.sku AND s.location = l.location",
+                        demand)
                 .query(StockTable::availability)
                 .list();
     }
@@ -121,7 +128,9 @@ class StockTable {
         var places = quantities.keySet();
         return database.sql(sql)
                 .param("skus", places.stream().map(p -> p.sku().value()).toArray(String[]::new))
-                .param("locations", places.stream().map(p -> p.location().value()).toArray(String[]::new))
+                .param(
+                        "locations",
+                        places.stream().map(p -> p.location().value()).toArray(String[]::new))
                 .param("quantities", quantities.values().toArray(Integer[]::new));
     }
 
@@ -136,7 +145,9 @@ class StockTable {
                 ON CONFLICT DO NOTHING
                 """)
                 .param("skus", sorted.stream().map(p -> p.sku().value()).toArray(String[]::new))
-                .param("locations", sorted.stream().map(p -> p.location().value()).toArray(String[]::new))
+                .param(
+                        "locations",
+                        sorted.stream().map(p -> p.location().value()).toArray(String[]::new))
                 .update();
     }
 
@@ -149,7 +160,9 @@ class StockTable {
                    FOR UPDATE OF s
                 """)
                 .param("skus", sorted.stream().map(p -> p.sku().value()).toArray(String[]::new))
-                .param("locations", sorted.stream().map(p -> p.location().value()).toArray(String[]::new))
+                .param(
+                        "locations",
+                        sorted.stream().map(p -> p.location().value()).toArray(String[]::new))
                 .query(StockTable::availability)
                 .list();
     }

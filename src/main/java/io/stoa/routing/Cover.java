@@ -9,10 +9,11 @@ import java.util.List;
 record Cover(List<Candidate> places) {
 
     static boolean isComplete(List<Candidate> places, Route route, StockView stock) {
-        return route.lines().stream().allMatch(line -> places.stream()
-                        .mapToInt(place -> Math.max(0, stock.at(line.sku(), place.id())))
-                        .sum()
-                >= line.quantity().units());
+        return route.lines().stream()
+                .allMatch(line -> places.stream()
+                                .mapToInt(place -> Math.max(0, stock.at(line.sku(), place.id())))
+                                .sum()
+                        >= line.quantity().units());
     }
 
     /** Who gives what. A place that is left with nothing to give is not part of it. */

@@ -20,11 +20,15 @@ final class Filter {
         if (route.excluded().contains(place.id())) {
             return Optional.of("rejected this work");
         }
-        return place.offers(capability(route.leaving())) ? Optional.empty() : Optional.of(lacks(place, route.leaving()));
+        return place.offers(capability(route.leaving()))
+                ? Optional.empty()
+                : Optional.of(lacks(place, route.leaving()));
     }
 
     private static String lacks(Location place, Route.Leaving leaving) {
-        return place.open() ? "does not offer " + capability(leaving).name().toLowerCase(java.util.Locale.ROOT) : "is shut";
+        return place.open()
+                ? "does not offer " + capability(leaving).name().toLowerCase(java.util.Locale.ROOT)
+                : "is shut";
     }
 
     private static Capability capability(Route.Leaving leaving) {

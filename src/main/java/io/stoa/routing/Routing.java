@@ -45,22 +45,30 @@ public class Routing {
 
     private List<Location> placesWithSome(Route route, StockView stock) {
         var ids = new HashSet<LocationId>();
-        route.lines().forEach(line -> stock.of(line.sku()).forEach((place, pieces) -> {
-            if (pieces > 0) {
-                ids.add(place);
-            }
-        }));
+        route.lines()
+                .forEach(line -> stock.of(line.sku()).forEach((place, pieces) -> {
+                    if (pieces > 0) {
+                        ids.add(place);
+                    }
+                }));
         var byId = locations.byId();
         return ids.stream().sorted().filter(byId::containsKey).map(byId::get).toList();
     }
 
     private Routed routed(
-            Route route, StockView stock, Cover best, Covers covers, List<Candidate> candidates, List<Considered> refused) {
+            Route route,
+            StockView stock,
+            Cover best,
+            Covers covers,
+            List<Candidate> candidates,
+            List<Considered> refused) {
         var parts = best.parts(route, stock);
         var told = new ArrayList<Considered>();
-        best.places().forEach(place -> told.add(new Considered(place.id(), true, "has " + has(place, route) + far(place))));
-        rivals(best, covers).forEach(rival -> told.add(
-                new Considered(rival.places().getFirst().id(), false, name(best) + ": " + Rule.why(best, rival))));
+        best.places()
+                .forEach(place -> told.add(new Considered(place.id(), true, "has " + has(place, route) + far(place))));
+        rivals(best, covers)
+                .forEach(rival -> told.add(new Considered(
+                        rival.places().getFirst().id(), false, name(best) + ": " + Rule.why(best, rival))));
         partial(best, candidates, route).forEach(told::add);
         told.addAll(refused.stream().limit(TOLD_MAX).toList());
         return new Routed(parts, new Explanation(summary(best, route), told));
@@ -84,8 +92,7 @@ public class Routing {
                 .toList();
     }
 
-    private Unroutable unroutable(
-            Route route, StockView stock, List<Candidate> candidates, List<Considered> refused) {
+    private Unroutable unroutable(Route route, StockView stock, List<Candidate> candidates, List<Considered> refused) {
         var told = new ArrayList<>(candidates.stream()
                 .limit(TOLD_MAX)
                 .map(place -> new Considered(place.id(), false, "has only " + has(place, route)))
@@ -98,9 +105,12 @@ public class Routing {
         Map<io.stoa.shared.Sku, Integer> wanted = new LinkedHashMap<>();
         route.lines().forEach(line -> wanted.merge(line.sku(), line.quantity().units(), Integer::sum));
         return wanted.entrySet().stream()
-                .map(want -> new Shortage(want.getKey(), want.getValue(), candidates.stream()
-                        .mapToInt(place -> Math.max(0, stock.at(want.getKey(), place.id())))
-                        .sum()))
+                .map(want -> new Shortage(
+                        want.getKey(),
+                        want.getValue(),
+                        candidates.stream()
+                                .mapToInt(place -> Math.max(0, stock.at(want.getKey(), place.id())))
+                                .sum()))
                 .filter(shortage -> shortage.available() < shortage.wanted())
                 .toList();
     }
@@ -111,7 +121,8 @@ public class Routing {
             return "%s, as the customer chose".formatted(names.getFirst());
         }
         return names.size() == 1
-                ? "%s has everything%s".formatted(names.getFirst(), far(best.places().getFirst()))
+                ? "%s has everything%s"
+                        .formatted(names.getFirst(), far(best.places().getFirst()))
                 : "No single place has everything; %s do together".formatted(String.join(" and ", names));
     }
 

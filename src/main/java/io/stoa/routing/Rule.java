@@ -43,7 +43,10 @@ enum Rule {
     abstract String says(Cover better, Cover worse);
 
     static Comparator<Cover> all() {
-        return ORDER.stream().map(rule -> rule.comparator).reduce(Comparator::thenComparing).orElseThrow();
+        return ORDER.stream()
+                .map(rule -> rule.comparator)
+                .reduce(Comparator::thenComparing)
+                .orElseThrow();
     }
 
     /** The first rule in which the two differ. */
@@ -64,6 +67,10 @@ enum Rule {
     }
 
     private static String names(Cover cover) {
-        return cover.places().stream().map(place -> place.id().value()).sorted().toList().toString();
+        return cover.places().stream()
+                .map(place -> place.id().value())
+                .sorted()
+                .toList()
+                .toString();
     }
 }

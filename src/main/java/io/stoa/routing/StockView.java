@@ -17,9 +17,8 @@ public final class StockView {
     private final Map<Sku, Map<LocationId, Integer>> available = new HashMap<>();
 
     public StockView(Collection<List<Availability>> rows) {
-        rows.forEach(ofSku -> ofSku.forEach(row -> available
-                .computeIfAbsent(row.sku(), sku -> new HashMap<>())
-                .put(row.location(), row.available())));
+        rows.forEach(ofSku -> ofSku.forEach(row ->
+                available.computeIfAbsent(row.sku(), sku -> new HashMap<>()).put(row.location(), row.available())));
     }
 
     int at(Sku sku, LocationId location) {
@@ -33,8 +32,9 @@ public final class StockView {
 
     /** Keeps what a request was routed to from the requests after it. */
     public void take(List<Part> parts) {
-        parts.forEach(part -> part.lines().forEach(piece -> available
-                .computeIfAbsent(piece.sku(), sku -> new HashMap<>())
-                .merge(part.location(), -piece.quantity().units(), Integer::sum)));
+        parts.forEach(part -> part.lines()
+                .forEach(piece -> available
+                        .computeIfAbsent(piece.sku(), sku -> new HashMap<>())
+                        .merge(part.location(), -piece.quantity().units(), Integer::sum)));
     }
 }
