@@ -1,7 +1,7 @@
 package io.stoa;
 
+import io.stoa.cli.CommandLine;
 import java.time.Clock;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -18,6 +18,6 @@ public class Application {
     }
 
     static void main(String[] arguments) {
-        SpringApplication.run(Application.class, arguments);
+        CommandLine.run(Application.class, arguments);
     }
 }

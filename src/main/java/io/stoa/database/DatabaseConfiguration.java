@@ -26,10 +26,7 @@ class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
     DatabaseServer databaseServer(Environment environment) {
-        var url = environment.getProperty("stoa.database.url", "");
-        return url.isBlank()
-                ? EmbeddedPostgres.start(home(environment))
-                : new ExternalPostgres(DatabaseAddress.parse(url));
+        return DatabaseServer.open(environment.getProperty("stoa.database.url", ""), home(environment));
     }
 
     @Bean(destroyMethod = "close")

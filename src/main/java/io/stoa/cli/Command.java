@@ -1,0 +1,28 @@
+package io.stoa.cli;
+
+import java.util.List;
+
+/**
+ * A command that a module brings. As a Spring bean it runs inside the whole application, migrated and with its listeners
+ * at work, but without its doors; as a Java service it runs alone and starts what it needs.
+ */
+public interface Command {
+
+    /** The word after {@code ./stoa}. */
+    String name();
+
+    /**
+     * Does it and answers the exit code: 0 when all went well. A {@link Misuse} is shown as one line; so is any other
+     * exception, with its stack trace in the log.
+     *
+     * @param arguments the words after the name, without {@code --home} and its value
+     */
+    int run(List<String> arguments) throws Exception;
+
+    /** The words cannot be understood; the message says what was expected. */
+    final class Misuse extends RuntimeException {
+        public Misuse(String message) {
+            super(message);
+        }
+    }
+}

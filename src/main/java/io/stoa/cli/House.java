@@ -1,0 +1,86 @@
+package io.stoa.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.scheduling.config.TaskManagementConfigUtils;
+
+/** Starts the application in one of the ways that commands need it. */
+record House(Class<?> application, Options options) {
+
+    private static final String SCHEDULES = TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME;
+
+    /** With its doors open on the port that was asked for. */
+    ConfigurableApplicationContext open(boolean demo) {
+        var settings = settings();
+        settings.add("--server.port=" + options.port());
+        if (demo) {
+            settings.add("--spring.profiles.active=demo");
+            settings.add("--stoa.demo=true");
+        }
+        return start(settings);
+    }
+
+    /** With everything at work but no door open: the web server gets a port that nobody knows, on this machine only. */
+    ConfigurableApplicationContext withoutDoors() {
+        var settings = settings();
+        settings.add("--server.port=0");
+        settings.add("--server.address=127.0.0.1");
+        return start(settings);
+    }
+
+    /** Asleep: nothing is migrated and no listener or job runs, only what is asked for is made. */
+    ConfigurableApplicationContext asleep() {
+        var settings = settings();
+        settings.add("--server.port=0");
+        settings.add("--server.address=127.0.0.1");
+        settings.add("--spring.flyway.enabled=false");
+        var spring = new SpringApplication(application);
+        spring.addInitializers(context -> context.addBeanFactoryPostProcessor(House::putToSleep));
+        return spring.run(settings.toArray(String[]::new));
+    }
+
+    Path log() {
+        return options.home().resolve("logs").resolve("stoa.log");
+    }
+
+    /** Spring's own lazy initialisation would still make and run whatever has a schedule or a life cycle. */
+    private static void putToSleep(ConfigurableListableBeanFactory beans) {
+        for (var name : beans.getBeanDefinitionNames()) {
+            beans.getBeanDefinition(name).setLazyInit(true);
+        }
+        if (beans instanceof BeanDefinitionRegistry registry && registry.containsBeanDefinition(SCHEDULES)) {
+            registry.removeBeanDefinition(SCHEDULES);
+        }
+        var startsNothing = new StartsNothing();
+        startsNothing.setBeanFactory(beans);
+        beans.registerSingleton(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, startsNothing);
+    }
+
+    private static final class StartsNothing extends DefaultLifecycleProcessor {
+        @Override
+        public void onRefresh() {
+            // Neither the web server nor any reader of the log.
+        }
+    }
+
+    private ConfigurableApplicationContext start(List<String> settings) {
+        return new SpringApplication(application).run(settings.toArray(String[]::new));
+    }
+
+    private List<String> settings() {
+        var settings = new ArrayList<String>();
+        settings.add("--stoa.home=" + options.home());
+        settings.add("--logging.file.name=" + log());
+        settings.add("--logging.threshold.console=" + (options.flags().contains("--verbose") ? "TRACE" : "OFF"));
+        // Long streams to browsers never end by themselves; whoever stops Stoa does not want to wait for them.
+        settings.add("--spring.lifecycle.timeout-per-shutdown-phase=3s");
+        return settings;
+    }
+}
