@@ -41,7 +41,9 @@ final class Bearer extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var token = request.getHeader(HttpHeaders.AUTHORIZATION).substring(SCHEME.length()).strip();
+        var token = request.getHeader(HttpHeaders.AUTHORIZATION)
+                .substring(SCHEME.length())
+                .strip();
         var client = tokens.check(token);
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (client.isEmpty()) {
@@ -65,7 +67,8 @@ final class Bearer extends OncePerRequestFilter {
     private static void refuse(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
         Problems.write(
-                Problems.of(HttpStatus.UNAUTHORIZED, "invalid-token", "Send a token that has not been revoked.", Map.of()),
+                Problems.of(
+                        HttpStatus.UNAUTHORIZED, "invalid-token", "Send a token that has not been revoked.", Map.of()),
                 response);
     }
 

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * guest without roles.
  */
 public record Caller(
-        Actor actor, Set<Role> roles, @Nullable CustomerId customer, Channel channel, @Nullable LocationId location) {
+        Actor actor,
+        Set<Role> roles,
+        @Nullable CustomerId customer,
+        Channel channel,
+        @Nullable LocationId location) {
 
     /** The location at which a member of the staff works now, kept in the session by the page that asked for it. */
     public static final String LOCATION_ATTRIBUTE = "stoa.location";

@@ -23,8 +23,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration
 class Doors {
 
-    static final String CONTENT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+    static final String CONTENT_POLICY =
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     private static final String[] TILL = roles(Role.ASSOCIATE, Role.MANAGER, Role.ADMIN);
     private static final String[] DESK = roles(Role.AGENT, Role.MANAGER, Role.ADMIN);
@@ -32,9 +33,25 @@ class Doors {
             roles(Role.AGENT, Role.MERCHANDISER, Role.MARKETER, Role.MANAGER, Role.ADMIN);
 
     private static final String[] PUBLIC = {
-        "/", "/shop", "/shop/**", "/static/**", "/webjars/**", "/media/**", "/theme", "/language", "/preferences/**",
-        "/favicon.ico", "/robots.txt", "/manifest.webmanifest", "/*.css", "/*.js", "/*.svg", "/error", "/api",
-        "/actuator/health", "/actuator/health/**"
+        "/",
+        "/shop",
+        "/shop/**",
+        "/static/**",
+        "/webjars/**",
+        "/media/**",
+        "/theme",
+        "/language",
+        "/preferences/**",
+        "/favicon.ico",
+        "/robots.txt",
+        "/manifest.webmanifest",
+        "/*.css",
+        "/*.js",
+        "/*.svg",
+        "/error",
+        "/api",
+        "/actuator/health",
+        "/actuator/health/**"
     };
 
     private final List<SignIn> signIns;
@@ -66,9 +83,17 @@ class Doors {
     @Bean
     @Order(3)
     SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
-        signedIn(guarded(http.securityMatcher(
-                        "/sign-in", "/sign-out", "/till", "/till/**", "/desk", "/desk/**", "/office", "/office/**")),
-                Entrance.STAFF)
+        signedIn(
+                        guarded(http.securityMatcher(
+                                "/sign-in",
+                                "/sign-out",
+                                "/till",
+                                "/till/**",
+                                "/desk",
+                                "/desk/**",
+                                "/office",
+                                "/office/**")),
+                        Entrance.STAFF)
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()

@@ -23,7 +23,8 @@ final class Entrances implements AuthenticationProvider {
     public Authentication authenticate(Authentication tried) {
         var member = signIn.signIn(tried.getName(), text(tried.getCredentials()))
                 .orElseThrow(() -> new BadCredentialsException("Wrong name or password"));
-        var authorities = new ArrayList<>(member.roles().stream().map(Role::authority).toList());
+        var authorities =
+                new ArrayList<>(member.roles().stream().map(Role::authority).toList());
         if (member.customer() != null) {
             authorities.add(CUSTOMER);
         }

@@ -18,10 +18,9 @@ final class Landing extends SavedRequestAwareAuthenticationSuccessHandler {
     @Override
     protected String determineTargetUrl(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
-        return authentication != null
-                        && authentication.getPrincipal() instanceof Member member
-                        && sellsOnly(member)
-                ? "/till" : entrance.home();
+        return authentication != null && authentication.getPrincipal() instanceof Member member && sellsOnly(member)
+                ? "/till"
+                : entrance.home();
     }
 
     private static boolean sellsOnly(Member member) {

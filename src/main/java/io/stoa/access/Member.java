@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody who signed in with a password: a member of the staff with roles, or a customer. */
 public record Member(
-        Actor actor, String displayName, Set<Role> roles, @Nullable CustomerId customer, @Nullable LocationId home)
-        implements Named {
+        Actor actor,
+        String displayName,
+        Set<Role> roles,
+        @Nullable CustomerId customer,
+        @Nullable LocationId home) implements Named {
 
     public Member {
         roles = Set.copyOf(roles);

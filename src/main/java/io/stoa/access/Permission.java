@@ -68,9 +68,11 @@ final class Permission implements HandlerInterceptor {
                     "Send a token in the header Authorization: Bearer …, or sign in.",
                     Map.of());
         }
-        var roles = word == null
-                ? ""
-                : Arrays.stream(word.value()).map(Role::name).collect(Collectors.joining(", "));
-        return Problems.forbidden(roles.isEmpty() ? "Your kind of account may not do this." : "This takes one of the roles " + roles + ".");
+        var roles =
+                word == null ? "" : Arrays.stream(word.value()).map(Role::name).collect(Collectors.joining(", "));
+        return Problems.forbidden(
+                roles.isEmpty()
+                        ? "Your kind of account may not do this."
+                        : "This takes one of the roles " + roles + ".");
     }
 }

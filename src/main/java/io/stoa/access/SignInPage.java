@@ -27,6 +27,7 @@ class SignInPage {
     }
 
     private static ModelAndView page(Entrance entrance, boolean failed, boolean left, boolean welcome) {
-        return new ModelAndView("access/signIn", Map.of("entrance", entrance, "failed", failed, "left", left, "welcome", welcome));
+        return new ModelAndView(
+                "access/signIn", Map.of("entrance", entrance, "failed", failed, "left", left, "welcome", welcome));
     }
 }

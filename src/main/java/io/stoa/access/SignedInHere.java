@@ -69,7 +69,9 @@ final class SignedInHere implements SecurityContextRepository {
 
         @Override
         public SecurityContext get() {
-            var found = signIns.stream().flatMap(signIn -> kept(signIn, request).stream()).findFirst();
+            var found = signIns.stream()
+                    .flatMap(signIn -> kept(signIn, request).stream())
+                    .findFirst();
             empty = found.isEmpty();
             return found.orElseGet(SecurityContextImpl::new);
         }

@@ -19,7 +19,11 @@ public interface TokenCheck {
      * @param channels through which it may act; the first one when it does not say
      * @param location the only place from which it may act, or null for every place
      */
-    record Client(String name, Set<Role> roles, List<Channel> channels, @Nullable LocationId location) {
+    record Client(
+            String name,
+            Set<Role> roles,
+            List<Channel> channels,
+            @Nullable LocationId location) {
         public Client {
             roles = Set.copyOf(roles);
             channels = List.copyOf(channels);

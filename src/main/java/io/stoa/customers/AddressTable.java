@@ -31,7 +31,9 @@ class AddressTable {
                   FROM jsonb_to_recordset(:all::jsonb) AS given
                        (person bigint, name text, line1 text, line2 text, city text, region text, postcode text, country text)
                 """)
-                .param("all", Json.write(addresses.stream().map(AddressTable::row).toList()))
+                .param(
+                        "all",
+                        Json.write(addresses.stream().map(AddressTable::row).toList()))
                 .update();
     }
 
@@ -39,7 +41,9 @@ class AddressTable {
         database.sql("DELETE FROM customers.address WHERE person = :person")
                 .param("person", person.value())
                 .update();
-        insert(addresses.stream().map(address -> new Owned(person.value(), address)).toList());
+        insert(addresses.stream()
+                .map(address -> new Owned(person.value(), address))
+                .toList());
     }
 
     private static Map<String, @Nullable Object> row(Owned owned) {

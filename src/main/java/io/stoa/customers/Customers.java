@@ -154,7 +154,8 @@ public class Customers {
     public Optional<CustomerId> signIn(String email, String password) {
         var id = byEmail(email);
         var hash = id.flatMap(persons::passwordHash).orElse(null);
-        var name = id.map(CustomerId::toString).orElse(String.valueOf(email.strip().hashCode()));
+        var name =
+                id.map(CustomerId::toString).orElse(String.valueOf(email.strip().hashCode()));
         return passwords.check("customer:" + name, password, hash) ? id : Optional.empty();
     }
 
@@ -174,8 +175,7 @@ public class Customers {
     }
 
     private void changed(CustomerId id, String type, Map<String, ?> payload, Touchpoint touchpoint) {
-        long version = persons.touch(id)
-                .orElseThrow(() -> new IllegalArgumentException("There is no customer " + id));
+        long version = persons.touch(id).orElseThrow(() -> new IllegalArgumentException("There is no customer " + id));
         log.append(new NewEvent(type, "customer:" + id, version, id, null, touchpoint, payload));
     }
 

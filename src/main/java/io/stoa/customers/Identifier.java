@@ -17,8 +17,11 @@ public record Identifier(Kind kind, String value, String original) {
 
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
     /** Unquoted, with dots only between other characters; more exists on paper, and is a typing error in a shop. */
-    private static final Pattern LOCAL_PART = Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\.\\p{Cc}]+(\\.[^\\s@\"(),:;<>\\[\\]\\\\.\\p{Cc}]+)*");
-    private static final Pattern DOMAIN = Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]");
+    private static final Pattern LOCAL_PART =
+            Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\.\\p{Cc}]+(\\.[^\\s@\"(),:;<>\\[\\]\\\\.\\p{Cc}]+)*");
+
+    private static final Pattern DOMAIN =
+            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]");
     private static final Pattern CARD = Pattern.compile("[A-Z0-9]{4,32}");
     private static final int EMAIL_MAX = 254;
     private static final int LOCAL_PART_MAX = 64;
@@ -90,6 +93,7 @@ public record Identifier(Kind kind, String value, String original) {
     }
 
     private static IllegalArgumentException notAPhone() {
-        return new IllegalArgumentException("A telephone number begins with + and its country code, such as +44 20 7946 0000");
+        return new IllegalArgumentException(
+                "A telephone number begins with + and its country code, such as +44 20 7946 0000");
     }
 }

@@ -32,9 +32,21 @@ class IdentifierTable {
                  ORDER BY kind, value
                 ON CONFLICT (kind, value) DO NOTHING
                 """)
-                .param("kinds", identifiers.stream().map(owned -> owned.identifier().kind().name()).toArray(String[]::new))
-                .param("values", identifiers.stream().map(owned -> owned.identifier().value()).toArray(String[]::new))
-                .param("originals", identifiers.stream().map(owned -> owned.identifier().original()).toArray(String[]::new))
+                .param(
+                        "kinds",
+                        identifiers.stream()
+                                .map(owned -> owned.identifier().kind().name())
+                                .toArray(String[]::new))
+                .param(
+                        "values",
+                        identifiers.stream()
+                                .map(owned -> owned.identifier().value())
+                                .toArray(String[]::new))
+                .param(
+                        "originals",
+                        identifiers.stream()
+                                .map(owned -> owned.identifier().original())
+                                .toArray(String[]::new))
                 .param("persons", identifiers.stream().map(Owned::person).toArray(Long[]::new))
                 .param("after", after)
                 .update();

@@ -60,7 +60,8 @@ class Registration {
                 .toList();
         var written = new HashSet<>(persons.insert(firstOfEach(drafts)));
         writeWhatBelongs(drafts, written);
-        log.append(written.stream().sorted().map(id -> registered(id, touchpoint)).toList());
+        log.append(
+                written.stream().sorted().map(id -> registered(id, touchpoint)).toList());
         return idsOf(drafts, written);
     }
 
@@ -99,7 +100,9 @@ class Registration {
         Map<String, Long> known = externals.isEmpty() ? Map.of() : persons.byExternalIds(externals);
         return drafts.stream()
                 .map(draft -> new CustomerId(
-                        written.contains(draft.id()) ? draft.id() : known.get(draft.customer().externalId())))
+                        written.contains(draft.id())
+                                ? draft.id()
+                                : known.get(draft.customer().externalId())))
                 .toList();
     }
 

@@ -50,8 +50,12 @@ record SearchText(Optional<Identifier> email, String words, String ending) {
 
     /** Without the zero that stands for the country's own prefix. */
     private static String endingIn(String text) {
-        var plain = text.replaceAll("[\\s()./-]", "").toUpperCase(java.util.Locale.ROOT).replaceFirst("^0+", "");
-        return plain.matches("\\+?[A-Z0-9]+") && plain.length() >= ENDING_MIN && plain.chars().anyMatch(Character::isDigit)
+        var plain = text.replaceAll("[\\s()./-]", "")
+                .toUpperCase(java.util.Locale.ROOT)
+                .replaceFirst("^0+", "");
+        return plain.matches("\\+?[A-Z0-9]+")
+                        && plain.length() >= ENDING_MIN
+                        && plain.chars().anyMatch(Character::isDigit)
                 ? plain
                 : "";
     }

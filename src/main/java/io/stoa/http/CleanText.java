@@ -27,9 +27,7 @@ final class CleanText implements Converter<String, String> {
     }
 
     private static boolean isPair(String text, int at) {
-        return at >= 0
-                && at + 1 < text.length()
-                && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+        return at >= 0 && at + 1 < text.length() && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
     }
 
     /** The same for texts in JSON; anything but a text is refused. */

@@ -19,7 +19,8 @@ class ErrorPage implements ErrorController {
     static final String PROBLEM = "io.stoa.http.problem";
 
     @RequestMapping("/error")
-    @Nullable ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @Nullable
+    ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var problem = problem(request);
         if (Doors.isApi(path(request))) {
             Problems.write(problem, response);

@@ -51,8 +51,7 @@ final class FrameRefusal {
     }
 
     private static ProblemDetail missing(String name, String kind) {
-        return Problems.malformed(
-                "missing-" + kind, "Send the %s %s.".formatted(kind, name), Map.of("field", name));
+        return Problems.malformed("missing-" + kind, "Send the %s %s.".formatted(kind, name), Map.of("field", name));
     }
 
     private static ProblemDetail method(HttpRequestMethodNotSupportedException wrong) {
@@ -60,12 +59,13 @@ final class FrameRefusal {
         var words = allowed == null
                 ? "another method"
                 : allowed.stream().map(Object::toString).sorted().collect(Collectors.joining(" or "));
-        return Problems.of(
-                HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Use " + words + " here.", Map.of());
+        return Problems.of(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Use " + words + " here.", Map.of());
     }
 
     private static String field(BindException wrong) {
-        return wrong.getFieldErrors().isEmpty() ? "body" : wrong.getFieldErrors().getFirst().getField();
+        return wrong.getFieldErrors().isEmpty()
+                ? "body"
+                : wrong.getFieldErrors().getFirst().getField();
     }
 
     private static String field(HandlerMethodValidationException wrong) {

@@ -41,19 +41,22 @@ import tools.jackson.core.JacksonException;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(GroupCommit.Overloaded.class)
-    @Nullable ResponseEntity<Object> overloaded(GroupCommit.Overloaded overloaded, WebRequest request) {
+    @Nullable
+    ResponseEntity<Object> overloaded(GroupCommit.Overloaded overloaded, WebRequest request) {
         return later(overloaded, "overloaded", "Too many ask for this at once. Ask again in a second.", request);
     }
 
     @ExceptionHandler({CannotGetJdbcConnectionException.class, CannotCreateTransactionException.class})
-    @Nullable ResponseEntity<Object> databaseAway(RuntimeException failure, WebRequest request) {
+    @Nullable
+    ResponseEntity<Object> databaseAway(RuntimeException failure, WebRequest request) {
         logger.error("The database cannot be reached", failure);
         return later(failure, "database-away", "Stoa's database cannot be reached. Ask again in a second.", request);
     }
 
     /** A value that the database refuses as such (SQL state 22: too long, out of range) came from the caller, if late. */
     @ExceptionHandler(DataAccessException.class)
-    @Nullable ResponseEntity<Object> data(DataAccessException failure, WebRequest request) {
+    @Nullable
+    ResponseEntity<Object> data(DataAccessException failure, WebRequest request) {
         if (Blame.find(failure, SQLException.class)
                 .map(SQLException::getSQLState)
                 .filter(state -> state.startsWith("22"))
@@ -61,11 +64,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return unexpected(failure, request);
         }
         logger.warn("A value got as far as the database before it was refused", failure);
-        return answer(failure, Problems.malformed("invalid-value", "A value is too long or too large.", Map.of()), request);
+        return answer(
+                failure, Problems.malformed("invalid-value", "A value is too long or too large.", Map.of()), request);
     }
 
     @ExceptionHandler(IllegalArgumentException.class)
-    @Nullable ResponseEntity<Object> refusedByValue(
+    @Nullable
+    ResponseEntity<Object> refusedByValue(
             IllegalArgumentException failure, @Nullable HandlerMethod handler, WebRequest request) {
         var sentence = Blame.sentence(failure)
                 .filter(text -> handler != null && Blame.valueRefusedWhatCameFrom(handler.getBeanType(), failure));
@@ -76,12 +81,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     /** The firewall looks at a header or parameter only when it is read, which is within a controller. */
     @ExceptionHandler(RequestRejectedException.class)
-    @Nullable ResponseEntity<Object> refusedByFirewall(RequestRejectedException failure, WebRequest request) {
+    @Nullable
+    ResponseEntity<Object> refusedByFirewall(RequestRejectedException failure, WebRequest request) {
         return answer(failure, FrameRefusal.byStatus(HttpStatus.BAD_REQUEST), request);
     }
 
     @ExceptionHandler(Exception.class)
-    @Nullable ResponseEntity<Object> unexpected(Exception failure, WebRequest request) {
+    @Nullable
+    ResponseEntity<Object> unexpected(Exception failure, WebRequest request) {
         if (failure instanceof ErrorResponse known) {
             return answer(failure, plain(known), request);
         }
@@ -114,11 +121,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** All other refusals of the frame: their status and headers are right, their words are made ours. */
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-            Exception failure,
-            @Nullable Object body,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (failure instanceof Refused refused) {
             return answer(failure, refused.getBody(), request);
         }
@@ -135,12 +138,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 : FrameRefusal.problem((Exception) known, known.getStatusCode());
     }
 
-    private @Nullable ResponseEntity<Object> later(
-            Exception failure, String name, String detail, WebRequest request) {
+    private @Nullable ResponseEntity<Object> later(Exception failure, String name, String detail, WebRequest request) {
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "1");
-        return answer(
-                failure, Problems.of(HttpStatus.SERVICE_UNAVAILABLE, name, detail, Map.of()), headers, request);
+        return answer(failure, Problems.of(HttpStatus.SERVICE_UNAVAILABLE, name, detail, Map.of()), headers, request);
     }
 
     private @Nullable ResponseEntity<Object> answer(Exception failure, ProblemDetail problem, WebRequest request) {

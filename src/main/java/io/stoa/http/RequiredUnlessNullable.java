@@ -42,7 +42,8 @@ final class RequiredUnlessNullable extends NopAnnotationIntrospector {
     }
 
     private static boolean isMany(Annotated member) {
-        return Collection.class.isAssignableFrom(member.getRawType()) || Map.class.isAssignableFrom(member.getRawType());
+        return Collection.class.isAssignableFrom(member.getRawType())
+                || Map.class.isAssignableFrom(member.getRawType());
     }
 
     private static boolean isNullable(Annotated member) {

@@ -51,8 +51,8 @@ class StrictJson {
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-                .annotationIntrospector(AnnotationIntrospector.pair(
-                        new RequiredUnlessNullable(), new JacksonAnnotationIntrospector()))
+                .annotationIntrospector(
+                        AnnotationIntrospector.pair(new RequiredUnlessNullable(), new JacksonAnnotationIntrospector()))
                 .addModule(new SimpleModule("texts").addDeserializer(String.class, new CleanText.FromJson()));
     }
 }

@@ -18,7 +18,8 @@ final class TextToRecord implements ConditionalGenericConverter {
 
     @Override
     public boolean matches(TypeDescriptor source, TypeDescriptor target) {
-        return target.getType().getName().startsWith("io.stoa.") && constructor(target.getType()).isPresent();
+        return target.getType().getName().startsWith("io.stoa.")
+                && constructor(target.getType()).isPresent();
     }
 
     @Override

@@ -6,7 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A member of the staff: what they may do, where they usually work, and whether they may sign in at all. */
-public record Account(Login login, String name, Set<Role> roles, @Nullable LocationId home, boolean open) {
+public record Account(
+        Login login, String name, Set<Role> roles, @Nullable LocationId home, boolean open) {
 
     private static final int NAME_MAX = 200;
 

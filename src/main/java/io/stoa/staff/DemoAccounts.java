@@ -67,7 +67,8 @@ public class DemoAccounts {
                 new Account(new Login(person.login()), person.name(), Set.of(person.role()), null, true),
                 new Password(person.password())));
         DOORS.forEach(door -> tokens.issue(
-                new NewToken("demo-" + lower(door), Set.of(Role.ASSOCIATE, Role.AGENT), List.of(door), null), token(door)));
+                new NewToken("demo-" + lower(door), Set.of(Role.ASSOCIATE, Role.AGENT), List.of(door), null),
+                token(door)));
     }
 
     private static String lower(Channel channel) {

@@ -34,7 +34,9 @@ class FirstAdmin {
             return;
         }
         var password = wanted.isEmpty() ? Secrets.random(MADE_UP_CHARACTERS) : wanted;
-        staff.save(new Account(new Login("admin"), "Administrator", Set.of(Role.ADMIN), null, true), new Password(password));
+        staff.save(
+                new Account(new Login("admin"), "Administrator", Set.of(Role.ADMIN), null, true),
+                new Password(password));
         if (wanted.isEmpty()) {
             System.out.println("First sign-in: admin, password " + password + " (shown only now)");
         }

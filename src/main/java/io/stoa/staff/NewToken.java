@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param channels through which it may act; the first one when it does not say
  * @param location the only place from which it may act, or null for every place
  */
-public record NewToken(String name, Set<Role> roles, List<Channel> channels, @Nullable LocationId location) {
+public record NewToken(
+        String name,
+        Set<Role> roles,
+        List<Channel> channels,
+        @Nullable LocationId location) {
 
     private static final int NAME_MAX = 100;
 

@@ -35,7 +35,6 @@ class StaffSignIn implements SignIn {
     }
 
     private static Member member(Account account) {
-        return new Member(
-                Actor.staff(account.login().value()), account.name(), account.roles(), null, account.home());
+        return new Member(Actor.staff(account.login().value()), account.name(), account.roles(), null, account.home());
     }
 }

@@ -37,7 +37,9 @@ class StaffTable {
                 .param("login", account.login().value())
                 .param("name", account.name())
                 .param("hash", passwordHash)
-                .param("roles", account.roles().stream().map(Role::name).sorted().toArray(String[]::new))
+                .param(
+                        "roles",
+                        account.roles().stream().map(Role::name).sorted().toArray(String[]::new))
                 .param("home", text(account.home()))
                 .param("open", account.open())
                 .update();

@@ -44,10 +44,7 @@ class TokenTable {
                 SELECT id, name, roles, channels, location, created_at, revoked_at
                   FROM staff.token
                  WHERE hash = :hash
-                """)
-                .param("hash", hash)
-                .query(TokenTable::token)
-                .optional();
+                """).param("hash", hash).query(TokenTable::token).optional();
     }
 
     List<Token> all() {

@@ -68,23 +68,36 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"MERCHANDISER, /api/v1/customers?q=a, 403", "AGENT, /api/v1/staff, 403", "ADMIN, /api/v1/staff, 200", "ADMIN, /api/v1/me, 403"})
+    @CsvSource({
+        "MERCHANDISER, /api/v1/customers?q=a, 403",
+        "AGENT, /api/v1/staff, 403",
+        "ADMIN, /api/v1/staff, 200",
+        "ADMIN, /api/v1/me, 403"
+    })
     void aRoleOpensWhatItIsFor(Role role, String path, int status) throws Exception {
         assertThat(client(Set.of(role), null).get(path).statusCode()).isEqualTo(status);
     }
 
     @ParameterizedTest
-    @CsvSource({"Stoa-Channel, TILL, 200", "Stoa-Channel, EMAIL, 403", "Stoa-Channel, nonsense, 400", "Stoa-Location, leeds, 200",
-        "Stoa-Location, york, 403", "Stoa-Location, No Place, 400"})
+    @CsvSource({
+        "Stoa-Channel, TILL, 200",
+        "Stoa-Channel, EMAIL, 403",
+        "Stoa-Channel, nonsense, 400",
+        "Stoa-Location, leeds, 200",
+        "Stoa-Location, york, 403",
+        "Stoa-Location, No Place, 400"
+    })
     void aTokenActsOnlyThroughItsChannelsAndAtItsPlace(String header, String value, int status) throws Exception {
         var client = client(Set.of(Role.ASSOCIATE), new LocationId("leeds"));
-        assertThat(client.get("/api/v1/customers?q=a", header, value).statusCode()).isEqualTo(status);
+        assertThat(client.get("/api/v1/customers?q=a", header, value).statusCode())
+                .isEqualTo(status);
     }
 
     @Test
     void strangersAreSentToSignInAndTheWrongRoleIsTurnedAway() throws Exception {
         var browser = browser();
-        assertThat(browser.get("/till").headers().firstValue("Location").orElse("")).endsWith("/sign-in");
+        assertThat(browser.get("/till").headers().firstValue("Location").orElse(""))
+                .endsWith("/sign-in");
         browser.signIn(Entrance.STAFF, member(Role.ASSOCIATE), PASSWORD);
         assertThat(browser.get("/office").statusCode()).isEqualTo(403);
         assertThat(browser.get("/till").statusCode()).isNotIn(302, 401, 403);
@@ -146,10 +159,15 @@ class AccessTest {
         var browser = browser();
         var email = "new" + ids.next() + "@example.com";
         var form = "name=Ann&email=" + email + "&password=a+good+password";
-        assertThat(browser.submit("/shop/sign-up", form).headers().firstValue("Location").orElse(""))
+        assertThat(browser.submit("/shop/sign-up", form)
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
                 .endsWith("/shop/sign-in?welcome");
         assertThat(browser.submit("/shop/sign-up", form).body()).contains("already");
-        assertThat(browser.submit("/shop/sign-up", "name=Ann&email=ann&password=x").body()).contains("name@example.com");
+        assertThat(browser.submit("/shop/sign-up", "name=Ann&email=ann&password=x")
+                        .body())
+                .contains("name@example.com");
         browser.signIn(Entrance.SHOP, email, PASSWORD);
         assertThat(browser.get("/api/v1/me").body()).contains(email);
     }
@@ -160,11 +178,21 @@ class AccessTest {
         assertThat(answer.headers().firstValue("Content-Security-Policy")).contains(Doors.CONTENT_POLICY);
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
-        assertThat(answer.body()).doesNotContain("<script>").doesNotContain(" style=").doesNotContain("onclick");
+        assertThat(answer.body())
+                .doesNotContain("<script>")
+                .doesNotContain(" style=")
+                .doesNotContain("onclick");
     }
 
     @ParameterizedTest
-    @CsvSource({"/nowhere, 404", "/shop/nowhere, 404", "/actuator/env, 404", "/actuator/health, 200", "/api/v1/nowhere, 404", "/error, 404"})
+    @CsvSource({
+        "/nowhere, 404",
+        "/shop/nowhere, 404",
+        "/actuator/env, 404",
+        "/actuator/health, 200",
+        "/api/v1/nowhere, 404",
+        "/error, 404"
+    })
     void whatNoRuleNamesIsNotThere(String path, int status) throws Exception {
         assertThat(browser().get(path).statusCode()).isEqualTo(status);
     }

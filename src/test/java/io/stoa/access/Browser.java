@@ -51,8 +51,8 @@ public final class Browser {
     public HttpResponse<String> signIn(Entrance entrance, String name, String password) throws Exception {
         return submit(
                 entrance.signInPath(),
-                "name=" + URLEncoder.encode(name, StandardCharsets.UTF_8)
-                        + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8));
+                "name=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&password="
+                        + URLEncoder.encode(password, StandardCharsets.UTF_8));
     }
 
     public HttpResponse<String> leave(Entrance entrance) throws Exception {

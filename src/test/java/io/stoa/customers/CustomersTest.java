@@ -34,7 +34,13 @@ class CustomersTest {
     void aPersonIsKnownByEverythingTheyShow() {
         var n = ids.next();
         var id = register(new NewCustomer(
-                null, "Ann Lee", List.of("Ann" + n + "@Example.com"), List.of("+4420" + phone(n)), List.of("CARD" + n), List.of(), "en"));
+                null,
+                "Ann Lee",
+                List.of("Ann" + n + "@Example.com"),
+                List.of("+4420" + phone(n)),
+                List.of("CARD" + n),
+                List.of(),
+                "en"));
         customers.addEmail(id, "work" + n + "@example.com", Touchpoint.SYSTEM);
         assertThat(customers.byEmail("ANN" + n + "@example.COM")).contains(id);
         assertThat(customers.byEmail("work" + n + "@example.com")).contains(id);
@@ -87,7 +93,12 @@ class CustomersTest {
         var second = customers.registerAll(list);
         assertThat(second).isEqualTo(first).hasSize(1200);
         assertThat(new HashSet<>(first)).hasSize(1200);
-        assertThat(customers.find(first.get(700)).orElseThrow().addresses().getFirst().line1())
+        assertThat(customers
+                        .find(first.get(700))
+                        .orElseThrow()
+                        .addresses()
+                        .getFirst()
+                        .line1())
                 .isEqualTo("700 High Street");
         assertThat(log.about("customer:" + first.get(700), 10)).hasSize(1);
     }
@@ -116,7 +127,8 @@ class CustomersTest {
     void aLongListComesInPagesWithoutGapsOrRepeats() {
         var word = "q" + Long.toString(ids.next(), 36);
         var all = IntStream.range(0, 25)
-                .mapToObj(i -> register(new NewCustomer(null, word + " " + i, List.of(), List.of(), List.of(), List.of(), "en")))
+                .mapToObj(i -> register(
+                        new NewCustomer(null, word + " " + i, List.of(), List.of(), List.of(), List.of(), "en")))
                 .toList();
         var seen = new ArrayList<CustomerId>();
         var page = customers.search(word, 10, null);
@@ -132,7 +144,8 @@ class CustomersTest {
     void onlyTheRightPasswordSignsIn() {
         var email = "pw" + ids.next() + "@example.com";
         var id = customers.signUp(NewCustomer.of("Ann", email), new Password("correct horse"), Touchpoint.SYSTEM);
-        assertThat(customers.signIn(email.toUpperCase(java.util.Locale.ROOT), "correct horse")).contains(id);
+        assertThat(customers.signIn(email.toUpperCase(java.util.Locale.ROOT), "correct horse"))
+                .contains(id);
         assertThat(customers.signIn(email, "wrong horse")).isEmpty();
         assertThat(customers.signIn("nobody" + email, "correct horse")).isEmpty();
     }
@@ -141,9 +154,11 @@ class CustomersTest {
     void aNameRestsAfterTenWrongPasswords() {
         var email = "rest" + ids.next() + "@example.com";
         var id = customers.signUp(NewCustomer.of("Ann", email), new Password("correct horse"), Touchpoint.SYSTEM);
-        IntStream.range(0, 9).forEach(i -> assertThat(customers.signIn(email, "wrong " + i)).isEmpty());
+        IntStream.range(0, 9)
+                .forEach(i -> assertThat(customers.signIn(email, "wrong " + i)).isEmpty());
         assertThat(customers.signIn(email, "correct horse")).contains(id);
-        IntStream.range(0, 10).forEach(i -> assertThat(customers.signIn(email, "wrong " + i)).isEmpty());
+        IntStream.range(0, 10)
+                .forEach(i -> assertThat(customers.signIn(email, "wrong " + i)).isEmpty());
         assertThat(customers.signIn(email, "correct horse")).isEmpty();
     }
 
@@ -153,8 +168,13 @@ class CustomersTest {
         var id = register(NewCustomer.of("Very Private", email));
         customers.addPhone(id, "+4420" + phone(ids.next()), Touchpoint.SYSTEM);
         var events = log.about("customer:" + id, 10);
-        assertThat(events).extracting("type").containsExactly("customers.customer_registered", "customers.identifier_added");
-        assertThat(events.toString()).doesNotContain("secret").doesNotContain("Private").doesNotContain("+44");
+        assertThat(events)
+                .extracting("type")
+                .containsExactly("customers.customer_registered", "customers.identifier_added");
+        assertThat(events.toString())
+                .doesNotContain("secret")
+                .doesNotContain("Private")
+                .doesNotContain("+44");
     }
 
     private CustomerId register(NewCustomer customer) {
@@ -170,7 +190,9 @@ class CustomersTest {
     }
 
     private List<CustomerId> found(String text) {
-        return customers.search(text, 10, null).items().stream().map(Customer::id).toList();
+        return customers.search(text, 10, null).items().stream()
+                .map(Customer::id)
+                .toList();
     }
 
     /** Eight digits of a London number. */

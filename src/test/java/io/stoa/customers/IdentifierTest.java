@@ -31,9 +31,21 @@ class IdentifierTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "@", "ann", "ann@", "@example.com", "ann@example", "a nn@example.com", "ann@exa mple.com",
-                "ann..lee@example.com", ".ann@example.com", "ann@-example.com", "ann@example..com", "ann@[127.0.0.1]",
-                "ann\n@example.com", "<ann@example.com>"
+                "",
+                "@",
+                "ann",
+                "ann@",
+                "@example.com",
+                "ann@example",
+                "a nn@example.com",
+                "ann@exa mple.com",
+                "ann..lee@example.com",
+                ".ann@example.com",
+                "ann@-example.com",
+                "ann@example..com",
+                "ann@[127.0.0.1]",
+                "ann\n@example.com",
+                "<ann@example.com>"
             })
     void whatCouldNotReceiveMailIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Identifier.email(text));
@@ -51,13 +63,15 @@ class IdentifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "020 7946 0000", "+", "+1", "call me", "+44 20 7946 0000 0000 0000 0000 0000 0000 0000"})
+    @ValueSource(
+            strings = {"", "020 7946 0000", "+", "+1", "call me", "+44 20 7946 0000 0000 0000 0000 0000 0000 0000"})
     void whatCannotBeDialledIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Identifier.phone(text, null));
     }
 
     @Test
     void aCardIsTheSameHoweverItIsSpaced() {
-        assertThat(Identifier.card("ab12 34-56").value()).isEqualTo(Identifier.card("AB123456").value());
+        assertThat(Identifier.card("ab12 34-56").value())
+                .isEqualTo(Identifier.card("AB123456").value());
     }
 }

@@ -23,8 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ResponseEntity;
@@ -37,16 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-@SpringBootTest(
-        classes = ProblemsTest.Shop.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties =
-                "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
-                        + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration,"
-                        + "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration,"
-                        + "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration,"
-                        + "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration,"
-                        + "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration")
+@SpringBootTest(classes = ProblemsTest.Shop.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ProblemsTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -55,10 +51,7 @@ class ProblemsTest {
     private int port;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"sku":"A","quantity":0,"colour":"RED"}          | quantity | A quantity is 1 to 100000 pieces.
                     {"sku":"A b","quantity":1,"colour":"RED"}        | sku      | A SKU has 1 to 64 visible ASCII characters without blanks.
                     {"sku":"A","quantity":"many","colour":"RED"}     | quantity | Send a complete value as described in /api here.
@@ -79,10 +72,7 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"sku":"A","sku":"B","quantity":1,"colour":"RED"} | invalid-json
                     {"sku":"A"                                        | invalid-json
                     {"sku":"A","quantity":1,"colour":"RED"} x         | invalid-json
@@ -103,17 +93,21 @@ class ProblemsTest {
 
     @Test
     void deepOrLongJsonIsTooLarge() throws Exception {
-        assertThat(post("[".repeat(40) + "]".repeat(40)).statusCode()).isEqualTo(413);
-        assertThat(post("{\"sku\":" + "9".repeat(101) + "}").statusCode()).isEqualTo(413);
-        assertThat(post("{\"note\":\"" + "x".repeat(200_001) + "\"}").statusCode()).isEqualTo(413);
+        var deep = "{\"a\":".repeat(40) + "1" + "}".repeat(40);
+        assertThat(send(request("/api/v1/anything").POST(BodyPublishers.ofString(deep)))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(post("{\"quantity\":" + "9".repeat(101) + "}").statusCode()).isEqualTo(413);
+        assertThat(post("{\"note\":\"" + "x".repeat(200_001) + "\"}").statusCode())
+                .isEqualTo(413);
     }
 
     @Test
     void aBodyAboveOneMegabyteIsRefusedWhetherAnnouncedOrInChunks() throws Exception {
         var large = ("{\"note\":\"" + "x".repeat(1 << 20) + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
         var announced = send(request("/api/v1/lines").POST(BodyPublishers.ofByteArray(large)));
-        var chunked = send(request("/api/v1/lines")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))));
+        var chunked = send(
+                request("/api/v1/lines").POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))));
         assertThat(List.of(announced.statusCode(), chunked.statusCode())).containsOnly(413);
         assertThat(problem(chunked)).containsEntry("type", "/api/problems/body-too-large");
     }
@@ -126,7 +120,7 @@ class ProblemsTest {
         "/api/v1/places?at=L%20eeds, 400, at",
         "/api/v1/places, 400, at",
         "/api/v1/places?at=leeds&size=201, 400, size",
-        "/api/v1/places?at=leeds&size=, 400, size",
+        "/api/v1/places?at=leeds&size=0, 400, size",
         "/api/v1/places?at=leeds&colour=puce, 400, colour",
         "/api/v1/places?at=leeds&text=a%00b, 400, text",
     })
@@ -137,7 +131,12 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /api/v1/nowhere, 404", "DELETE, /api/v1/places, 405", "GET, /api/v1/raw/UPPER, 400"})
+    @CsvSource({
+        "GET, /api/v1/nowhere, 404",
+        "DELETE, /api/v1/places, 405",
+        "GET, /api/v1/bare/1, 404",
+        "GET, /api/v1/raw/UPPER, 400"
+    })
     void whatIsNotThereIsAProblemToo(String method, String path, int status) throws Exception {
         var answer = send(request(path).method(method, BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(status);
@@ -163,7 +162,10 @@ class ProblemsTest {
         var answer = send(request("/api/v1/broken").GET());
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(problem(answer)).containsKey("reference");
-        assertThat(answer.body()).doesNotContain("secret").doesNotContain("Exception").doesNotContain("at io.");
+        assertThat(answer.body())
+                .doesNotContain("secret")
+                .doesNotContain("Exception")
+                .doesNotContain("at io.");
     }
 
     @Test
@@ -175,7 +177,8 @@ class ProblemsTest {
     void aClientThatHasTheVersionGetsNoBody() throws Exception {
         var first = send(request("/api/v1/version").GET());
         var tag = first.headers().firstValue("ETag").orElseThrow();
-        var second = send(request("/api/v1/version").header("If-None-Match", tag).GET());
+        var second =
+                send(request("/api/v1/version").header("If-None-Match", tag).GET());
         assertThat(first.body()).isEqualTo("seven");
         assertThat(second.statusCode()).isEqualTo(304);
         assertThat(second.body()).isEmpty();
@@ -184,10 +187,16 @@ class ProblemsTest {
     @ParameterizedTest
     @CsvSource({"abc-1, 200", "'a b', 400", "'', 400"})
     void anIdempotencyKeyIsVisibleCharacters(String key, int status) throws Exception {
-        assertThat(send(request("/api/v1/once").header(IdempotencyKey.HEADER, key).GET()).statusCode())
+        assertThat(send(request("/api/v1/once")
+                                .header(IdempotencyKey.HEADER, key)
+                                .GET())
+                        .statusCode())
                 .isEqualTo(status);
         var long256 = "k".repeat(256);
-        assertThat(send(request("/api/v1/once").header(IdempotencyKey.HEADER, long256).GET()).statusCode())
+        assertThat(send(request("/api/v1/once")
+                                .header(IdempotencyKey.HEADER, long256)
+                                .GET())
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -216,11 +225,22 @@ class ProblemsTest {
         GREEN
     }
 
-    record Line(Sku sku, Quantity quantity, Colour colour, @Nullable String note, List<String> tags) {}
+    record Line(
+            Sku sku,
+            Quantity quantity,
+            Colour colour,
+            @Nullable String note,
+            List<String> tags) {}
 
     @Configuration
-    @EnableAutoConfiguration
-    @ComponentScan(basePackageClasses = Problems.class, useDefaultFilters = true)
+    @ImportAutoConfiguration({
+        TomcatServletWebServerAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        WebMvcAutoConfiguration.class,
+        HttpMessageConvertersAutoConfiguration.class,
+        JacksonAutoConfiguration.class
+    })
+    @ComponentScan(basePackageClasses = Problems.class)
     static class Shop {}
 
     @RestController
@@ -229,6 +249,16 @@ class ProblemsTest {
         @PostMapping("/api/v1/lines")
         Line line(@RequestBody Line line) {
             return line;
+        }
+
+        @PostMapping("/api/v1/anything")
+        int anything(@RequestBody Map<String, Object> anything) {
+            return anything.size();
+        }
+
+        @GetMapping("/api/v1/bare/{id}")
+        ResponseEntity<OrderId> bare(@PathVariable OrderId id) {
+            return ResponseEntity.notFound().build();
         }
 
         @GetMapping("/api/v1/orders/{id}")
@@ -271,7 +301,8 @@ class ProblemsTest {
         }
 
         @GetMapping("/api/v1/version")
-        @Nullable ResponseEntity<String> version(WebRequest request) {
+        @Nullable
+        ResponseEntity<String> version(WebRequest request) {
             return Etag.weak(7).answer(request, () -> "seven");
         }
     }

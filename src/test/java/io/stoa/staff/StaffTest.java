@@ -35,7 +35,8 @@ class StaffTest {
     @Test
     void aClosedAccountCannotSignIn() {
         var login = anAssociate();
-        assertThat(staff.signIn(login.value().toUpperCase(java.util.Locale.ROOT), "a good password")).isPresent();
+        assertThat(staff.signIn(login.value().toUpperCase(java.util.Locale.ROOT), "a good password"))
+                .isPresent();
         assertThat(staff.signIn(login.value(), "a bad password")).isEmpty();
         staff.close(login);
         assertThat(staff.signIn(login.value(), "a good password")).isEmpty();
@@ -49,7 +50,9 @@ class StaffTest {
         var kept = database.sql("SELECT t::text FROM staff.token t UNION ALL SELECT a::text FROM staff.account a")
                 .query(String.class)
                 .list();
-        assertThat(kept).isNotEmpty().noneMatch(row -> row.contains(issued.secret()) || row.contains("a good password"));
+        assertThat(kept)
+                .isNotEmpty()
+                .noneMatch(row -> row.contains(issued.secret()) || row.contains("a good password"));
         assertThat(issued.toString()).doesNotContain(issued.secret());
     }
 

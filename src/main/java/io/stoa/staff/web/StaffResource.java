@@ -33,7 +33,8 @@ class StaffResource {
         this.staff = staff;
     }
 
-    record AccountRequest(String name, Set<Role> roles, @Nullable LocationId home, Password password) {}
+    record AccountRequest(
+            String name, Set<Role> roles, @Nullable LocationId home, Password password) {}
 
     @GetMapping
     List<Account> all() {
