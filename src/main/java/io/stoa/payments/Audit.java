@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Compares what payments say with what their ledger and their movements say. */
 @Component
-public class Audit implements Checkup {
+class Audit implements Checkup {
 
     private static final int DIFFERENCES_MAX = 1000;
 
@@ -24,12 +24,6 @@ public class Audit implements Checkup {
         this.database = database;
         this.clock = clock;
     }
-
-    /** How many payments were compared, and those that do not agree, at most 1,000 of them. */
-    public record Report(long compared, List<Difference> differences) {}
-
-    /** One amount of a payment, in the smallest unit of its currency, against the sum that it should be. */
-    public record Difference(PaymentId payment, String amount, long stored, long summed) {}
 
     @Override
     public String name() {
@@ -69,15 +63,15 @@ public class Audit implements Checkup {
                 .single();
     }
 
-    Report check() {
-        return new Report(count(), differences());
+    AuditReport check() {
+        return new AuditReport(count(), differences());
     }
 
     private long count() {
         return database.sql("SELECT count(*) FROM payments.payment").query(Long.class).single();
     }
 
-    private List<Difference> differences() {
+    private List<AuditReport.Difference> differences() {
         return database.sql("""
                 WITH entered AS (
                     SELECT payment_id,
@@ -106,7 +100,7 @@ public class Audit implements Checkup {
                  LIMIT :limit
                 """)
                 .param("limit", DIFFERENCES_MAX)
-                .query((row, number) -> new Difference(
+                .query((row, number) -> new AuditReport.Difference(
                         new PaymentId(row.getLong("id")),
                         row.getString("amount"),
                         row.getLong("stored"),

@@ -127,7 +127,7 @@ public class Payments {
     }
 
     /** Proves that every payment's amounts are the sums of its ledger; says how many payments it compared. */
-    public Audit.Report check() {
+    public AuditReport check() {
         return audit.check();
     }
 

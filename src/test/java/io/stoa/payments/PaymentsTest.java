@@ -298,7 +298,7 @@ class PaymentsTest {
     void theAuditFindsAnAmountThatItsLedgerDoesNotBear() {
         var id = bench.held(1_00);
         breakAmount(id, 1);
-        assertThat(payments.check().differences()).containsExactly(new Audit.Difference(id, "capturing", 1, 0));
+        assertThat(payments.check().differences()).containsExactly(new AuditReport.Difference(id, "capturing", 1, 0));
         assertThat(audit.run()).extracting(Finding::grade).containsExactly(Finding.Grade.WRONG, Finding.Grade.FINE);
         breakAmount(id, 0);
         assertThat(audit.run()).extracting(Finding::grade).containsOnly(Finding.Grade.FINE);
