@@ -39,6 +39,32 @@ public final class TestDatabase {
         return create(Template.NAME);
     }
 
+    /** Does what the application does at its start: each module's migrations, with a history per module. */
+    public static void migrate(DatabaseAddress address) {
+        try {
+            for (var folder : new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/")) {
+                var path = folder.getURL().getPath().split("/");
+                migrate(address, path[path.length - 1]);
+            }
+        } catch (IOException failure) {
+            throw new IllegalStateException("The migrations cannot be listed", failure);
+        }
+    }
+
+    private static void migrate(DatabaseAddress address, String module) {
+        var done = Flyway.configure()
+                .dataSource(address.jdbcUrl(), address.user(), address.password())
+                .locations("classpath:db/migration/" + module)
+                .table("flyway_schema_history_" + module)
+                .baselineVersion("0")
+                .baselineOnMigrate(true)
+                .load()
+                .migrate();
+        if (!done.success) {
+            throw new IllegalStateException("The migrations of " + module + " failed");
+        }
+    }
+
     private static String create(String template) {
         var name = name();
         execute("CREATE DATABASE " + name + " TEMPLATE " + template);
@@ -108,34 +134,11 @@ public final class TestDatabase {
 
         static final String NAME = migrate();
 
-        /** Does what the application does at its start: each module's migrations, with a history per module. */
         private static String migrate() {
             var name = name();
             execute("CREATE DATABASE " + name);
-            try {
-                for (var folder :
-                        new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/")) {
-                    var path = folder.getURL().getPath().split("/");
-                    migrate(url(name), path[path.length - 1]);
-                }
-            } catch (IOException failure) {
-                throw new IllegalStateException("The migrations cannot be listed", failure);
-            }
+            TestDatabase.migrate(DatabaseAddress.parse(url(name)));
             return name;
-        }
-
-        private static void migrate(String url, String module) {
-            var done = Flyway.configure()
-                    .dataSource(url, null, null)
-                    .locations("classpath:db/migration/" + module)
-                    .table("flyway_schema_history_" + module)
-                    .baselineVersion("0")
-                    .baselineOnMigrate(true)
-                    .load()
-                    .migrate();
-            if (!done.success) {
-                throw new IllegalStateException("The migrations of " + module + " failed");
-            }
         }
     }
 }

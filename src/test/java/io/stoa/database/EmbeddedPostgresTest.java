@@ -69,7 +69,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void theServerOfAKilledProcessIsTakenOver() throws Exception {
-        var tenant = Tenant.Process.start(folder, TestDatabase.PROGRAMS);
+        var tenant = Tenant.Running.start(folder, TestDatabase.PROGRAMS);
         tenant.kill();
         assertThat(ProcessHandle.of(tenant.server())).as("the orphan").isPresent();
         try (var server = start()) {
@@ -81,7 +81,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void whenProcessAndServerAreBothKilledTheNextStartRecovers() throws Exception {
-        var tenant = Tenant.Process.start(folder, TestDatabase.PROGRAMS);
+        var tenant = Tenant.Running.start(folder, TestDatabase.PROGRAMS);
         tenant.kill();
         ProcessHandle.of(tenant.server()).orElseThrow().destroyForcibly();
         try (var server = start()) {
@@ -104,7 +104,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void twoProcessesShareOneServerAndTheLastOneStopsIt() throws Exception {
-        var tenant = Tenant.Process.start(folder, TestDatabase.PROGRAMS);
+        var tenant = Tenant.Running.start(folder, TestDatabase.PROGRAMS);
         try (var server = start()) {
             assertThat(server.pid()).isEqualTo(tenant.server());
         }

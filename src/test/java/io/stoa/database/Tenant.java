@@ -22,10 +22,10 @@ final class Tenant {
         }
     }
 
-    record Process(java.lang.Process process, long server) {
+    record Running(Process process, long server) {
 
         /** Waits until the process uses the server. */
-        static Process start(Path folder, Path programs) throws IOException {
+        static Running start(Path folder, Path programs) throws IOException {
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var process = new ProcessBuilder(List.of(
                             java,
@@ -41,7 +41,7 @@ final class Tenant {
             var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             for (var line = output.readLine(); line != null; line = output.readLine()) {
                 if (line.startsWith("server ")) {
-                    return new Process(process, Long.parseLong(line.substring("server ".length())));
+                    return new Running(process, Long.parseLong(line.substring("server ".length())));
                 }
             }
             throw new IllegalStateException("The tenant ended before it had a server");
