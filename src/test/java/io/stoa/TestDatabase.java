@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -42,13 +43,21 @@ public final class TestDatabase {
     /** Does what the application does at its start: each module's migrations, with a history per module. */
     public static void migrate(DatabaseAddress address) {
         try {
-            for (var folder : new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/")) {
-                var path = folder.getURL().getPath().split("/");
-                migrate(address, path[path.length - 1]);
+            for (var module : modules()) {
+                migrate(address, module);
             }
         } catch (IOException failure) {
             throw new IllegalStateException("The migrations cannot be listed", failure);
         }
+    }
+
+    private static Set<String> modules() throws IOException {
+        var modules = new TreeSet<String>();
+        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/V*.sql")) {
+            var path = file.getURL().getPath().split("/");
+            modules.add(path[path.length - 2]);
+        }
+        return modules;
     }
 
     private static void migrate(DatabaseAddress address, String module) {
@@ -103,7 +112,7 @@ public final class TestDatabase {
 
         private static EmbeddedPostgres start() {
             var server = EmbeddedPostgres.start(Path.of("target", "postgres-tests"), PROGRAMS, MEMORY_MEGABYTES);
-            SpringApplication.getShutdownHandlers().add(server::close);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
             forgetEndedTests(server);
             return server;
         }

@@ -9,7 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,22 +72,31 @@ class BackupTest {
     }
 
     @Test
-    void aDamagedBackupIsRefusedBeforeAnythingIsWritten() throws Exception {
+    void aBackupThatWasTamperedWithIsRefusedBeforeAnythingIsWritten() throws Exception {
         var file = folder.resolve("shop.stoa");
-        assertThat(Backup.write(shop, file).rows()).isPositive();
-        var bytes = Files.readAllBytes(file);
+        var manifest = Backup.write(shop, file);
         var home = DatabaseAddress.parse(TestDatabase.create());
-        for (int place = 40; place < bytes.length; place += bytes.length / 12) {
-            var damaged = bytes.clone();
-            damaged[place] ^= 0x55;
-            Files.write(file, damaged);
-            assertThatThrownBy(() -> Restore.read(file, home))
-                    .as("byte %d", place)
-                    .isInstanceOf(DatabaseUnusable.class);
+        var entries = manifest.tables().stream().filter(table -> table.rows() > 0).map(Manifest.TableCopy::entry);
+        for (var entry : Stream.concat(entries, Stream.of(Manifest.ENTRY)).toList()) {
+            var changed = withOneByteChanged(file, entry);
+            assertThatThrownBy(() -> Restore.read(changed, home))
+                    .as(entry)
+                    .isInstanceOf(DatabaseUnusable.class)
+                    .hasMessageContaining("is damaged");
         }
         try (var connection = home.connect()) {
             assertThat(Contents.tables(connection)).isEmpty();
         }
+    }
+
+    @Test
+    void aBackupThatWasCutShortIsRefused() throws Exception {
+        var file = folder.resolve("shop.stoa");
+        assertThat(Backup.write(shop, file).rows()).isPositive();
+        var bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        var home = DatabaseAddress.parse(TestDatabase.create());
+        assertThatThrownBy(() -> Restore.read(file, home)).hasMessageContaining("is damaged");
     }
 
     @Test
@@ -102,6 +117,25 @@ class BackupTest {
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    /** A well-formed ZIP, so that only the checksums can tell. */
+    private Path withOneByteChanged(Path file, String name) throws IOException {
+        var copy = Files.createTempFile(folder, "changed", ".stoa");
+        try (var zip = new ZipFile(file.toFile());
+                var out = new ZipOutputStream(Files.newOutputStream(copy))) {
+            for (var entry : Collections.list(zip.entries())) {
+                var bytes = zip.getInputStream(entry).readAllBytes();
+                if (entry.getName().equals(name)) {
+                    bytes[bytes.length / 2] ^= 1;
+                }
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(bytes);
+                out.closeEntry();
+            }
+            out.setComment(zip.getComment());
+        }
+        return copy;
     }
 
     private void writeWhile(AtomicBoolean goOn) {
