@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,6 +38,40 @@ public final class TestDatabase {
     /** The JDBC address, with user and password, of a new database in which all modules have their tables. */
     public static String migrated() {
         return create(Template.NAME);
+    }
+
+    /** Does what the application does at its start: each module's migrations, with a history per module. */
+    public static void migrate(DatabaseAddress address) {
+        try {
+            for (var module : modules()) {
+                migrate(address, module);
+            }
+        } catch (IOException failure) {
+            throw new IllegalStateException("The migrations cannot be listed", failure);
+        }
+    }
+
+    private static Set<String> modules() throws IOException {
+        var modules = new TreeSet<String>();
+        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/V*.sql")) {
+            var path = file.getURL().getPath().split("/");
+            modules.add(path[path.length - 2]);
+        }
+        return modules;
+    }
+
+    private static void migrate(DatabaseAddress address, String module) {
+        var done = Flyway.configure()
+                .dataSource(address.jdbcUrl(), address.user(), address.password())
+                .locations("classpath:db/migration/" + module)
+                .table("flyway_schema_history_" + module)
+                .baselineVersion("0")
+                .baselineOnMigrate(true)
+                .load()
+                .migrate();
+        if (!done.success) {
+            throw new IllegalStateException("The migrations of " + module + " failed");
+        }
     }
 
     private static String create(String template) {
@@ -77,7 +112,7 @@ public final class TestDatabase {
 
         private static EmbeddedPostgres start() {
             var server = EmbeddedPostgres.start(Path.of("target", "postgres-tests"), PROGRAMS, MEMORY_MEGABYTES);
-            SpringApplication.getShutdownHandlers().add(server::close);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
             forgetEndedTests(server);
             return server;
         }
@@ -108,34 +143,11 @@ public final class TestDatabase {
 
         static final String NAME = migrate();
 
-        /** Does what the application does at its start: each module's migrations, with a history per module. */
         private static String migrate() {
             var name = name();
             execute("CREATE DATABASE " + name);
-            try {
-                for (var folder :
-                        new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/")) {
-                    var path = folder.getURL().getPath().split("/");
-                    migrate(url(name), path[path.length - 1]);
-                }
-            } catch (IOException failure) {
-                throw new IllegalStateException("The migrations cannot be listed", failure);
-            }
+            TestDatabase.migrate(DatabaseAddress.parse(url(name)));
             return name;
-        }
-
-        private static void migrate(String url, String module) {
-            var done = Flyway.configure()
-                    .dataSource(url, null, null)
-                    .locations("classpath:db/migration/" + module)
-                    .table("flyway_schema_history_" + module)
-                    .baselineVersion("0")
-                    .baselineOnMigrate(true)
-                    .load()
-                    .migrate();
-            if (!done.success) {
-                throw new IllegalStateException("The migrations of " + module + " failed");
-            }
         }
     }
 }

@@ -67,6 +67,9 @@ public final class Restore {
                         + "): restore it with the program that wrote it, or a newer one.");
             }
         });
+        if (manifest.tables().isEmpty()) {
+            throw new DatabaseUnusable("The backup is of a database that Stoa had never been started on.");
+        }
         if (manifest.format() != Manifest.FORMAT) {
             throw new DatabaseUnusable(
                     "The backup has format " + manifest.format() + ", this program reads " + Manifest.FORMAT + ".");
