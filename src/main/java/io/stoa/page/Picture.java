@@ -37,7 +37,8 @@ public record Picture(
         var words = title.toLowerCase(Locale.ROOT);
         var known = DRAWINGS.stream().filter(words::contains).findFirst();
         var drawing = known.orElse("parcel");
-        var own = url == null || url.startsWith(DRAWN) && known.isPresent() ? null : url;
+        var drawn = url != null && url.startsWith(DRAWN) && known.isPresent();
+        var own = drawn ? null : url;
         var cloth = CLOTHS.stream().filter(words::contains).findFirst().orElse(null);
         return new Picture(own, title, drawing, cloth);
     }

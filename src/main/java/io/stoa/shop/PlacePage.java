@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,11 +33,11 @@ class PlacePage {
     private final StockSentences stock;
     private final Clock clock;
 
-    PlacePage(Locations locations, Visits visits, StockSentences stock, ObjectProvider<Clock> clock) {
+    PlacePage(Locations locations, Visits visits, StockSentences stock, Clock clock) {
         this.locations = locations;
         this.visits = visits;
         this.stock = stock;
-        this.clock = clock.getIfAvailable(Clock::systemUTC);
+        this.clock = clock;
     }
 
     @GetMapping("/shop/places")

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Says what is where, how far it is and when one can have it, in sentences. */
@@ -40,11 +39,11 @@ class StockSentences {
     private final Market market;
     private final Clock clock;
 
-    StockSentences(Inventory inventory, Locations locations, Market market, ObjectProvider<Clock> clock) {
+    StockSentences(Inventory inventory, Locations locations, Market market, Clock clock) {
         this.inventory = inventory;
         this.locations = locations;
         this.market = market;
-        this.clock = clock.getIfAvailable(Clock::systemUTC);
+        this.clock = clock;
     }
 
     /** All about one article; stores come nearest first, or those that have most where no place is known. */
