@@ -30,11 +30,17 @@ public record Picture(
     private static final List<String> CLOTHS =
             List.of("white", "black", "grey", "red", "blue", "green", "brown", "yellow", "pink");
 
+    private static final String DRAWN = "/media/product/";
+
+    /** The article's own picture; a drawn one of the catalog only where the page has no drawing that fits its ground. */
     public static Picture of(@Nullable String url, String title) {
         var words = title.toLowerCase(Locale.ROOT);
-        var drawing = DRAWINGS.stream().filter(words::contains).findFirst().orElse("parcel");
+        var known = DRAWINGS.stream().filter(words::contains).findFirst();
+        var drawing = known.orElse("parcel");
+        var drawn = url != null && url.startsWith(DRAWN) && known.isPresent();
+        var own = drawn ? null : url;
         var cloth = CLOTHS.stream().filter(words::contains).findFirst().orElse(null);
-        return new Picture(url, title, drawing, cloth);
+        return new Picture(own, title, drawing, cloth);
     }
 
     /** The class of the drawing's colour, empty where no colour is known. */

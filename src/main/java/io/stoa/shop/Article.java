@@ -16,6 +16,7 @@ public record Article(
         List<Choice> choices,
         String sku,
         @Nullable String price,
+        String priceNote,
         StockReport stock) {
 
     /** One thing to choose, such as the size, and its values; a value leads to the variant that has it. */

@@ -1,5 +1,15 @@
 package io.stoa.shop;
 
+import io.stoa.locations.Address;
+import io.stoa.locations.Location;
+import io.stoa.orders.Contact;
+import io.stoa.orders.Delivery;
+import io.stoa.page.Texts;
+import io.stoa.shared.LocationId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the visitor typed into the checkout, as it was typed; shown again when something is missing. */
@@ -18,8 +28,21 @@ public record CheckoutForm(
         @Nullable String card,
         @Nullable String attempt) {
 
-    static final String SHIP = "SHIP";
-    static final String COLLECT = "COLLECT";
+    private static final String COLLECT = "COLLECT";
+    private static final String MAIL = "[^@\\s]+@[^@\\s]+\\.[^@\\s]+";
+    private static final String PHONE = "\\+?[0-9 ()/.-]{5,40}";
+    private static final int TYPED_MAX = 200;
+
+    static CheckoutForm fresh(@Nullable Location store, String country, String attempt) {
+        return new CheckoutForm(
+                null, store == null ? null : store.id().value(), null, null, null, null, null, null, null, null, country,
+                null, attempt);
+    }
+
+    CheckoutForm attempt(String other) {
+        return new CheckoutForm(
+                how, store, name, email, phone, line1, line2, city, region, postcode, country, card, other);
+    }
 
     public boolean collects() {
         return COLLECT.equals(how);
@@ -28,5 +51,65 @@ public record CheckoutForm(
     /** Never null, without outer blanks: what templates and checks look at. */
     public static String text(@Nullable String typed) {
         return typed == null ? "" : typed.strip();
+    }
+
+    /** What has to be put right, by field, in the order of the page; empty when nothing has. */
+    Map<String, String> errors(List<Checkout.Store> stores, List<TestCard> cards, Texts texts) {
+        var errors = new LinkedHashMap<String, String>();
+        check(errors, "name", !text(name).isEmpty(), texts);
+        check(errors, "email", text(email).matches(MAIL), texts);
+        check(errors, "phone", text(phone).isEmpty() || text(phone).matches(PHONE), texts);
+        if (collects()) {
+            var known = stores.stream().anyMatch(place -> place.complete() && place.id().equals(store));
+            check(errors, "store", known, texts);
+        } else {
+            checkAddress(errors, texts);
+        }
+        check(errors, "card", cards.stream().anyMatch(one -> one.token().equals(card)), texts);
+        return errors;
+    }
+
+    private void checkAddress(Map<String, String> errors, Texts texts) {
+        check(errors, "line1", !text(line1).isEmpty(), texts);
+        check(errors, "city", !text(city).isEmpty(), texts);
+        check(errors, "postcode", !text(postcode).isEmpty(), texts);
+        if (errors.isEmpty()) {
+            try {
+                var _ = address();
+            } catch (IllegalArgumentException refused) {
+                errors.put("line1", texts.get("shop.error.address", String.valueOf(refused.getMessage())));
+            }
+        }
+    }
+
+    private void check(Map<String, String> errors, String field, boolean fine, Texts texts) {
+        if (!fine) {
+            errors.put(field, texts.get("shop.error." + field));
+        }
+    }
+
+    Contact contact() {
+        return new Contact(shortened(name), shortened(email), shortened(phone));
+    }
+
+    Delivery delivery() {
+        return collects() ? new Delivery.Collect(new LocationId(text(store))) : new Delivery.Ship(address());
+    }
+
+    /** Tells two wishes apart that came under one key. */
+    String print() {
+        return Integer.toHexString(Arrays.deepHashCode(new Object[] {
+            how, store, name, email, phone, line1, line2, city, region, postcode, country, card
+        }));
+    }
+
+    private Address address() {
+        return new Address(
+                text(name), text(line1), text(line2), text(city), text(region), text(postcode), text(country));
+    }
+
+    private static String shortened(@Nullable String typed) {
+        var text = text(typed);
+        return text.substring(0, Math.min(TYPED_MAX, text.length()));
     }
 }

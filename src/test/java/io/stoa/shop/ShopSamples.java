@@ -77,17 +77,18 @@ class ShopSamples {
                 List.of(new Article.Choice("Size", sizes)),
                 "W-DRESS-RED-8",
                 "$29.55",
+                "Tax included",
                 stock(available));
     }
 
     private static StockReport stock(int available) {
         var delivery = available > 0
-                ? new StockLine(StockLine.Amount.MANY, "Delivered home", "with you by Tuesday, 3 March", null)
-                : new StockLine(StockLine.Amount.NONE, "Not available for delivery", null, null);
+                ? new StockReport.Line(StockReport.Amount.MANY, "Delivered home", "with you by Tuesday, 3 March", null)
+                : new StockReport.Line(StockReport.Amount.NONE, "Not available for delivery", null, null);
         var near = List.of(
-                new StockLine(StockLine.Amount.MANY, "7 left in Leeds", "ready in 2 hours", "0.8 mi"),
-                new StockLine(StockLine.Amount.FEW, "Last one in York", "ready tomorrow from 10:00", "22 mi"),
-                new StockLine(StockLine.Amount.NONE, "None in Kingston upon Hull", null, "51 mi"));
+                new StockReport.Line(StockReport.Amount.MANY, "7 left in Leeds", "ready in 2 hours", "0.8 mi"),
+                new StockReport.Line(StockReport.Amount.FEW, "Last one in York", "ready tomorrow from 10:00", "22 mi"),
+                new StockReport.Line(StockReport.Amount.NONE, "None in Kingston upon Hull", null, "51 mi"));
         return new StockReport("W-DRESS-RED-8", available, delivery, available > 0 ? near : near.subList(2, 3), near);
     }
 

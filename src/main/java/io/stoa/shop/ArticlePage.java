@@ -1,0 +1,137 @@
+package io.stoa.shop;
+
+import io.stoa.access.Caller;
+import io.stoa.catalog.Catalog;
+import io.stoa.catalog.Product;
+import io.stoa.catalog.ProductId;
+import io.stoa.catalog.Variant;
+import io.stoa.page.PageFrame;
+import io.stoa.page.Picture;
+import io.stoa.shared.Sku;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
+
+/** One product, one of its variants chosen, and where it is. The part about stock refreshes itself. */
+@Controller
+class ArticlePage {
+
+    private final Catalog catalog;
+    private final Market market;
+    private final StockSentences stock;
+    private final Visits visits;
+
+    ArticlePage(Catalog catalog, Market market, StockSentences stock, Visits visits) {
+        this.catalog = catalog;
+        this.market = market;
+        this.stock = stock;
+        this.visits = visits;
+    }
+
+    @GetMapping("/shop/product/{id}")
+    ModelAndView article(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String sku,
+            PageFrame frame,
+            Caller caller,
+            HttpServletRequest request) {
+        var product = catalog.product(new ProductId(id))
+                .filter(found -> found.status() == Product.Status.PUBLISHED)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var offered = product.variants().stream().filter(Variant::offered).toList();
+        var chosen = offered.stream()
+                .filter(variant -> variant.sku().value().equals(sku))
+                .findFirst()
+                .or(() -> offered.stream().findFirst())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var article = article(product, offered, chosen, frame, request);
+        return new ModelAndView("shop/article", Map.of("visit", visits.of(request, caller), "article", article));
+    }
+
+    @GetMapping("/shop/stock/{sku}")
+    ModelAndView stock(@PathVariable String sku, PageFrame frame, HttpServletRequest request) {
+        var asked = new Sku(sku);
+        var report = stock.report(asked, visits.origin(request).orElse(null), frame.texts());
+        var buyable = market.prices(List.of(asked)).containsKey(asked);
+        return new ModelAndView("shop/stock", Map.of("stock", report, "buyable", buyable));
+    }
+
+    private Article article(
+            Product product, List<Variant> offered, Variant chosen, PageFrame frame, HttpServletRequest request) {
+        var language = frame.texts().language();
+        var price = market.prices(List.of(chosen.sku())).get(chosen.sku());
+        return new Article(
+                product.title(language),
+                product.brand(),
+                product.description(language),
+                product.attributes(),
+                Picture.of(product.imageUrl(), product.title(language)),
+                path(product.category()),
+                choices(offered, chosen, product.id()),
+                chosen.sku().value(),
+                price == null ? null : frame.texts().money(price),
+                frame.t(market.taxIncluded() ? "shop.price.note" : "shop.price.note.net"),
+                stock.report(chosen.sku(), visits.origin(request).orElse(null), frame.texts()));
+    }
+
+    private List<Link> path(String category) {
+        return catalog.categories().stream()
+                .filter(shelf -> category.equals(shelf.path()) || category.startsWith(shelf.path() + "/"))
+                .map(shelf -> Link.to(
+                        shelf.name(),
+                        "/shop/category/" + UriUtils.encodePathSegment(shelf.slug(), StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    private static List<Article.Choice> choices(List<Variant> offered, Variant chosen, ProductId product) {
+        var names = new LinkedHashSet<String>();
+        offered.forEach(variant -> names.addAll(variant.options().keySet()));
+        var choices = new ArrayList<Article.Choice>();
+        for (var name : names) {
+            var values = values(name, offered, chosen, product);
+            if (values.size() > 1) {
+                choices.add(new Article.Choice(name, values));
+            }
+        }
+        return choices;
+    }
+
+    /** Each value of an option once; it leads to the variant that has it and otherwise resembles the chosen one most. */
+    private static List<Link> values(String name, List<Variant> offered, Variant chosen, ProductId product) {
+        var best = new HashMap<String, Variant>();
+        var order = new LinkedHashSet<String>();
+        for (var variant : offered) {
+            var value = variant.options().get(name);
+            if (value != null) {
+                order.add(value);
+                best.merge(value, variant, (one, other) -> alike(other, chosen) > alike(one, chosen) ? other : one);
+            }
+        }
+        return order.stream()
+                .map(value -> new Link(
+                        value,
+                        "/shop/product/" + product + "?sku="
+                                + UriUtils.encode(best.getOrDefault(value, chosen).sku().value(), StandardCharsets.UTF_8),
+                        value.equals(chosen.options().get(name))))
+                .toList();
+    }
+
+    private static long alike(Variant one, Variant other) {
+        return one.options().entrySet().stream()
+                .filter(entry -> other.options().entrySet().contains(entry))
+                .count();
+    }
+}

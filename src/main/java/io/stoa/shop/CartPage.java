@@ -1,0 +1,74 @@
+package io.stoa.shop;
+
+import io.stoa.access.Caller;
+import io.stoa.orders.CartView;
+import io.stoa.orders.Carts;
+import io.stoa.page.PageFrame;
+import io.stoa.shared.Sku;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The cart: look at it, put something in, change a number, take something out. */
+@Controller
+class CartPage {
+
+    private static final int PIECES_MAX = 999;
+
+    private final Carts carts;
+    private final Visits visits;
+    private final Baskets baskets;
+
+    CartPage(Carts carts, Visits visits, Baskets baskets) {
+        this.carts = carts;
+        this.visits = visits;
+        this.baskets = baskets;
+    }
+
+    @GetMapping("/shop/cart")
+    ModelAndView cart(PageFrame frame, Caller caller, HttpServletRequest request) {
+        var cart = visits.cart(request, caller).orElse(null);
+        return new ModelAndView(
+                "shop/cart", Map.of("visit", visits.of(request, caller), "basket", baskets.of(cart, frame.texts())));
+    }
+
+    /** Adds to what lies in the cart already. */
+    @PostMapping("/shop/cart/lines")
+    String add(
+            @RequestParam String sku,
+            @RequestParam(defaultValue = "1") int quantity,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var cart = visits.cartToFill(request, response, caller);
+        var wanted = new Sku(sku);
+        return put(cart, wanted, pieces(cart, wanted) + Math.clamp(quantity, 1, PIECES_MAX));
+    }
+
+    @PostMapping("/shop/cart/lines/{sku}")
+    String change(
+            @PathVariable String sku, @RequestParam int quantity, Caller caller, HttpServletRequest request) {
+        return visits.cart(request, caller)
+                .map(cart -> put(cart, new Sku(sku), quantity))
+                .orElse("redirect:/shop/cart");
+    }
+
+    /** Whatever comes of it, the cart shows it: what cannot be bought is marked there. */
+    private String put(CartView cart, Sku sku, int quantity) {
+        var _ = carts.put(cart.id(), sku, Math.clamp(quantity, 0, PIECES_MAX));
+        return "redirect:/shop/cart";
+    }
+
+    private static int pieces(CartView cart, Sku sku) {
+        return cart.lines().stream()
+                .filter(line -> line.sku().equals(sku))
+                .mapToInt(line -> line.quantity().units())
+                .sum();
+    }
+}

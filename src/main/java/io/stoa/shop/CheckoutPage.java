@@ -1,0 +1,139 @@
+package io.stoa.shop;
+
+import io.stoa.access.Caller;
+import io.stoa.orders.CartView;
+import io.stoa.orders.Orders;
+import io.stoa.orders.PlaceOrder;
+import io.stoa.orders.PlaceOutcome;
+import io.stoa.page.PageFrame;
+import io.stoa.payments.CardToken;
+import io.stoa.shared.GroupCommit;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The checkout: one page, three decisions, one press. A press that is repeated is the same order. */
+@Controller
+class CheckoutPage {
+
+    private final Orders orders;
+    private final Visits visits;
+    private final Counter counter;
+    private final OrderLinks links;
+
+    CheckoutPage(Orders orders, Visits visits, Counter counter, OrderLinks links) {
+        this.orders = orders;
+        this.visits = visits;
+        this.counter = counter;
+        this.links = links;
+    }
+
+    @GetMapping("/shop/checkout")
+    ModelAndView checkout(PageFrame frame, Caller caller, HttpServletRequest request) {
+        var cart = visits.cart(request, caller).filter(found -> !found.isEmpty());
+        if (cart.isEmpty()) {
+            return new ModelAndView("redirect:/shop/cart");
+        }
+        var country = frame.texts().locale().getCountry();
+        var form = CheckoutForm.fresh(visits.store(request).orElse(null), country, attempt());
+        return page(cart.get(), form, Map.of(), frame, caller, request);
+    }
+
+    @PostMapping("/shop/checkout")
+    ModelAndView buy(
+            @ModelAttribute CheckoutForm form,
+            PageFrame frame,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var cart = visits.cart(request, caller).orElse(null);
+        if (cart == null) {
+            return new ModelAndView("redirect:/shop/cart");
+        }
+        var origin = visits.origin(request).orElse(null);
+        var errors = form.errors(counter.stores(cart, origin, frame.texts()), counter.cards(frame), frame.texts());
+        if (!errors.isEmpty()) {
+            return refused(page(cart, form, errors, frame, caller, request), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        try {
+            return answer(orders.place(wish(cart, form, caller)), cart, form, frame, caller, request, response);
+        } catch (GroupCommit.Overloaded busy) {
+            var errorsNow = Map.of("card", frame.t("shop.busy"));
+            return refused(page(cart, form, errorsNow, frame, caller, request), HttpStatus.SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private ModelAndView answer(
+            PlaceOutcome outcome,
+            CartView cart,
+            CheckoutForm form,
+            PageFrame frame,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return switch (outcome) {
+            case PlaceOutcome.Placed placed -> {
+                visits.forgetCart(response);
+                yield new ModelAndView("redirect:" + links.to(placed.order()));
+            }
+            case PlaceOutcome.CardDeclined declined -> {
+                visits.forgetCart(response);
+                yield new ModelAndView("redirect:" + links.to(declined.order()) + "?declined");
+            }
+            case PlaceOutcome.OutOfStock gone ->
+                refused(page(cart, form.attempt(attempt()), Map.of("how", frame.t("shop.checkout.short")), frame, caller, request), HttpStatus.CONFLICT);
+            case PlaceOutcome.KeyReused reused ->
+                page(cart, form.attempt(attempt()), Map.of(), frame, caller, request);
+            case PlaceOutcome.NotSold unsold -> new ModelAndView("redirect:/shop/cart");
+            case PlaceOutcome.Incomplete incomplete -> new ModelAndView("redirect:/shop/cart");
+            case PlaceOutcome.CartMoved moved -> new ModelAndView("redirect:/shop/cart");
+        };
+    }
+
+    private static PlaceOrder wish(CartView cart, CheckoutForm form, Caller caller) {
+        return new PlaceOrder(
+                "shop:" + cart.id() + ":" + safe(form.attempt()),
+                form.print(),
+                cart.id(),
+                List.of(),
+                form.delivery(),
+                cart.currency(),
+                caller.customer(),
+                form.contact(),
+                new PlaceOrder.Paying.ByCard(new CardToken(CheckoutForm.text(form.card()))),
+                caller.touchpoint());
+    }
+
+    private ModelAndView page(
+            CartView cart,
+            CheckoutForm form,
+            Map<String, String> errors,
+            PageFrame frame,
+            Caller caller,
+            HttpServletRequest request) {
+        var checkout = counter.checkout(cart, form, errors, visits.origin(request).orElse(null), frame);
+        return new ModelAndView("shop/checkout", Map.of("visit", visits.of(request, caller), "checkout", checkout));
+    }
+
+    private static ModelAndView refused(ModelAndView page, HttpStatus status) {
+        page.setStatus(status);
+        return page;
+    }
+
+    private static String attempt() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static String safe(@org.jspecify.annotations.Nullable String attempt) {
+        var text = CheckoutForm.text(attempt);
+        return text.matches("[0-9a-f-]{36}") ? text : "none";
+    }
+}

@@ -1,0 +1,117 @@
+package io.stoa.shop;
+
+import io.stoa.inventory.Availability;
+import io.stoa.inventory.Inventory;
+import io.stoa.locations.Capability;
+import io.stoa.locations.Coordinates;
+import io.stoa.locations.Location;
+import io.stoa.locations.Locations;
+import io.stoa.orders.CartView;
+import io.stoa.page.PageFrame;
+import io.stoa.page.Texts;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.Sku;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lays out what a checkout may choose from: stores that have the goods at the price shown, countries, cards. */
+@Component
+class Counter {
+
+    private static final int STORES_SHOWN = 12;
+
+    private final Baskets baskets;
+    private final Inventory inventory;
+    private final Locations locations;
+    private final StockSentences stock;
+    private final Market market;
+
+    Counter(Baskets baskets, Inventory inventory, Locations locations, StockSentences stock, Market market) {
+        this.baskets = baskets;
+        this.inventory = inventory;
+        this.locations = locations;
+        this.stock = stock;
+        this.market = market;
+    }
+
+    Checkout checkout(
+            CartView cart,
+            CheckoutForm form,
+            Map<String, String> errors,
+            @Nullable Coordinates origin,
+            PageFrame frame) {
+        var texts = frame.texts();
+        return new Checkout(
+                baskets.of(cart, texts),
+                form,
+                errors,
+                texts.get("shop.checkout.ship.by", stock.deliveryDay(texts)),
+                stores(cart, origin, texts),
+                countries(texts.locale()),
+                cards(frame));
+    }
+
+    /** Test cards in a demo; outside of one, this version takes no money on the web. */
+    List<TestCard> cards(PageFrame frame) {
+        return frame.demo() ? List.of(TestCard.values()) : List.of();
+    }
+
+    /** Stores that hand out orders: those that have everything first, nearest first. */
+    List<Checkout.Store> stores(CartView cart, @Nullable Coordinates origin, Texts texts) {
+        var rows = inventory.availability(cart.lines().stream().map(CartView.Line::sku).toList());
+        return samePrice(cart).stream()
+                .sorted(StockSentences.nearest(origin))
+                .map(store -> store(store, missing(cart, rows, store.id()), origin, texts))
+                .sorted(Comparator.comparing(store -> !store.complete()))
+                .limit(STORES_SHOWN)
+                .toList();
+    }
+
+    /** The order costs what the store's group says, so only stores are offered where that is the total on the button. */
+    private List<Location> samePrice(CartView cart) {
+        var open = locations.byId().values().stream()
+                .filter(place -> place.offers(Capability.PICKUP))
+                .toList();
+        var groups = open.stream().map(Location::group).collect(Collectors.toSet());
+        groups.add(market.group());
+        var totals = baskets.totals(cart, groups);
+        var shown = totals.get(market.group());
+        return open.stream()
+                .filter(place -> shown != null && shown.equals(totals.get(place.group())))
+                .toList();
+    }
+
+    private Checkout.Store store(Location store, long missing, @Nullable Coordinates origin, Texts texts) {
+        var promise = missing > 0
+                ? texts.count("shop.checkout.store.missing", missing)
+                : capital(stock.pickup(store, texts).orElse(""), texts.locale());
+        return new Checkout.Store(
+                store.id().value(), store.name(), promise, StockSentences.distance(store, origin, texts), missing == 0);
+    }
+
+    private static long missing(CartView cart, Map<Sku, List<Availability>> rows, LocationId store) {
+        return cart.lines().stream()
+                .filter(line -> rows.getOrDefault(line.sku(), List.of()).stream()
+                                .filter(row -> row.location().equals(store))
+                                .mapToInt(Availability::available)
+                                .sum()
+                        < line.quantity().units())
+                .count();
+    }
+
+    private static List<Checkout.Country> countries(Locale locale) {
+        return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
+                .map(code -> new Checkout.Country(code, Locale.of("", code).getDisplayCountry(locale)))
+                .sorted(Comparator.comparing(Checkout.Country::name, java.text.Collator.getInstance(locale)))
+                .toList();
+    }
+
+    private static String capital(String text, Locale locale) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+    }
+}

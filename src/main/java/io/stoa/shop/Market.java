@@ -1,0 +1,59 @@
+package io.stoa.shop;
+
+import io.stoa.locations.Locations;
+import io.stoa.pricing.PriceList;
+import io.stoa.pricing.Pricing;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.Money;
+import io.stoa.shared.Sku;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Which prices hold on the web: those of the location {@code web}, in the currency of its first price list. */
+@Component
+class Market {
+
+    private static final Currency UNPRICED = Currency.getInstance("USD");
+
+    private final Locations locations;
+    private final Pricing pricing;
+
+    Market(Locations locations, Pricing pricing) {
+        this.locations = locations;
+        this.pricing = pricing;
+    }
+
+    String group() {
+        return locations.find(LocationId.WEB).map(web -> web.group()).orElse("");
+    }
+
+    ZoneId zone() {
+        return locations.find(LocationId.WEB).map(web -> web.zone()).orElse(ZoneOffset.UTC);
+    }
+
+    Currency currency() {
+        return list().map(PriceList::currency).orElse(UNPRICED);
+    }
+
+    boolean taxIncluded() {
+        return list().map(PriceList::taxIncluded).orElse(true);
+    }
+
+    Map<Sku, Money> prices(Collection<Sku> skus) {
+        return pricing.prices(skus, currency(), group());
+    }
+
+    private Optional<PriceList> list() {
+        var group = group();
+        var lists = pricing.lists();
+        return lists.stream()
+                .filter(list -> group.equals(list.group()))
+                .findFirst()
+                .or(() -> lists.stream().filter(list -> list.group() == null).findFirst());
+    }
+}

@@ -1,0 +1,98 @@
+package io.stoa.shop;
+
+import io.stoa.access.Caller;
+import io.stoa.orders.ChangeOutcome;
+import io.stoa.orders.OrderQuery;
+import io.stoa.orders.OrderView;
+import io.stoa.orders.Orders;
+import io.stoa.orders.PayOutcome;
+import io.stoa.page.PageFrame;
+import io.stoa.payments.CardToken;
+import io.stoa.shared.OrderId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** An order afterwards: how it stands, pay, cancel; and the list of a customer's orders. */
+@Controller
+class OrderPage {
+
+    private final Orders orders;
+    private final OrderStory story;
+    private final OrderLinks links;
+    private final Visits visits;
+
+    OrderPage(Orders orders, OrderStory story, OrderLinks links, Visits visits) {
+        this.orders = orders;
+        this.story = story;
+        this.links = links;
+        this.visits = visits;
+    }
+
+    @GetMapping("/shop/orders/{id}/{key}")
+    ModelAndView order(
+            @PathVariable long id,
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable String declined,
+            @RequestParam(required = false) @Nullable String late,
+            PageFrame frame,
+            Caller caller,
+            HttpServletRequest request) {
+        var order = find(id, key);
+        var problem = declined != null ? "shop.order.declined" : late != null ? "shop.order.cancel.late" : null;
+        var bought = story.of(order, problem == null ? null : frame.t(problem), frame);
+        return new ModelAndView("shop/order", Map.of("visit", visits.of(request, caller), "order", bought));
+    }
+
+    @PostMapping("/shop/orders/{id}/{key}/payment")
+    String pay(@PathVariable long id, @PathVariable String key, @RequestParam String card, Caller caller) {
+        var order = find(id, key).id();
+        var outcome = orders.pay(order, new CardToken(card), caller.touchpoint());
+        return switch (outcome) {
+            case PayOutcome.Declined declined -> "redirect:" + links.to(order) + "?declined";
+            case PayOutcome.Redirect away -> "redirect:" + away.page();
+            case PayOutcome.Paid paid -> "redirect:" + links.to(order);
+            case PayOutcome.Undecided undecided -> "redirect:" + links.to(order);
+            case PayOutcome.NotPayable notPayable -> "redirect:" + links.to(order);
+            case PayOutcome.NoSuchOrder gone -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @PostMapping("/shop/orders/{id}/{key}/cancellation")
+    String cancel(@PathVariable long id, @PathVariable String key, Caller caller) {
+        var order = find(id, key).id();
+        return switch (orders.cancel(order, "the customer cancelled in the shop", caller.touchpoint())) {
+            case ChangeOutcome.Done done -> "redirect:" + links.to(order);
+            case ChangeOutcome.TooLate late -> "redirect:" + links.to(order) + "?late";
+            case ChangeOutcome.NoSuchOrder gone -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    @GetMapping("/shop/account")
+    ModelAndView account(PageFrame frame, Caller caller, HttpServletRequest request) {
+        var customer = caller.customer();
+        if (customer == null) {
+            return new ModelAndView("redirect:/shop/sign-in");
+        }
+        var rows = orders.list(new OrderQuery(null, null, customer, null, 50)).items().stream()
+                .map(row -> story.row(row, links.to(row.id()), frame.texts()))
+                .toList();
+        return new ModelAndView("shop/account", Map.of("visit", visits.of(request, caller), "orders", rows));
+    }
+
+    /** A wrong key and an order that is not there look the same from outside. */
+    private OrderView find(long id, String key) {
+        if (id <= 0 || !links.fits(id, key)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return orders.find(new OrderId(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,163 @@
+package io.stoa.shop;
+
+import io.stoa.inventory.Availability;
+import io.stoa.inventory.Inventory;
+import io.stoa.locations.Capability;
+import io.stoa.locations.Coordinates;
+import io.stoa.locations.Location;
+import io.stoa.locations.Locations;
+import io.stoa.page.Texts;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.Sku;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says what is where, how far it is and when one can have it, in sentences. */
+@Component
+class StockSentences {
+
+    private static final int FEW = 3;
+    private static final int COUNTED = 20;
+    private static final int NEAR = 4;
+    private static final int DELIVERY_DAYS = 3;
+    private static final Duration PICKING = Duration.ofHours(2);
+
+    private final Inventory inventory;
+    private final Locations locations;
+    private final Market market;
+    private final Clock clock;
+
+    StockSentences(Inventory inventory, Locations locations, Market market, Clock clock) {
+        this.inventory = inventory;
+        this.locations = locations;
+        this.market = market;
+        this.clock = clock;
+    }
+
+    /** All about one article; stores come nearest first, or those that have most where no place is known. */
+    StockReport report(Sku sku, @Nullable Coordinates from, Texts texts) {
+        var pieces = inventory.availability(List.of(sku)).getOrDefault(sku, List.of()).stream()
+                .collect(Collectors.toMap(Availability::location, Availability::available));
+        var open = locations.byId().values().stream()
+                .filter(place -> place.open() && place.hasStock())
+                .toList();
+        var lines = open.stream()
+                .filter(place -> place.kind() == Location.Kind.STORE)
+                .sorted(order(from, pieces))
+                .map(store -> line(store, pieces.getOrDefault(store.id(), 0), from, texts))
+                .toList();
+        var shippable = open.stream()
+                .filter(place -> place.offers(Capability.SHIP))
+                .mapToInt(place -> pieces.getOrDefault(place.id(), 0))
+                .sum();
+        var available = pieces.values().stream().mapToInt(Integer::intValue).sum();
+        var near = Math.min(NEAR, lines.size());
+        return new StockReport(
+                sku.value(),
+                available,
+                delivery(shippable, texts),
+                lines.subList(0, near),
+                lines.subList(near, lines.size()));
+    }
+
+    /** The last day of a delivery ordered now, for example {@code Tuesday, 3 March}. */
+    String deliveryDay(Texts texts) {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), market.zone());
+        for (int worked = 0; worked < DELIVERY_DAYS; ) {
+            day = day.plusDays(1);
+            worked += day.getDayOfWeek() == DayOfWeek.SUNDAY || day.getDayOfWeek() == DayOfWeek.SATURDAY ? 0 : 1;
+        }
+        return texts.promise(day);
+    }
+
+    /** When goods ordered now can be collected there; empty where nothing is handed out. */
+    Optional<String> pickup(Location store, Texts texts) {
+        if (!store.offers(Capability.PICKUP)) {
+            return Optional.empty();
+        }
+        var now = clock.instant();
+        if (store.isOpen(now) && store.isOpen(now.plus(PICKING))) {
+            return Optional.of(texts.count("shop.stock.soon", PICKING.toHours()));
+        }
+        return store.nextOpening(now.plus(PICKING)).map(opening -> later(opening.plus(PICKING), store, texts));
+    }
+
+    /** A day and minute as one says it: {@code tomorrow, 10:00}. */
+    String day(Instant moment, Location store, Texts texts) {
+        return texts.get("shop.day", dayWord(moment, store, texts), time(moment, store, texts));
+    }
+
+    private String later(Instant moment, Location store, Texts texts) {
+        return texts.get("shop.stock.later", dayWord(moment, store, texts), time(moment, store, texts));
+    }
+
+    private String dayWord(Instant moment, Location store, Texts texts) {
+        var today = LocalDate.ofInstant(clock.instant(), store.zone());
+        var day = LocalDate.ofInstant(moment, store.zone());
+        var days = ChronoUnit.DAYS.between(today, day);
+        if (days > 1) {
+            return texts.promise(day);
+        }
+        return texts.get(days == 0 ? "shop.today" : "shop.tomorrow");
+    }
+
+    private static String time(Instant moment, Location store, Texts texts) {
+        return texts.time(LocalTime.from(moment.atZone(store.zone())));
+    }
+
+    /** How far a location is; empty where one of the two places is not known. */
+    static @Nullable String distance(Location location, @Nullable Coordinates from, Texts texts) {
+        var to = location.coordinates();
+        return from == null || to == null ? null : texts.distance(from.kilometresTo(to));
+    }
+
+    static Comparator<Location> nearest(@Nullable Coordinates from) {
+        return Comparator.<Location>comparingDouble(place -> {
+                    var to = place.coordinates();
+                    return from == null || to == null ? Double.MAX_VALUE : from.kilometresTo(to);
+                })
+                .thenComparing(Location::name);
+    }
+
+    private static Comparator<Location> order(@Nullable Coordinates from, Map<LocationId, Integer> pieces) {
+        Comparator<Location> most = Comparator.comparing(place -> -pieces.getOrDefault(place.id(), 0));
+        return from == null ? most.thenComparing(Location::name) : nearest(from);
+    }
+
+    private StockReport.Line line(Location store, int pieces, @Nullable Coordinates from, Texts texts) {
+        var found = pieces > COUNTED
+                ? texts.get("shop.stock.many", store.name())
+                : texts.count("shop.stock.in", pieces, store.name());
+        var promise = pieces == 0 ? null : pickup(store, texts).orElseGet(() -> texts.get("shop.stock.nopickup"));
+        return new StockReport.Line(amount(pieces), found, promise, distance(store, from, texts));
+    }
+
+    private StockReport.Line delivery(int shippable, Texts texts) {
+        return shippable == 0
+                ? new StockReport.Line(StockReport.Amount.NONE, texts.get("shop.stock.deliver.none"), null, null)
+                : new StockReport.Line(
+                        amount(shippable),
+                        texts.get("shop.stock.deliver"),
+                        texts.get("shop.stock.deliver.by", deliveryDay(texts)),
+                        null);
+    }
+
+    private static StockReport.Amount amount(int pieces) {
+        if (pieces == 0) {
+            return StockReport.Amount.NONE;
+        }
+        return pieces <= FEW ? StockReport.Amount.FEW : StockReport.Amount.MANY;
+    }
+}

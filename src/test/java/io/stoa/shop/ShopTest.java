@@ -1,0 +1,203 @@
+package io.stoa.shop;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.stoa.StoaTest;
+import io.stoa.page.Browser;
+import io.stoa.shared.Sku;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** Walks through the web shop in a real browser, as a guest, against the whole application. */
+@StoaTest
+@Import(Emporium.class)
+@TestPropertySource(properties = {"stoa.demo=true", "stoa.home=target/shop-home"})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ShopTest {
+
+    @Autowired
+    Emporium emporium;
+
+    @LocalServerPort
+    int port;
+
+    private Browser browser;
+
+    @BeforeAll
+    void open() {
+        emporium.open();
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void aGuestBuysWithTheKeyboardAlone() {
+        var coat = emporium.article("Men's Coat (Brown)", "Men's/Coats", 8990, "M", "L");
+        emporium.stock(coat, Emporium.LEEDS, 7);
+        try (var window = browser.open(1440, ColorScheme.LIGHT)) {
+            var page = go(window, "/shop");
+            window.assertFlawless();
+            page.keyboard().press("/");
+            page.keyboard().type("brown coat");
+            page.keyboard().press("Enter");
+            press(page, "a:text-is(\"Men's Coat (Brown)\")");
+            assertThat(page.locator("#stock")).containsText("7 left in Leeds");
+            window.assertFlawless();
+            press(page, ".buy button.main");
+            window.assertFlawless();
+            press(page, "a:text-is('Check out')");
+            fill(page, "name", "A guest");
+            fill(page, "email", "guest@example.com");
+            fill(page, "line1", "3 Elm Row");
+            fill(page, "city", "Leeds");
+            fill(page, "postcode", "LS1 4AB");
+            page.locator("#country").selectOption("GB");
+            window.assertFlawless();
+            press(page, "button:has-text('Pay £89.90')");
+            assertThat(page.locator("h1")).hasText("Thank you. We pack it now.");
+            assertThat(page.locator(".trail")).containsText("Paid");
+            window.assertFlawless();
+        }
+    }
+
+    @Test
+    void everyMissingThingIsSaidBesideItsField() {
+        var dress = inCartOf("Women's Dress (Red)", 3);
+        try (var window = browser.open(390, ColorScheme.DARK)) {
+            var page = addToCart(window, dress);
+            go(window, "/shop/checkout");
+            page.locator("#email").fill("guest@");
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator(".note.stop")).containsText("5 things are missing");
+            assertThat(page.locator("#email-error")).containsText("name@example.com");
+            assertThat(page.locator("#email")).hasValue("guest@");
+            assertThat(page.locator("#name")).isFocused();
+        }
+    }
+
+    @Test
+    void goodsAreCollectedWhereEverythingIsAndAnotherCardMayPay() {
+        var socks = inCartOf("Boy's Socks (Grey)", 5);
+        try (var window = browser.open(390, ColorScheme.LIGHT)) {
+            var page = addToCart(window, socks);
+            go(window, "/shop/checkout");
+            page.locator("input[value=COLLECT]").check();
+            assertThat(page.locator("input[name=store][value=york]")).isDisabled();
+            page.locator("input[name=store][value=leeds]").check();
+            page.locator("#name").fill("A guest");
+            page.locator("#email").fill("guest@example.com");
+            page.locator("input[value=tok_decline]").check();
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator(".note.stop")).containsText("declined");
+            page.locator("input[value=tok_approve]").check();
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator("h1")).hasText("Thank you. Leeds gets it ready for you.");
+            window.assertFlawless();
+            page.locator("summary:has-text('Cancel order')").click();
+            page.locator("button:has-text('Cancel order')").click();
+            assertThat(page.locator("h1")).hasText("This order is cancelled");
+            go(window, "/shop/stock/" + socks);
+            assertThat(page.locator("body")).containsText("5 left in Leeds");
+        }
+    }
+
+    @Test
+    void whoIsTooLateIsToldAndTheCartIsKept() {
+        var skirt = inCartOf("Women's Skirt (Green)", 1);
+        try (var window = browser.open(1440, ColorScheme.LIGHT)) {
+            var page = addToCart(window, skirt);
+            go(window, "/shop/checkout");
+            fillAddress(page);
+            emporium.sell(skirt, Emporium.LEEDS, 1);
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator("main")).containsText("Somebody was faster");
+            go(window, "/shop/cart");
+            assertThat(page.locator(".lines")).containsText("Sold out. Remove it to go on.");
+            page.locator("button:has-text('Remove')").click();
+            assertThat(page.locator("h1")).hasText("Your cart is empty");
+        }
+    }
+
+    @Test
+    void nobodySeesAnOrderWithoutItsAddress() {
+        try (var window = browser.open(1440, ColorScheme.LIGHT)) {
+            var answer = window.page().navigate("http://localhost:" + port + "/shop/orders/1/AAAAAAAAAAAAAAAAAAAA");
+            assertThat(answer.status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void distancesAreMeasuredFromTheChosenStore() {
+        var jeans = inCartOf("Boy's Jeans (Blue)", 2);
+        try (var window = browser.open(390, ColorScheme.LIGHT)) {
+            var page = go(window, "/shop/places");
+            window.assertFlawless();
+            page.locator("button[value=york]").click();
+            go(window, "/shop/stock/" + jeans);
+            assertThat(page.locator("body")).containsText("None in York");
+            assertThat(page.locator("li:has-text('2 left in Leeds')")).containsText("22\u00a0mi");
+        }
+    }
+
+    @Test
+    void aPageNobodyMadeIsSaidInWords() {
+        try (var window = browser.open(390, ColorScheme.DARK)) {
+            var page = go(window, "/shop/product/999999999");
+            assertThat(page.locator("h1")).hasText("There is no such page");
+        }
+    }
+
+    private Sku inCartOf(String title, int pieces) {
+        var sku = emporium.article(title, title.split("'")[0] + "'s", 1995, "8", "10");
+        emporium.stock(sku, Emporium.LEEDS, pieces);
+        return sku;
+    }
+
+    private Page addToCart(Browser.Window window, Sku sku) {
+        var page = go(window, "/shop/stock/" + sku);
+        page.locator(".buy button.main").click();
+        assertThat(page.locator("h1")).hasText("Cart");
+        return page;
+    }
+
+    private Page go(Browser.Window window, String path) {
+        window.page().navigate("http://localhost:" + port + path);
+        return window.page();
+    }
+
+    private static void fillAddress(Page page) {
+        page.locator("#name").fill("A guest");
+        page.locator("#email").fill("guest@example.com");
+        page.locator("#line1").fill("3 Elm Row");
+        page.locator("#city").fill("Leeds");
+        page.locator("#postcode").fill("LS1 4AB");
+        page.locator("#country").selectOption("GB");
+    }
+
+    private static void press(Page page, String selector) {
+        var target = page.locator(selector).first();
+        target.focus();
+        target.press("Enter");
+        page.waitForLoadState();
+    }
+
+    private static void fill(Page page, String id, String text) {
+        page.locator("#" + id).focus();
+        page.keyboard().type(text);
+    }
+}
