@@ -2,18 +2,14 @@ package io.stoa;
 
 import io.stoa.database.DatabaseAddress;
 import io.stoa.database.EmbeddedPostgres;
-import java.io.IOException;
+import io.stoa.database.Migrations;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Gives tests databases of their own on a real PostgreSQL: one embedded server below {@code target}, as durable as the real
@@ -38,40 +34,6 @@ public final class TestDatabase {
     /** The JDBC address, with user and password, of a new database in which all modules have their tables. */
     public static String migrated() {
         return create(Template.NAME);
-    }
-
-    /** Does what the application does at its start: each module's migrations, with a history per module. */
-    public static void migrate(DatabaseAddress address) {
-        try {
-            for (var module : modules()) {
-                migrate(address, module);
-            }
-        } catch (IOException failure) {
-            throw new IllegalStateException("The migrations cannot be listed", failure);
-        }
-    }
-
-    private static Set<String> modules() throws IOException {
-        var modules = new TreeSet<String>();
-        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/V*.sql")) {
-            var path = file.getURL().getPath().split("/");
-            modules.add(path[path.length - 2]);
-        }
-        return modules;
-    }
-
-    private static void migrate(DatabaseAddress address, String module) {
-        var done = Flyway.configure()
-                .dataSource(address.jdbcUrl(), address.user(), address.password())
-                .locations("classpath:db/migration/" + module)
-                .table("flyway_schema_history_" + module)
-                .baselineVersion("0")
-                .baselineOnMigrate(true)
-                .load()
-                .migrate();
-        if (!done.success) {
-            throw new IllegalStateException("The migrations of " + module + " failed");
-        }
     }
 
     private static String create(String template) {
@@ -146,7 +108,7 @@ public final class TestDatabase {
         private static String migrate() {
             var name = name();
             execute("CREATE DATABASE " + name);
-            TestDatabase.migrate(DatabaseAddress.parse(url(name)));
+            Migrations.apply(DatabaseAddress.parse(url(name)));
             return name;
         }
     }

@@ -33,6 +33,7 @@ class DatabaseConfiguration {
     DataSource dataSource(DatabaseServer server, Environment environment) {
         var durable = environment.getProperty("stoa.database.durable", Boolean.class, true);
         check(server, durable);
+        Migrations.apply(server.address());
         var connections = environment.getProperty("stoa.database.connections", Integer.class, CONNECTIONS);
         return new FairGate(pool(server, connections, durable), connections);
     }

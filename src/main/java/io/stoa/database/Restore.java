@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.PGConnection;
 
@@ -38,7 +37,7 @@ public final class Restore {
             refuseUnknown(manifest);
             refuseDamaged(zip, manifest);
             refuseFull(connection, address);
-            manifest.versions().forEach((module, version) -> migrate(address, module, version));
+            Migrations.apply(address, manifest.versions());
             fill(connection, zip, manifest);
             return manifest;
         } catch (ZipException damaged) {
@@ -96,21 +95,6 @@ public final class Restore {
         if (!tables.isEmpty()) {
             throw new DatabaseUnusable("The database " + address + " has " + tables.size()
                     + " tables already: restore into a new home, with --home DIR.");
-        }
-    }
-
-    private static void migrate(DatabaseAddress address, String module, String version) {
-        var done = Flyway.configure()
-                .dataSource(address.jdbcUrl(), address.user(), address.password())
-                .locations("classpath:db/migration/" + module)
-                .table(SchemaVersions.HISTORY + module)
-                .baselineVersion("0")
-                .baselineOnMigrate(true)
-                .target(version)
-                .load()
-                .migrate();
-        if (!done.success) {
-            throw new DatabaseUnusable("The tables of " + module + " cannot be made.");
         }
     }
 

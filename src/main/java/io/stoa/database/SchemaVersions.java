@@ -13,7 +13,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Compares what was done to the database with what this program knows. Each module's migrations are in
- * {@code db/migration/MODULE}, and Spring Modulith keeps their history in {@code flyway_schema_history_MODULE}. Flyway by
+ * {@code db/migration/MODULE}, and {@link Migrations} keep their history in {@code flyway_schema_history_MODULE}. Flyway by
  * itself goes on when the history has more than it knows; a program must not write into a house it has no plan of.
  */
 final class SchemaVersions {

@@ -50,7 +50,7 @@ class ExternalPostgresTest {
         try (var connection = address.connect()) {
             assertThat(Durability.demand(connection)).contains(Finding.fine("fsync = on"));
         }
-        io.stoa.TestDatabase.migrate(address);
+        Migrations.apply(address);
         var manifest = Backup.write(address, folder.resolve("shop.stoa"));
         var newer = DatabaseAddress.parse(io.stoa.TestDatabase.create());
         assertThat(Restore.read(folder.resolve("shop.stoa"), newer)).isEqualTo(manifest);
