@@ -105,29 +105,32 @@ class HoldTable {
                 .list();
     }
 
-    /** Takes pieces out of an allocated hold, as sold or given back; answers the rows that had enough. */
+    /** Takes pieces out of allocated holds, as sold or given back: all of them, or none when one hold has too few. */
     List<Row> lower(long owner, List<Demand> demands, String emptyState) {
-        var sorted = demands.stream()
-                .sorted((a, b) -> Integer.compare(a.line(), b.line()))
-                .toList();
         return database.sql("""
+                WITH wanted AS (
+                  SELECT line, location, quantity
+                    FROM unnest(:lines::int[], :locations::text[], :quantities::int[]) AS d (line, location, quantity)),
+                locked AS (
+                  SELECT h.line, h.location, w.quantity
+                    FROM inventory.hold h
+                    JOIN wanted w ON w.line = h.line AND w.location = h.location
+                   WHERE h.owner = :owner AND h.state = 'ALLOCATED' AND h.quantity >= w.quantity
+                   ORDER BY h.line, h.location
+                     FOR UPDATE OF h)
                 UPDATE inventory.hold h
                    SET quantity = h.quantity - d.quantity,
                        state = CASE WHEN h.quantity = d.quantity THEN :empty ELSE h.state END
-                  FROM unnest(:lines::int[], :locations::text[], :quantities::int[]) AS d (line, location, quantity)
+                  FROM locked d
                  WHERE h.owner = :owner AND h.line = d.line AND h.location = d.location
-                   AND h.state = 'ALLOCATED' AND h.quantity >= d.quantity
+                   AND (SELECT count(*) FROM locked) = (SELECT count(*) FROM wanted)
                 RETURNING h.owner, h.line, h.sku, h.location, d.quantity, h.state
                 """)
                 .param("owner", owner)
                 .param("empty", emptyState)
-                .param("lines", sorted.stream().map(Demand::line).toArray(Integer[]::new))
-                .param(
-                        "locations",
-                        sorted.stream().map(d -> d.location().value()).toArray(String[]::new))
-                .param(
-                        "quantities",
-                        sorted.stream().map(d -> d.quantity().units()).toArray(Integer[]::new))
+                .param("lines", demands.stream().map(Demand::line).toArray(Integer[]::new))
+                .param("locations", demands.stream().map(d -> d.location().value()).toArray(String[]::new))
+                .param("quantities", demands.stream().map(d -> d.quantity().units()).toArray(Integer[]::new))
                 .query(HoldTable::row)
                 .list();
     }

@@ -151,12 +151,22 @@ public class Inventory {
         return had;
     }
 
+    /**
+     * Locks the rows of these demands, in the one order in which everybody locks them. Call it before a change that gives back
+     * at one place and takes at another, so that two such changes never wait for each other.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(Collection<Demand> demands) {
+        var ignored = stock.lockRows(
+                demands.stream().map(d -> new Place(d.sku(), d.location())).toList());
+    }
+
     /** Gives back some allocated pieces of one owner. Answers whether all of them were allocated to it; if not, nothing is. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean release(long owner, List<Demand> demands, Touchpoint touchpoint) {
         var lowered = holds.lower(owner, demands, "RELEASED");
         if (lowered.size() != demands.size()) {
-            return undo();
+            return false;
         }
         tell(stock.giveBackAllocated(sum(lowered)), touchpoint);
         return true;
@@ -168,19 +178,26 @@ public class Inventory {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean sell(String id, long owner, List<Demand> demands, Touchpoint touchpoint) {
-        var sales = demands.stream().map(demand -> sale(id, demand)).toList();
-        if (!movements.known(sales.stream().map(Movement::id).toList()).isEmpty()) {
+        if (isSold(id, demands)) {
             return true;
         }
+        var sales = demands.stream().map(demand -> sale(id, demand)).toList();
         var lowered = holds.lower(owner, demands, "SOLD");
         if (lowered.size() != demands.size()) {
-            return undo();
+            return false;
         }
         movements.insert(sales.stream()
                 .map(s -> new MovementTable.Effect(s, s.onHand(), 0, 0))
                 .toList());
         tell(stock.sellAllocated(sum(lowered)), touchpoint);
         return true;
+    }
+
+    /** Whether a hand-over with this id has taken place: repeating it would change nothing. */
+    public boolean isSold(String id, List<Demand> demands) {
+        return !movements
+                .known(demands.stream().map(demand -> sale(id, demand).id()).toList())
+                .isEmpty();
     }
 
     /** Everything that is allocated to these owners leaves with the customers, on the spot. */
@@ -205,12 +222,6 @@ public class Inventory {
                 MovementKind.SOLD,
                 demand.quantity().units(),
                 id);
-    }
-
-    private static boolean undo() {
-        org.springframework.transaction.interceptor.TransactionAspectSupport.currentTransactionStatus()
-                .setRollbackOnly();
-        return false;
     }
 
     // --- Moving

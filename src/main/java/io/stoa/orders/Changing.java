@@ -8,6 +8,7 @@ import io.stoa.orders.ChangeOutcome.TooLate;
 import io.stoa.routing.Part;
 import io.stoa.routing.Part.Piece;
 import io.stoa.shared.Json;
+import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Quantity;
@@ -15,8 +16,8 @@ import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -62,14 +63,14 @@ class Changing {
     private ChangeOutcome cancelOpen(OrderTable.Changed order, String reason, Touchpoint touchpoint) {
         var before = lines.of(order.id());
         var open = before.stream().filter(line -> line.open() > 0).map(Changing::piece).toList();
-        boolean nothingLeft = before.stream().allMatch(line -> line.open() == line.quantity());
+        boolean nothingWent = before.stream().allMatch(line -> line.fulfilled() == 0);
         var worth = worth(order, open);
         refuseUnless(lines.cancel(order.id(), open));
         var ignored = inventory.releaseAll(List.of(order.id()), touchpoint);
-        var state = nothingLeft ? OrderState.CANCELLED : OrderState.FULFILLED;
+        var state = nothingWent ? OrderState.CANCELLED : OrderState.FULFILLED;
         var changed = orders.rewrite(order.id(), state, order.total() - worth.minor(), "[]", "", clock.instant());
         log.append(Settling.ended(OrderEnded.CANCELLED, changed, reason, touchpoint));
-        money.refund("cancel:" + order.id() + ":" + changed.version(), id(order), worth, reason, touchpoint);
+        money.refund("cancel:" + order.id() + ":" + changed.version(), id(order), worth, touchpoint);
         money.letGo(id(order), touchpoint);
         return new Done(state, worth, List.of());
     }
@@ -96,22 +97,25 @@ class Changing {
         var changed = orders.rewrite(order.id(), state, order.total() - worth.minor(), left, "", clock.instant());
         log.append(Settling.event(
                 OrderChanged.LINES_CANCELLED, changed, touchpoint, new OrderChanged(id(order), reason, pieces)));
-        money.refund("lines:" + order.id() + ":" + changed.version(), id(order), worth, reason, touchpoint);
+        money.refund("lines:" + order.id() + ":" + changed.version(), id(order), worth, touchpoint);
         end(changed, touchpoint, reason);
         return new Done(state, worth, List.of());
     }
 
-    ChangeOutcome reroute(OrderId id, Part rejected, String reason, Touchpoint touchpoint) {
+    ChangeOutcome reroute(OrderId id, Part rejected, Set<LocationId> without, String reason, Touchpoint touchpoint) {
         return locked(id, order -> order.state() == OrderState.PLACED
-                ? rerouteSome(order, rejected, reason, touchpoint)
+                ? rerouteSome(order, rejected, without, reason, touchpoint)
                 : new TooLate(order.state()));
     }
 
-    private ChangeOutcome rerouteSome(OrderTable.Changed order, Part rejected, String reason, Touchpoint touchpoint) {
+    private ChangeOutcome rerouteSome(
+            OrderTable.Changed order, Part rejected, Set<LocationId> without, String reason, Touchpoint touchpoint) {
+        var first = rerouting.find(order, rejected, without);
+        inventory.lock(Parts.demands(Parts.plus(List.of(rejected), first == null ? List.of() : first.parts())));
         if (!inventory.release(order.id(), Parts.demands(List.of(rejected)), touchpoint)) {
             return new TooLate(order.state());
         }
-        var found = rerouting.elsewhere(order, rejected, touchpoint);
+        var found = rerouting.promise(first, order, rejected, without, touchpoint);
         if (found == null) {
             return dropped(order, List.of(rejected), reason, touchpoint);
         }
@@ -129,9 +133,14 @@ class Changing {
     }
 
     ChangeOutcome fulfil(String id, OrderId orderId, Part pieces, Touchpoint touchpoint) {
-        return locked(orderId, order -> order.state() == OrderState.PLACED
-                ? fulfilSome(id, order, pieces, touchpoint)
-                : new TooLate(order.state()));
+        return locked(orderId, order -> {
+            if (inventory.isSold(id, Parts.demands(List.of(pieces)))) {
+                return new Done(order.state(), new Money(0, currency(order)), List.of());
+            }
+            return order.state() == OrderState.PLACED
+                    ? fulfilSome(id, order, pieces, touchpoint)
+                    : new TooLate(order.state());
+        });
     }
 
     private ChangeOutcome fulfilSome(String id, OrderTable.Changed order, Part pieces, Touchpoint touchpoint) {
@@ -154,7 +163,7 @@ class Changing {
         return locked(orderId, order -> {
             var worth = returnedWorth(order, pieces.lines());
             if (!lines.giveBack(order.id(), pieces.lines())) {
-                return undo(order);
+                return new TooLate(order.state());
             }
             var changed =
                     orders.rewrite(order.id(), order.state(), order.total(), order.parts(), "", clock.instant());
@@ -186,11 +195,11 @@ class Changing {
 
     /** Lines are split to the cent: what a piece is worth depends on how many of its line went before it, so the sum is exact. */
     private Money worth(OrderTable.Changed order, List<Piece> pieces) {
-        return lines.worth(order.id(), pieces, currency(order), LineTable.Open::gone);
+        return lines.worth(order.id(), pieces, currency(order), LineTable.Open::worth);
     }
 
     private Money returnedWorth(OrderTable.Changed order, List<Piece> pieces) {
-        return lines.worth(order.id(), pieces, currency(order), LineTable.Open::returned);
+        return lines.worth(order.id(), pieces, currency(order), LineTable.Open::worthBack);
     }
 
     private ChangeOutcome locked(OrderId id, Function<OrderTable.Changed, ChangeOutcome> change) {
@@ -198,12 +207,6 @@ class Changing {
             var order = orders.lock(id.value());
             return order == null ? new NoSuchOrder() : change.apply(order);
         });
-    }
-
-    private static ChangeOutcome undo(OrderTable.@Nullable Changed order) {
-        org.springframework.transaction.interceptor.TransactionAspectSupport.currentTransactionStatus()
-                .setRollbackOnly();
-        return new TooLate(order == null ? OrderState.CANCELLED : order.state());
     }
 
     private static void refuseUnless(boolean moved) {

@@ -5,7 +5,7 @@ import io.stoa.shared.Money;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.function.ToLongBiFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +16,16 @@ class LineTable {
     private final JdbcClient database;
 
     /** A line's price and how much of it is still to be handed over. */
-    record Open(int line, String sku, int quantity, int cancelled, int fulfilled, int returned, long gross) {
+    record Open(
+            int line,
+            String sku,
+            int quantity,
+            int cancelled,
+            int fulfilled,
+            int returned,
+            long gross,
+            long cancelledWorth,
+            long returnedWorth) {
 
         int open() {
             return quantity - cancelled - fulfilled;
@@ -27,9 +36,16 @@ class LineTable {
             return cancelled + fulfilled;
         }
 
-        /** What pieces cost when so many of the line went before: fractions of a cent fall to the later ones, none is lost. */
-        long worth(int before, int pieces) {
-            return gross * (before + pieces) / quantity - gross * before / quantity;
+        /** What the next pieces to go cost: fractions of a cent fall to the later ones, none is lost. */
+        long worth(int pieces) {
+            return gross * (gone() + pieces) / quantity - gross * gone() / quantity;
+        }
+
+        /** What the next pieces to come back cost: together exactly what those that were handed over did. */
+        long worthBack(int pieces) {
+            long handedOver = gross * gone() / quantity - cancelledWorth;
+            int stillOut = fulfilled - returned;
+            return pieces > stillOut ? 0 : (handedOver - returnedWorth) * pieces / Math.max(1, stillOut);
         }
     }
 
@@ -39,7 +55,11 @@ class LineTable {
 
     /** Pieces of these lines are cancelled; answers whether all of them still could be. */
     boolean cancel(long order, Collection<Piece> pieces) {
-        return move(order, pieces, "cancelled = l.cancelled + p.pieces", "l.quantity - l.cancelled - l.fulfilled >= p.pieces");
+        return move(order, pieces, """
+                cancelled = l.cancelled + p.pieces,
+                cancelled_worth = l.cancelled_worth + l.gross * (l.cancelled + l.fulfilled + p.pieces) / l.quantity
+                                                    - l.gross * (l.cancelled + l.fulfilled) / l.quantity
+                """, "l.quantity - l.cancelled - l.fulfilled >= p.pieces");
     }
 
     boolean fulfil(long order, Collection<Piece> pieces) {
@@ -47,16 +67,29 @@ class LineTable {
     }
 
     boolean giveBack(long order, Collection<Piece> pieces) {
-        return move(order, pieces, "returned = l.returned + p.pieces", "l.fulfilled - l.returned >= p.pieces");
+        return move(order, pieces, """
+                returned = l.returned + p.pieces,
+                returned_worth = l.returned_worth
+                  + (l.gross * (l.cancelled + l.fulfilled) / l.quantity - l.cancelled_worth - l.returned_worth)
+                  * p.pieces / (l.fulfilled - l.returned)
+                """, "l.fulfilled - l.returned >= p.pieces");
     }
 
+    /** Moves all of the pieces, or none when one line has too few; the order is locked by the caller. */
     private boolean move(long order, Collection<Piece> pieces, String assignment, String guard) {
         var lines = pieces.stream().map(Piece::line).distinct().toList();
-        int moved = database.sql("UPDATE orders.line l SET " + assignment + """
-                  FROM (SELECT line, SUM(pieces)::int AS pieces
-                          FROM unnest(:lines::int[], :pieces::int[]) AS q (line, pieces) GROUP BY line) AS p
-                 WHERE l.order_id = :order AND l.line = p.line AND
-                """ + guard)
+        int moved = database.sql("""
+                WITH wanted AS (
+                  SELECT line, SUM(pieces)::int AS pieces
+                    FROM unnest(:lines::int[], :pieces::int[]) AS q (line, pieces) GROUP BY line),
+                movable AS (
+                  SELECT l.line, p.pieces FROM orders.line l JOIN wanted p ON p.line = l.line
+                   WHERE l.order_id = :order AND
+                """ + guard + ") UPDATE orders.line l SET " + assignment + """
+                  FROM movable p
+                 WHERE l.order_id = :order AND l.line = p.line
+                   AND (SELECT count(*) FROM movable) = (SELECT count(*) FROM wanted)
+                """)
                 .param("order", order)
                 .param("lines", pieces.stream().map(Piece::line).toArray(Integer[]::new))
                 .param("pieces", pieces.stream().map(p -> p.quantity().units()).toArray(Integer[]::new))
@@ -64,22 +97,23 @@ class LineTable {
         return moved == lines.size();
     }
 
-    /** What these pieces cost, given how many of each line went before them. */
-    Money worth(long order, List<Piece> pieces, Currency currency, ToIntFunction<Open> before) {
+    /** What these pieces cost, by what one line says of so many of its pieces. */
+    Money worth(long order, List<Piece> pieces, Currency currency, ToLongBiFunction<Open, Integer> ofLine) {
         long sum = 0;
         for (var line : of(order)) {
             int wanted = pieces.stream()
                     .filter(piece -> piece.line() == line.line())
                     .mapToInt(piece -> piece.quantity().units())
                     .sum();
-            sum += line.worth(before.applyAsInt(line), wanted);
+            sum += ofLine.applyAsLong(line, wanted);
         }
         return new Money(sum, currency);
     }
 
     List<Open> of(long order) {
         return database.sql("""
-                SELECT line, sku, quantity, cancelled, fulfilled, returned, gross FROM orders.line
+                SELECT line, sku, quantity, cancelled, fulfilled, returned, gross, cancelled_worth, returned_worth
+                  FROM orders.line
                  WHERE order_id = :order
                  ORDER BY line
                 """)
@@ -91,7 +125,9 @@ class LineTable {
                         row.getInt(4),
                         row.getInt(5),
                         row.getInt(6),
-                        row.getLong(7)))
+                        row.getLong(7),
+                        row.getLong(8),
+                        row.getLong(9)))
                 .list();
     }
 }

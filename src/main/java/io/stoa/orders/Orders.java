@@ -4,11 +4,13 @@ import io.stoa.orders.PlaceOutcome.CardDeclined;
 import io.stoa.orders.PlaceOutcome.Placed;
 import io.stoa.payments.CardToken;
 import io.stoa.routing.Part;
+import io.stoa.shared.LocationId;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Page;
 import io.stoa.shared.Touchpoint;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -83,14 +85,15 @@ public class Orders {
     }
 
     /**
-     * A place cannot do its part: its goods are given back there and promised elsewhere, or, when nobody has them, these lines
-     * are cancelled and their money is given back.
+     * A place cannot do its part: its goods are given back there and promised elsewhere, but not at the places to go without,
+     * which rejected them before. When nobody has them, these lines are cancelled and their money is given back.
      */
-    public ChangeOutcome reroute(OrderId order, Part rejected, String reason, Touchpoint touchpoint) {
-        return changing.reroute(order, rejected, reason, touchpoint);
+    public ChangeOutcome reroute(
+            OrderId order, Part rejected, Set<LocationId> without, String reason, Touchpoint touchpoint) {
+        return changing.reroute(order, rejected, without, reason, touchpoint);
     }
 
-    /** A place has handed these pieces over or sent them off: they leave its stock, and their money is taken. */
+    /** A place has handed these pieces over or sent them off: they leave its stock, and their money is taken, once for an id. */
     public ChangeOutcome fulfil(String id, OrderId order, Part pieces, Touchpoint touchpoint) {
         return changing.fulfil(id, order, pieces, touchpoint);
     }

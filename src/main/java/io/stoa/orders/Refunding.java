@@ -39,17 +39,30 @@ class Refunding {
         }
     }
 
-    /** Gives back money that was taken for pieces the customer will not get, to the tenders it came from, in their order. */
-    void refund(String id, OrderId order, Money amount, String reason, Touchpoint touchpoint) {
+    /**
+     * Gives back money that was taken for pieces the customer will not get, to the tenders it came from, in their order. Money
+     * that is only held was never taken: as much of the amount is just not captured, and what was captured stays captured.
+     */
+    void refund(String id, OrderId order, Money amount, Touchpoint touchpoint) {
+        var all = payments.of(order);
         var left = amount;
-        for (var payment : payments.of(order)) {
+        for (var payment : all) {
+            left = left.minus(smaller(left, onlyHeld(payment)));
+        }
+        for (var payment : all) {
             var part = smaller(left, refundable(payment));
             if (!part.isZero() && !part.isNegative()) {
                 var ignored = payments.refundLater(
-                        new RefundRequest(id + ":" + payment.id(), payment.id(), part, reason, touchpoint));
+                        new RefundRequest(id + ":" + payment.id(), payment.id(), part, "cancelled", touchpoint));
                 left = left.minus(part);
             }
         }
+    }
+
+    private static Money onlyHeld(Payment payment) {
+        return payment.good()
+                ? payment.authorised().minus(payment.captured()).minus(payment.released())
+                : Money.zero(payment.amount().currency());
     }
 
     private static Money refundable(Payment payment) {

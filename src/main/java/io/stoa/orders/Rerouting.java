@@ -6,7 +6,9 @@ import io.stoa.routing.Part;
 import io.stoa.routing.Route;
 import io.stoa.routing.Routing;
 import io.stoa.routing.StockView;
+import io.stoa.shared.LocationId;
 import io.stoa.shared.Touchpoint;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Rerouting {
 
+    private static final int ATTEMPTS_MAX = 3;
+
     private final Routing routing;
     private final Inventory inventory;
 
@@ -24,23 +28,35 @@ class Rerouting {
         this.inventory = inventory;
     }
 
-    /** Where the pieces are promised now, or null when nobody has them. A place that rejected is left out. */
-    @Nullable Routed elsewhere(OrderTable.Changed order, Part rejected, Touchpoint touchpoint) {
-        var route = new Route(
-                rejected.lines().stream()
-                        .map(piece -> new Route.Line(piece.line(), piece.sku(), piece.quantity()))
-                        .toList(),
-                leaving(order),
-                null,
-                null,
-                Set.of(rejected.location()));
+    /** Where the pieces could come from instead, or null when nobody has them. Places that rejected are left out. */
+    @Nullable Routed find(OrderTable.Changed order, Part rejected, Set<LocationId> without) {
+        var excluded = new HashSet<>(without);
+        excluded.add(rejected.location());
+        var lines = rejected.lines().stream()
+                .map(piece -> new Route.Line(piece.line(), piece.sku(), piece.quantity()))
+                .toList();
         var skus = rejected.lines().stream().map(Part.Piece::sku).collect(Collectors.toSet());
         var stock = new StockView(inventory.availability(skus).values());
-        return routing.decide(route, stock) instanceof Routed routed && hold(order, routed, touchpoint) ? routed : null;
+        return routing.decide(new Route(lines, leaving(order), null, null, excluded), stock) instanceof Routed routed
+                ? routed
+                : null;
     }
 
-    private boolean hold(OrderTable.Changed order, Routed routed, Touchpoint touchpoint) {
-        return inventory.allocateMore(order.id(), Parts.demands(routed.parts()), touchpoint);
+    /** Promises the pieces there, or, when they were sold meanwhile, where they are now; null when they are nowhere. */
+    @Nullable Routed promise(
+            @Nullable Routed first,
+            OrderTable.Changed order,
+            Part rejected,
+            Set<LocationId> without,
+            Touchpoint touchpoint) {
+        var found = first;
+        for (int attempt = 1; found != null && attempt <= ATTEMPTS_MAX; attempt++) {
+            if (inventory.allocateMore(order.id(), Parts.demands(found.parts()), touchpoint)) {
+                return found;
+            }
+            found = find(order, rejected, without);
+        }
+        return null;
     }
 
     /** What was to be collected at one store is sent from another: the customer shall not have to travel. */

@@ -85,7 +85,10 @@ class Settling {
             var recorded = payments.recordAll(answers.stream()
                     .map(answer -> new Answered(answer.payment(), answer.answer(), answer.touchpoint()))
                     .toList());
-            var states = settle(good(answers, recorded), locked);
+            var its = answers.stream()
+                    .filter(answer -> isPaymentOf(locked.get(answer.order().value()), answer.payment()))
+                    .toList();
+            var states = settle(good(its, recorded), locked);
             return answers.stream()
                     .map(answer -> Objects.requireNonNull(states.get(answer.order().value())))
                     .toList();
@@ -114,12 +117,16 @@ class Settling {
     void settleLate(Payment payment, Touchpoint touchpoint) {
         var order = payment.order().value();
         var locked = byId(orders.lockAll(List.of(order)));
-        var state = settle(Map.of(order, touchpoint), locked).get(order);
-        var changed = locked.get(order);
-        boolean isItsPayment = changed != null && Objects.equals(changed.payment(), payment.id().value());
+        boolean isItsPayment = isPaymentOf(locked.get(order), payment.id());
+        var state = isItsPayment ? settle(Map.of(order, touchpoint), locked).get(order) : null;
         if (!isItsPayment || state == OrderState.CANCELLED || state == OrderState.EXPIRED) {
             var ignored = payments.releaseLater(payment.id(), touchpoint);
         }
+    }
+
+    /** Another attempt may have been begun since: an approval of an older one must not place the order. */
+    private static boolean isPaymentOf(OrderTable.@Nullable Changed order, PaymentId payment) {
+        return order != null && Objects.equals(order.payment(), payment.value());
     }
 
     private Map<Long, OrderState> settle(Map<Long, Touchpoint> good, Map<Long, OrderTable.Changed> locked) {

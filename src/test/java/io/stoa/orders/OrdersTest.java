@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -212,9 +213,9 @@ class OrdersTest {
         var placed = placed(order(TO_HOME, card("tok_approve"), line(mug, 1)));
         var part = view(placed).parts().getFirst();
         assertThat(part.location()).isEqualTo(first);
-        assertThat(orders.reroute(placed.order(), part, "not found", WEB)).isInstanceOf(ChangeOutcome.Done.class);
+        assertThat(orders.reroute(placed.order(), part, Set.of(), "not found", WEB)).isInstanceOf(ChangeOutcome.Done.class);
         assertThat(view(placed).parts().getFirst().location()).isEqualTo(second);
-        assertThat(orders.reroute(placed.order(), view(placed).parts().getFirst(), "nor here", WEB))
+        assertThat(orders.reroute(placed.order(), view(placed).parts().getFirst(), Set.of(), "nor here", WEB))
                 .isInstanceOf(ChangeOutcome.Done.class);
         assertThat(view(placed).parts().getFirst().location()).isEqualTo(first);
         assertThat(retailer.row(mug, second).available()).isOne();

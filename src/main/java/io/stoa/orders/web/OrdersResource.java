@@ -54,7 +54,15 @@ class OrdersResource {
 
     record Payment(CardToken token) {}
 
-    record Cancellation(String reason) {}
+    record Cancellation(String reason) {
+        private static final int REASON_MAX = 200;
+
+        Cancellation {
+            if (reason.isBlank() || reason.length() > REASON_MAX) {
+                throw new IllegalArgumentException("A reason has 1 to 200 characters");
+            }
+        }
+    }
 
     @PostMapping
     ResponseEntity<?> place(

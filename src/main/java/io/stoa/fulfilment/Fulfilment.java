@@ -1,0 +1,113 @@
+package io.stoa.fulfilment;
+
+import io.stoa.shared.LocationId;
+import io.stoa.shared.OrderId;
+import io.stoa.shared.Page;
+import io.stoa.shared.Touchpoint;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The work of places for orders. Steps may be repeated: one that was done answers done. A step that sends goods off or hands
+ * them over takes them out of the stock and their money from the customer in the same transaction. Thread-safe.
+ */
+@Component
+public class Fulfilment {
+
+    private final ShipmentViews views;
+    private final CodeTable codes;
+    private final Work work;
+    private final Handing handing;
+
+    Fulfilment(ShipmentViews views, CodeTable codes, Work work, Handing handing) {
+        this.views = views;
+        this.codes = codes;
+        this.work = work;
+        this.handing = handing;
+    }
+
+    // --- Reading
+
+    public Optional<Shipment> find(ShipmentId id) {
+        return views.byIds(List.of(id)).stream().findFirst();
+    }
+
+    /** What a place has to do, what is due first comes first; with a state, only what is in it. One query. */
+    public Page<Shipment> work(LocationId location, @Nullable ShipmentState state, int size, @Nullable String after) {
+        int limit = Page.clamp(size);
+        var from = after == null ? WorkKey.START : WorkKey.parse(after);
+        return Page.of(views.at(location, state, from, limit + 1), limit, shipment -> WorkKey.of(shipment)
+                .toString());
+    }
+
+    /** What all places do for an order, oldest first. */
+    public List<Shipment> of(OrderId order) {
+        return views.ofOrders(List.of(order));
+    }
+
+    /** The same for many orders in one query; an order without shipments is not in the map. */
+    public Map<OrderId, List<Shipment>> ofAll(Collection<OrderId> orders) {
+        return views.ofOrders(orders).stream().collect(Collectors.groupingBy(Shipment::order));
+    }
+
+    /** What the customer shows to collect, by shipment. For the customer's eyes only, never for a list of the staff's. */
+    public Map<ShipmentId, String> codes(OrderId order) {
+        return codes.ofOrder(order);
+    }
+
+    // --- Working
+
+    public ShipmentOutcome accept(ShipmentId id, Touchpoint touchpoint) {
+        return work.step(id, null, ShipmentState.PLACED, ShipmentState.ACCEPTED, touchpoint);
+    }
+
+    public ShipmentOutcome pick(ShipmentId id, Touchpoint touchpoint) {
+        return work.step(id, null, ShipmentState.ACCEPTED, ShipmentState.PICKING, touchpoint);
+    }
+
+    public ShipmentOutcome pack(ShipmentId id, Touchpoint touchpoint) {
+        return work.step(id, ShipmentKind.SHIP, ShipmentState.PICKING, ShipmentState.PACKED, touchpoint);
+    }
+
+    /** The carrier has it. The tracking reference, if there is one, has at most 100 characters. */
+    public ShipmentOutcome ship(ShipmentId id, @Nullable String tracking, Touchpoint touchpoint) {
+        if (Objects.requireNonNullElse(tracking, "").length() > 100) {
+            throw new IllegalArgumentException("A tracking reference has at most 100 characters");
+        }
+        return work.ship(id, tracking, touchpoint);
+    }
+
+    /** It waits for the customer. */
+    public ShipmentOutcome ready(ShipmentId id, Touchpoint touchpoint) {
+        return work.step(id, ShipmentKind.COLLECT, ShipmentState.PICKING, ShipmentState.READY, touchpoint);
+    }
+
+    /** The customer is at the door. */
+    public ShipmentOutcome arrived(ShipmentId id, Touchpoint touchpoint) {
+        return work.step(id, ShipmentKind.COLLECT, ShipmentState.READY, ShipmentState.ARRIVED, touchpoint);
+    }
+
+    /** To the customer, or whoever collects for them; five wrong codes in a row lock it for ten minutes. */
+    public ShipmentOutcome handOver(ShipmentId id, HandOver wish, Touchpoint touchpoint) {
+        return handing.handOver(id, wish, touchpoint);
+    }
+
+    /**
+     * The place cannot do it. Its goods are promised elsewhere, never at a place that rejected them before; when nobody else
+     * has them, they are cancelled and their money is given back.
+     */
+    public ShipmentOutcome reject(ShipmentId id, RejectionReason reason, Touchpoint touchpoint) {
+        return work.reject(id, reason, touchpoint);
+    }
+
+    /** Nobody came: what is left is back on the shelf, cancelled, and its money is given back. */
+    public ShipmentOutcome noShow(ShipmentId id, Touchpoint touchpoint) {
+        return work.noShow(id, touchpoint);
+    }
+}

@@ -1,0 +1,85 @@
+package io.stoa.fulfilment;
+
+import io.stoa.events.Event;
+import io.stoa.events.Listener;
+import io.stoa.orders.OrderChanged;
+import io.stoa.orders.OrderEnded;
+import io.stoa.orders.OrderPaid;
+import io.stoa.shared.OrderId;
+import io.stoa.shared.Touchpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns what becomes of orders into work for places. Runs in the transaction that moves its cursor, so that each event has
+ * its effect once.
+ */
+@Component
+class OnOrderNews implements Listener {
+
+    private final Placing placing;
+    private final Lowering lowering;
+
+    OnOrderNews(Placing placing, Lowering lowering) {
+        this.placing = placing;
+        this.lowering = lowering;
+    }
+
+    @Override
+    public String name() {
+        return "fulfilment-on-orders";
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(OrderPaid.TYPE, OrderChanged.REROUTED, OrderChanged.LINES_CANCELLED, OrderEnded.CANCELLED);
+    }
+
+    /** What is to be placed is gathered, and stored before anything is cancelled. */
+    @Override
+    public void on(List<Event> events) {
+        var wanted = new ArrayList<Placing.Wanted>();
+        for (var event : events) {
+            switch (event.type()) {
+                case OrderPaid.TYPE -> wanted.addAll(paid(event));
+                case OrderChanged.REROUTED -> wanted.addAll(rerouted(event));
+                default -> {
+                    placing.place(wanted);
+                    wanted.clear();
+                    lower(event);
+                }
+            }
+        }
+        placing.place(wanted);
+    }
+
+    private static List<Placing.Wanted> paid(Event event) {
+        var paid = event.read(OrderPaid.class);
+        return switch (paid.delivery()) {
+            case "TAKE_AWAY" -> List.of();
+            case "COLLECT" -> Placing.Wanted.of(event, paid.order(), paid.parts(), ShipmentKind.COLLECT);
+            default -> Placing.Wanted.of(event, paid.order(), paid.parts(), ShipmentKind.SHIP);
+        };
+    }
+
+    /** What was to be collected at one place is sent from another: the customer shall not have to travel. */
+    private static List<Placing.Wanted> rerouted(Event event) {
+        var changed = event.read(OrderChanged.class);
+        return Placing.Wanted.of(event, changed.order(), changed.changed(), ShipmentKind.SHIP);
+    }
+
+    private void lower(Event event) {
+        var order = new OrderId(Objects.requireNonNull(event.order()));
+        if (event.type().equals(OrderEnded.CANCELLED)) {
+            lowering.cancel(order, Touchpoint.SYSTEM);
+        } else {
+            var changed = event.read(OrderChanged.class);
+            if (!Cause.isOwn(changed.reason())) {
+                lowering.lower(order, changed.changed(), Touchpoint.SYSTEM);
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.stoa.fulfilment;
+
+/** How the goods leave the place. */
+public enum ShipmentKind {
+    /** Sent to the customer. */
+    SHIP,
+    /** Collected by the customer, or by somebody for the customer. */
+    COLLECT
+}

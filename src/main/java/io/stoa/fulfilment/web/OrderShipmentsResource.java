@@ -1,0 +1,54 @@
+package io.stoa.fulfilment.web;
+
+import io.stoa.access.AllowedTo;
+import io.stoa.access.Caller;
+import io.stoa.access.Role;
+import io.stoa.fulfilment.Fulfilment;
+import io.stoa.fulfilment.Shipment;
+import io.stoa.fulfilment.ShipmentId;
+import io.stoa.http.Problems;
+import io.stoa.orders.OrderView;
+import io.stoa.orders.Orders;
+import io.stoa.shared.OrderId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What places do for one order. Its own customer sees the codes to collect with; the staff do not. */
+@RestController
+@RequestMapping("/api/v1/orders/{order}/shipments")
+@AllowedTo(
+        value = {Role.ASSOCIATE, Role.AGENT, Role.MANAGER, Role.ADMIN},
+        customers = true)
+class OrderShipmentsResource {
+
+    private final Fulfilment fulfilment;
+    private final Orders orders;
+
+    OrderShipmentsResource(Fulfilment fulfilment, Orders orders) {
+        this.fulfilment = fulfilment;
+        this.orders = orders;
+    }
+
+    record Seen(Shipment shipment, @Nullable String code) {}
+
+    @GetMapping
+    List<Seen> of(@PathVariable OrderId order, Caller caller) {
+        var found = orders.find(order)
+                .filter(one -> caller.staff() || isOwn(one, caller))
+                .orElseThrow(() -> Problems.refuse(Problems.notFound("There is no order " + order + ".")));
+        Map<ShipmentId, String> codes = isOwn(found, caller) ? fulfilment.codes(order) : Map.of();
+        return fulfilment.of(order).stream()
+                .map(shipment -> new Seen(shipment, codes.get(shipment.id())))
+                .toList();
+    }
+
+    private static boolean isOwn(OrderView order, Caller caller) {
+        return caller.customer() != null && Objects.equals(order.customer(), caller.customer());
+    }
+}

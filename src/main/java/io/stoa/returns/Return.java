@@ -1,0 +1,36 @@
+package io.stoa.returns;
+
+import io.stoa.shared.CustomerId;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.Money;
+import io.stoa.shared.OrderId;
+import io.stoa.shared.Sku;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goods that come back, as it stands. {@code location} is where they were received; {@code worth} is what the customer gets
+ * back, nothing until then; {@code refunded} is what is confirmed to be back.
+ */
+public record Return(
+        ReturnId id,
+        OrderId order,
+        @Nullable CustomerId customer,
+        ReturnState state,
+        @Nullable LocationId location,
+        List<Line> lines,
+        Money worth,
+        Money refunded,
+        long version,
+        Instant openedAt,
+        Instant updatedAt) {
+
+    /** So many pieces of one line of the order. */
+    public record Line(
+            int line, Sku sku, String title, int quantity, ReturnReason reason, @Nullable Disposition disposition) {}
+
+    public Return {
+        lines = List.copyOf(lines);
+    }
+}

@@ -1,0 +1,50 @@
+package io.stoa.returns;
+
+import io.stoa.events.NewEvent;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.Money;
+import io.stoa.shared.OrderId;
+import io.stoa.shared.Touchpoint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Payload of every event of this module: what came back of an order, where, and what it is worth. Key {@code return:ID}. */
+public record ReturnChanged(
+        ReturnId id,
+        OrderId order,
+        ReturnState state,
+        @Nullable LocationId location,
+        Money worth,
+        Money refunded,
+        List<Line> lines) {
+    public static final String OPENED = "returns.return_opened";
+    public static final String RECEIVED = "returns.received";
+    public static final String REFUNDED = "returns.refunded";
+    public static final String CANCELLED = "returns.cancelled";
+
+    /** A line without its title, which the catalog knows. */
+    public record Line(
+            int line, String sku, int quantity, ReturnReason reason, @Nullable Disposition disposition) {}
+
+    static NewEvent event(String type, Return document, Touchpoint touchpoint) {
+        var lines = document.lines().stream()
+                .map(line -> new Line(
+                        line.line(), line.sku().value(), line.quantity(), line.reason(), line.disposition()))
+                .toList();
+        return new NewEvent(
+                type,
+                "return:" + document.id(),
+                document.version(),
+                document.customer(),
+                document.order(),
+                touchpoint,
+                new ReturnChanged(
+                        document.id(),
+                        document.order(),
+                        document.state(),
+                        document.location(),
+                        document.worth(),
+                        document.refunded(),
+                        lines));
+    }
+}

@@ -1,0 +1,26 @@
+package io.stoa.returns;
+
+import io.stoa.shared.LocationId;
+
+/** What came of a step of a return. */
+public sealed interface ReturnOutcome {
+
+    /** Done, now or by the same request before. */
+    record Done(Return document, boolean repeated) implements ReturnOutcome {}
+
+    /** Of this line only so many pieces are with the customer. */
+    record TooMany(int line, int withCustomer) implements ReturnOutcome {}
+
+    /** This place takes nothing back. */
+    record NotTakenThere(LocationId location) implements ReturnOutcome {}
+
+    /** Not in this state. */
+    record NotNow(ReturnState state) implements ReturnOutcome {}
+
+    /** The key was used for another return. */
+    record KeyReused() implements ReturnOutcome {}
+
+    record NoSuchOrder() implements ReturnOutcome {}
+
+    record NoSuchReturn() implements ReturnOutcome {}
+}

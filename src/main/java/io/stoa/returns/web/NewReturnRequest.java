@@ -1,0 +1,48 @@
+package io.stoa.returns.web;
+
+import io.stoa.access.Caller;
+import io.stoa.http.IdempotencyKey;
+import io.stoa.returns.Disposition;
+import io.stoa.returns.NewReturn;
+import io.stoa.returns.ReturnReason;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.OrderId;
+import io.stoa.shared.Quantity;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a client sends to give back. With a location the goods are there already, and it is received in the same step. */
+record NewReturnRequest(OrderId order, List<Line> lines, @Nullable LocationId location) {
+
+    record Line(int line, Quantity quantity, ReturnReason reason, @Nullable Disposition disposition) {}
+
+    NewReturnRequest {
+        var ignored = wish("checked", order, lines);
+    }
+
+    /** Keys of different callers never meet: who asks is part of the key. */
+    NewReturn wish(IdempotencyKey key, Caller caller) {
+        return wish(caller.actor() + "|" + key.value(), order, lines);
+    }
+
+    Map<Integer, Disposition> dispositions() {
+        var named = new HashMap<Integer, Disposition>();
+        for (var line : lines) {
+            if (line.disposition() != null) {
+                named.put(line.line(), line.disposition());
+            }
+        }
+        return named;
+    }
+
+    private static NewReturn wish(String key, OrderId order, List<Line> lines) {
+        return new NewReturn(
+                key,
+                order,
+                lines.stream()
+                        .map(line -> new NewReturn.Line(line.line(), line.quantity(), line.reason()))
+                        .toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.fulfilment;
+
+import org.jspecify.annotations.NullMarked;

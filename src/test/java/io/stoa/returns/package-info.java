@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.returns;
+
+import org.jspecify.annotations.NullMarked;
