@@ -59,7 +59,7 @@ final class Expression {
     }
 
     boolean looksUp() {
-        return field.lookup() != null || field.times() != null && new Expression(field.times()).looksUp();
+        return field.lookup() != null || (field.times() != null && new Expression(field.times()).looksUp());
     }
 
     private String start(Row row) {

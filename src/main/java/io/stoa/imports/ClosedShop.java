@@ -1,0 +1,14 @@
+package io.stoa.imports;
+
+import io.stoa.locations.Location;
+import java.util.List;
+
+/** Takes everything and keeps nothing: for dry runs. */
+final class ClosedShop implements Shop {
+
+    @Override
+    public void location(Location location) {}
+
+    @Override
+    public void history(List<PastOrder> orders) {}
+}
