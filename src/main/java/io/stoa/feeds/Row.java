@@ -30,7 +30,7 @@ public record Row(String file, long line, Map<String, Integer> columns, List<Str
         }
         for (var field : fields) {
             if (field.indexOf('\uFFFD') >= 0) {
-                throw new BadRow("holds bytes that are not text in the encoding of the mapping");
+                throw new BadRow("holds a damaged character: is the encoding right?");
             }
             if (field.indexOf('\0') >= 0) {
                 throw new BadRow("holds a NUL character");

@@ -7,7 +7,6 @@ import io.stoa.feeds.Row;
 import io.stoa.feeds.Rows;
 import io.stoa.feeds.Source.SourceFile;
 import io.stoa.feeds.Values;
-import io.stoa.imports.KnownTable.Key;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,9 +35,9 @@ final class FileStep<T> implements Step {
     }
 
     /** Refuses a file that lacks columns before anything is written. */
-    void check() {
+    static void check(Feed feed, SourceFile file) {
         try (var rows = Rows.open(file, feed)) {
-            rows.require(reading.columns());
+            rows.require(feed.reading().columns());
         }
     }
 
@@ -113,14 +112,14 @@ final class FileStep<T> implements Step {
     }
 
     private void remember(Run run, List<Taken<T>> taken, Set<Integer> refused) {
-        var known = new LinkedHashMap<Key, String>();
+        var known = new LinkedHashMap<KnownTable.Key, String>();
         for (int i = 0; i < taken.size(); i++) {
             if (!refused.contains(i)) {
                 var values = taken.get(i).values();
                 feed.remember().forEach((name, field) -> values.optional(field)
-                        .ifPresent(value -> known.put(new Key(name, values.text("key")), value)));
+                        .ifPresent(value -> known.put(new KnownTable.Key(name, values.text("key")), value)));
                 if (feed.distinct()) {
-                    known.put(new Key("seen " + feed.as(), values.text("key")), "");
+                    known.put(new KnownTable.Key("seen " + feed.as(), values.text("key")), "");
                 }
             }
         }
@@ -153,14 +152,14 @@ final class FileStep<T> implements Step {
 
     // Evaluating twice finds the keys first, so that a whole batch costs one query. The stand-in lets a value go on to its factor.
     private Lookups lookups(Run run, List<Row> rows) {
-        var wanted = new HashSet<Key>();
+        var wanted = new HashSet<KnownTable.Key>();
         Lookups wishes = (name, key) -> {
-            wanted.add(new Key(name, key));
+            wanted.add(new KnownTable.Key(name, key));
             return "1";
         };
         rows.forEach(row -> reading.touch(row, wishes));
         var known = run.known().find(wanted);
-        return (name, key) -> known.get(new Key(name, key));
+        return (name, key) -> known.get(new KnownTable.Key(name, key));
     }
 
     private static Lookups none() {

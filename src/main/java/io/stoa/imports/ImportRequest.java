@@ -16,6 +16,6 @@ public record ImportRequest(
         String profile, Path from, @Nullable Path mapping, @Nullable Path rejects, boolean dryRun) {
 
     Path rejectsFile() {
-        return rejects == null ? Path.of("rejected-" + profile + ".csv") : rejects;
+        return rejects == null ? Path.of("rejected-" + profile + (dryRun ? "-dry-run" : "") + ".csv") : rejects;
     }
 }

@@ -49,13 +49,13 @@ public class Imports {
 
     ImportReport run(ImportRequest request, Mapping mapping, Source source, Progress progress) {
         var plan = new Plan(mapping, source);
-        try (var turn = Turn.take(pool, mapping.source());
+        try (var _ = Turn.take(pool, mapping.source());
                 var space = request.dryRun()
                         ? Workspace.temporary(pool, mapping.source())
                         : Workspace.lasting(database, transactions);
                 var rejects = new Rejects(request.rejectsFile());
                 var run = Run.open(space, mapping.source(), plan.fingerprint(), rejects, progress)) {
-            run.go(plan.steps(request.dryRun() ? new ClosedShop() : shop, run.known(), run.stage()));
+            run.go(plan.steps(request.dryRun() ? new ClosedShop() : shop, run.stage()));
             return ImportReport.of(
                     request.profile(), request.dryRun(), run.continued(), run.tallies(), request.rejectsFile());
         }

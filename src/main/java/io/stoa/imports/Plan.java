@@ -19,12 +19,12 @@ final class Plan {
     /** One file read in one way. */
     record Part(Feed feed, SourceFile file) {}
 
-    /** Refuses a source that lacks a file. */
+    /** Refuses a source that lacks a file, and a file that lacks a column. */
     Plan(Mapping mapping, Source source) {
         this.mapping = mapping;
         for (var feed : mapping.feeds()) {
             if (!feed.rows().isEmpty()) {
-                parts.add(new Part(feed, Source.constants(feed)));
+                add(feed, Source.constants(feed));
                 continue;
             }
             var files = source.files().stream().filter(file -> feed.accepts(file.name())).toList();
@@ -32,7 +32,7 @@ final class Plan {
                 throw new FeedProblem("There is no file " + feed.file() + " (or packed as .gz) among "
                         + source.files().stream().limit(20).map(SourceFile::name).toList());
             }
-            files.forEach(file -> parts.add(new Part(feed, file)));
+            files.forEach(file -> add(feed, file));
         }
     }
 
@@ -42,12 +42,10 @@ final class Plan {
         return Stream.concat(Stream.of(String.valueOf(mapping.digest())), files).collect(Collectors.joining("\n"));
     }
 
-    List<Step> steps(Shop shop, KnownTable known, StageTable stage) {
+    List<Step> steps(Shop shop, StageTable stage) {
         var steps = new ArrayList<Step>();
         for (var part : parts) {
-            var step = new FileStep<>(part.feed, part.file, facts(part.feed, shop, known, stage));
-            step.check();
-            steps.add(step);
+            steps.add(new FileStep<>(part.feed, part.file, facts(part.feed, shop, stage)));
         }
         if (parts.stream().anyMatch(part -> part.feed.as().equals("order-lines"))) {
             if (Boolean.parseBoolean(mapping.settings().get("matchReturns"))) {
@@ -58,9 +56,15 @@ final class Plan {
         return steps;
     }
 
-    private Facts<?> facts(Feed feed, Shop shop, KnownTable known, StageTable stage) {
+    private void add(Feed feed, SourceFile file) {
+        FileStep.check(feed, file);
+        parts.add(new Part(feed, file));
+    }
+
+    private Facts<?> facts(Feed feed, Shop shop, StageTable stage) {
         return switch (feed.as()) {
             case "locations" -> new LocationFacts(shop);
+            case "stock" -> new StockFacts(shop, mapping.source());
             case "lookup" -> new LookupFacts();
             case "orders" -> new HeadFacts(stage);
             case "order-lines" -> new LineFacts(stage, feed.keepCopies());

@@ -51,7 +51,7 @@ final class Rejects implements AutoCloseable {
         }
         csv.writeRecord(source, Long.toString(line), reason, raw);
         if (pending.getBuffer().length() > PENDING_MAX) {
-            flush();
+            var _ = flush();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.stoa.imports;
 
+import io.stoa.inventory.Movement;
 import io.stoa.locations.Location;
 import java.util.List;
 
@@ -7,6 +8,8 @@ import java.util.List;
 interface Shop {
 
     void location(Location location);
+
+    void stock(List<Movement> movements);
 
     void history(List<PastOrder> orders);
 }

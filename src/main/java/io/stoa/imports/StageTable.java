@@ -114,7 +114,9 @@ final class StageTable {
                     WHERE line.run = head.run AND line.order_key = head.order_key AND quantity < 0)
                 ORDER BY customer
                 LIMIT :most
-                """).param("after", after).param("most", most).query(String.class).list();
+                """).param("after", after).param("most", most)
+                .query((row, number) -> row.getString("customer"))
+                .list();
     }
 
     /** What a customer bought and gave back, oldest first, purchases before returns of the same time. */
@@ -241,7 +243,7 @@ final class StageTable {
     }
 
     private static <T> @Nullable String[] texts(List<T> items, Function<T, @Nullable String> text) {
-        var texts = new @Nullable String[items.size()];
+        @Nullable String[] texts = new @Nullable String[items.size()];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = text.apply(items.get(i));
         }
