@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
@@ -113,11 +114,13 @@ public final class TestDatabase {
             var name = name();
             execute("CREATE DATABASE " + name);
             try {
-                for (var folder :
-                        new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/")) {
-                    var path = folder.getURL().getPath().split("/");
-                    migrate(url(name), path[path.length - 1]);
+                var modules = new TreeSet<String>();
+                // Folders alone are not found by a pattern; their files are.
+                for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/*")) {
+                    var path = file.getURL().getPath().split("/");
+                    modules.add(path[path.length - 2]);
                 }
+                modules.forEach(module -> migrate(url(name), module));
             } catch (IOException failure) {
                 throw new IllegalStateException("The migrations cannot be listed", failure);
             }

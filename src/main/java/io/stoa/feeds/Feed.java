@@ -76,8 +76,13 @@ public record Feed(
         private final Map<String, Expression> fields = new LinkedHashMap<>();
         private final Map<String, Expression> attributes = new LinkedHashMap<>();
 
+        private final List<Filter.Ready> skip;
+        private final List<Filter.Ready> reject;
+
         private Reading(Feed feed) {
             this.feed = feed;
+            this.skip = feed.skip.stream().map(Filter::ready).toList();
+            this.reject = feed.reject.stream().map(Filter::ready).toList();
             feed.fields.forEach((name, field) -> fields.put(name, new Expression(field)));
             feed.attributes.forEach((name, field) -> attributes.put(name, new Expression(field)));
         }
@@ -99,14 +104,14 @@ public record Feed(
         /** Whether the row is of another kind and none of this feed's business. */
         public boolean skips(Row row) {
             return row.fields().size() == row.columns().size()
-                    && feed.skip.stream().anyMatch(filter -> filter.matches(row));
+                    && skip.stream().anyMatch(filter -> filter.matches().test(row));
         }
 
         /** The values of a row; refuses it as the mapping says. */
         public Values values(Row row, Lookups lookups) {
             row.check();
-            for (var filter : feed.reject) {
-                if (filter.matches(row)) {
+            for (var filter : reject) {
+                if (filter.matches().test(row)) {
                     throw new BadRow(filter.because());
                 }
             }

@@ -119,7 +119,7 @@ final class FileStep<T> implements Step {
                 feed.remember().forEach((name, field) -> values.optional(field)
                         .ifPresent(value -> known.put(new KnownTable.Key(name, values.text("key")), value)));
                 if (feed.distinct()) {
-                    known.put(new KnownTable.Key("seen " + feed.as(), values.text("key")), "");
+                    known.put(new KnownTable.Key(seen(), values.text("key")), "");
                 }
             }
         }
@@ -128,7 +128,7 @@ final class FileStep<T> implements Step {
 
     private List<Taken<T>> first(Run run, List<Taken<T>> taken) {
         var keys = taken.stream().map(one -> one.values().text("key")).toList();
-        var seen = new HashSet<>(run.known().among("seen " + feed.as(), keys));
+        var seen = new HashSet<>(run.known().among(seen(), keys));
         var fresh = taken.stream().filter(one -> seen.add(one.values().text("key"))).toList();
         run.tallies().count(label()).passed += taken.size() - fresh.size();
         return fresh;
@@ -144,6 +144,10 @@ final class FileStep<T> implements Step {
         return currency.isPresent() && quantity.isPresent() && price.isPresent()
                 ? Map.of(currency.get(), quantity.get().multiply(price.get()))
                 : Map.of();
+    }
+
+    private String seen() {
+        return "seen in " + feed.file() + " as " + feed.as();
     }
 
     private boolean isLines() {

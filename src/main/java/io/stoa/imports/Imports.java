@@ -55,10 +55,16 @@ public class Imports {
                         : Workspace.lasting(database, transactions);
                 var rejects = new Rejects(request.rejectsFile());
                 var run = Run.open(space, mapping.source(), plan.fingerprint(), rejects, progress)) {
-            run.go(plan.steps(request.dryRun() ? new ClosedShop() : shop, run.stage()));
+            run.go(plan.steps(request.dryRun() ? new ClosedShop() : shop, run.known(), run.stage()));
             return ImportReport.of(
                     request.profile(), request.dryRun(), run.continued(), run.tallies(), request.rejectsFile());
         }
+    }
+
+    /** Whether these very files were imported with this very mapping before. */
+    boolean done(Mapping mapping, Source source) {
+        var plan = new Plan(mapping, source);
+        return new RunTable(database, "imports").done(mapping.source(), plan.fingerprint());
     }
 
     private static Mapping mapping(ImportRequest request) {

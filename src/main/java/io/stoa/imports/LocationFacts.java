@@ -44,8 +44,7 @@ final class LocationFacts implements Facts<Location> {
         return List.of();
     }
 
-    /** An address where the row has a first line; also used for customers. */
-    static @Nullable Address address(Values values) {
+    private static @Nullable Address address(Values values) {
         return values.optional("line1").isEmpty()
                 ? null
                 : new Address(

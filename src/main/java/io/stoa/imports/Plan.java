@@ -6,6 +6,7 @@ import io.stoa.feeds.Mapping;
 import io.stoa.feeds.Source;
 import io.stoa.feeds.Source.SourceFile;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,10 +43,10 @@ final class Plan {
         return Stream.concat(Stream.of(String.valueOf(mapping.digest())), files).collect(Collectors.joining("\n"));
     }
 
-    List<Step> steps(Shop shop, StageTable stage) {
+    List<Step> steps(Shop shop, KnownTable known, StageTable stage) {
         var steps = new ArrayList<Step>();
         for (var part : parts) {
-            steps.add(new FileStep<>(part.feed, part.file, facts(part.feed, shop, stage)));
+            steps.add(new FileStep<>(part.feed, part.file, facts(part.feed, shop, known, stage)));
         }
         if (parts.stream().anyMatch(part -> part.feed.as().equals("order-lines"))) {
             if (Boolean.parseBoolean(mapping.settings().get("matchReturns"))) {
@@ -61,15 +62,26 @@ final class Plan {
         parts.add(new Part(feed, file));
     }
 
-    private Facts<?> facts(Feed feed, Shop shop, StageTable stage) {
+    private Facts<?> facts(Feed feed, Shop shop, KnownTable known, StageTable stage) {
         return switch (feed.as()) {
             case "locations" -> new LocationFacts(shop);
             case "stock" -> new StockFacts(shop, mapping.source());
+            case "products" -> new ProductFacts(shop, setting("prices"), Currency.getInstance(setting("currency")));
+            case "taxes" -> new TaxFacts(shop);
+            case "customers" -> new CustomerFacts(shop, known, mapping.source());
             case "lookup" -> new LookupFacts();
             case "orders" -> new HeadFacts(stage);
             case "order-lines" -> new LineFacts(stage, feed.keepCopies());
             default -> throw new FeedProblem("'as: " + feed.as() + "' is unknown; it is one of locations, products,"
                     + " stock, taxes, customers, lookup, orders, order-lines");
         };
+    }
+
+    private String setting(String name) {
+        var value = mapping.settings().get(name);
+        if (value == null) {
+            throw new FeedProblem("The mapping needs the setting " + name);
+        }
+        return value;
     }
 }

@@ -35,6 +35,16 @@ final class RunTable {
                 .optional();
     }
 
+    /** Whether these very files were imported with this very mapping before. */
+    boolean done(String source, String fingerprint) {
+        return database.sql("SELECT EXISTS (SELECT FROM %s WHERE source = :source AND fingerprint = :fingerprint AND state = 'DONE')"
+                        .formatted(table))
+                .param("source", source)
+                .param("fingerprint", fingerprint)
+                .query(Boolean.class)
+                .single();
+    }
+
     Standing begin(String source, String fingerprint) {
         var id = database.sql("INSERT INTO %s (source, fingerprint) VALUES (:source, :fingerprint) RETURNING id"
                         .formatted(table))
@@ -48,7 +58,7 @@ final class RunTable {
     void checkpoint(Standing standing) {
         var changed = database.sql("""
                 UPDATE %s
-                SET step = :step, rows = :rows, reject_bytes = :rejectBytes, tallies = :tallies::jsonb, changed_at = now()
+                SET step = :step, rows = :rows, reject_bytes = :rejectBytes, tallies = :tallies::json, changed_at = now()
                 WHERE id = :id AND state = 'RUNNING'
                 """.formatted(table))
                 .param("step", standing.step())

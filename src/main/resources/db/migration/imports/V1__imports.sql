@@ -9,7 +9,7 @@ CREATE TABLE imports.run (
     step         int         NOT NULL DEFAULT 0,
     rows         bigint      NOT NULL DEFAULT 0,
     reject_bytes bigint      NOT NULL DEFAULT 0,
-    tallies      jsonb       NOT NULL DEFAULT '{}',
+    tallies      json        NOT NULL DEFAULT '{}',
     started_at   timestamptz NOT NULL DEFAULT now(),
     changed_at   timestamptz NOT NULL DEFAULT now()
 );
