@@ -4,6 +4,7 @@ import io.stoa.catalog.NewProduct;
 import io.stoa.customers.NewCustomer;
 import io.stoa.inventory.Movement;
 import io.stoa.locations.Location;
+import io.stoa.pricing.PriceList;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
@@ -22,7 +23,7 @@ final class ClosedShop implements Shop {
     public void products(List<NewProduct> products) {}
 
     @Override
-    public void prices(String list, Map<Sku, Money> prices) {}
+    public void prices(PriceList list, Map<Sku, Money> prices) {}
 
     @Override
     public void tax(String group, String category, int basisPoints) {}

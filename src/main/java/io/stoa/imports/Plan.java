@@ -5,6 +5,8 @@ import io.stoa.feeds.FeedProblem;
 import io.stoa.feeds.Mapping;
 import io.stoa.feeds.Source;
 import io.stoa.feeds.Source.SourceFile;
+import io.stoa.pricing.PriceList;
+import io.stoa.pricing.PriceListId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -66,7 +68,7 @@ final class Plan {
         return switch (feed.as()) {
             case "locations" -> new LocationFacts(shop);
             case "stock" -> new StockFacts(shop, mapping.source());
-            case "products" -> new ProductFacts(shop, setting("prices"), Currency.getInstance(setting("currency")));
+            case "products" -> new ProductFacts(shop, priceList());
             case "taxes" -> new TaxFacts(shop);
             case "customers" -> new CustomerFacts(shop, known, mapping.source());
             case "lookup" -> new LookupFacts();
@@ -75,6 +77,16 @@ final class Plan {
             default -> throw new FeedProblem("'as: " + feed.as() + "' is unknown; it is one of locations, products,"
                     + " stock, taxes, customers, lookup, orders, order-lines");
         };
+    }
+
+    private PriceList priceList() {
+        try {
+            var currency = Currency.getInstance(setting("currency"));
+            var taxIncluded = Boolean.parseBoolean(mapping.settings().get("taxIncluded"));
+            return PriceList.always(new PriceListId(setting("prices")), currency, null, taxIncluded);
+        } catch (IllegalArgumentException wrong) {
+            throw new FeedProblem("The mapping's settings name no price list and currency: " + wrong.getMessage());
+        }
     }
 
     private String setting(String name) {

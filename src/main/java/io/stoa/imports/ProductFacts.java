@@ -6,9 +6,9 @@ import io.stoa.catalog.NewVariant;
 import io.stoa.catalog.Text;
 import io.stoa.feeds.BadRow;
 import io.stoa.feeds.Values;
+import io.stoa.pricing.PriceList;
 import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class ProductFacts implements Facts<ProductFacts.Priced> {
 
     private final Shop shop;
-    private final String priceList;
-    private final Currency currency;
+    private final PriceList list;
 
     /** A product and what it costs. */
     record Priced(NewProduct product, Sku sku, @Nullable Money price) {}
 
-    ProductFacts(Shop shop, String priceList, Currency currency) {
+    ProductFacts(Shop shop, PriceList list) {
         this.shop = shop;
-        this.priceList = priceList;
-        this.currency = currency;
+        this.list = list;
     }
 
     @Override
@@ -56,7 +54,7 @@ final class ProductFacts implements Facts<ProductFacts.Priced> {
                 prices.put(product.sku(), product.price());
             }
         }
-        shop.prices(priceList, prices);
+        shop.prices(list, prices);
         return List.of();
     }
 
@@ -68,6 +66,6 @@ final class ProductFacts implements Facts<ProductFacts.Priced> {
         if (price.signum() < 0) {
             throw new BadRow("the price is negative");
         }
-        return Money.of(price, currency);
+        return Money.of(price, list.currency());
     }
 }

@@ -4,6 +4,7 @@ import io.stoa.catalog.NewProduct;
 import io.stoa.customers.NewCustomer;
 import io.stoa.inventory.Movement;
 import io.stoa.locations.Location;
+import io.stoa.pricing.PriceList;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
@@ -17,7 +18,7 @@ interface Shop {
 
     void products(List<NewProduct> products);
 
-    void prices(String list, Map<Sku, Money> prices);
+    void prices(PriceList list, Map<Sku, Money> prices);
 
     void tax(String group, String category, int basisPoints);
 

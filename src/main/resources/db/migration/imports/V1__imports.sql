@@ -57,3 +57,17 @@ CREATE TABLE imports.line (
     PRIMARY KEY (run, order_key, digest)
 );
 CREATE INDEX line_returned ON imports.line (run, order_key) WHERE quantity < 0;
+
+-- Orders of the time before Stoa: history that takes no stock. A negative quantity in the lines was given back.
+CREATE TABLE imports.past_order (
+    external_id text        PRIMARY KEY,
+    customer    bigint,
+    channel     text        NOT NULL,
+    location    text        NOT NULL,
+    at          timestamptz NOT NULL,
+    currency    text        NOT NULL,
+    state       text        NOT NULL CHECK (state IN ('COMPLETE', 'CANCELLED', 'REFUNDED')),
+    total_minor bigint      NOT NULL,
+    lines       json        NOT NULL
+);
+CREATE INDEX past_order_of_customer ON imports.past_order (customer, at) WHERE customer IS NOT NULL;

@@ -4,6 +4,7 @@ import io.stoa.catalog.NewProduct;
 import io.stoa.customers.NewCustomer;
 import io.stoa.inventory.Movement;
 import io.stoa.locations.Location;
+import io.stoa.pricing.PriceList;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Json;
 import io.stoa.shared.Money;
@@ -77,7 +78,7 @@ final class Ledger implements Shop {
     }
 
     @Override
-    public void prices(String list, Map<Sku, Money> prices) {
+    public void prices(PriceList list, Map<Sku, Money> prices) {
         prices.forEach((sku, price) -> {
             var _ = keep("price", sku.value(), price.toString());
         });
