@@ -25,6 +25,7 @@ final class Rejects implements AutoCloseable {
     private final CsvWriter csv = CsvWriter.builder().build(pending);
     private @Nullable FileChannel channel;
     private long bytes;
+    private boolean begun;
 
     Rejects(Path file) {
         this.file = file;
@@ -39,6 +40,7 @@ final class Rejects implements AutoCloseable {
                 open();
                 bytes = Math.min(at, channel().size());
                 channel().truncate(bytes).position(bytes);
+                begun = bytes > 0;
             }
         } catch (IOException failure) {
             throw unwritable(failure);
@@ -46,7 +48,8 @@ final class Rejects implements AutoCloseable {
     }
 
     void add(String source, long line, String reason, String raw) {
-        if (bytes == 0 && pending.getBuffer().isEmpty()) {
+        if (!begun) {
+            begun = true;
             csv.writeRecord("file", "line", "reason", "row");
         }
         csv.writeRecord(source, Long.toString(line), reason, raw);
