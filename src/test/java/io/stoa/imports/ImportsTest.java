@@ -226,6 +226,52 @@ class ImportsTest {
     }
 
     @Test
+    void aChainWithFiveCurrenciesIsReadFromFilesOfDifferentEncodings() throws IOException {
+        write("Stores.csv", "\uFEFFStoreKey,Country,State,Square Meters,Open Date\r\n"
+                + "14,France,Franche-Comté,350,12/15/2009\r\n0,Online,Online,,1/1/2010\r\n");
+        write("Products.csv", "ProductKey,Product Name,Brand,Color,Unit Cost USD,Unit Price USD,SubcategoryKey,Subcategory,CategoryKey,Category\r\n"
+                + "1,\"Laptop 15\"\" E10\",Acme,Silver,$506.62 ,\"$1,299.00 \",0301,Laptops,03,Computers\r\n");
+        write("Exchange_Rates.csv", "Date,Currency,Exchange\r\n1/2/2016,EUR,0.8304\r\n1/2/2016,USD,1\r\n");
+        Files.write(folder.resolve("Customers.csv"), ("CustomerKey,Gender,Name,City,State Code,State,Zip Code,Country,Continent,Birthday\r\n"
+                        + "301,Female,Anaïs Müller,BESANÇON,FC,Franche-Comté,25000,France,Europe,7/3/1939\r\n")
+                .getBytes(java.nio.charset.Charset.forName("windows-1252")));
+        write("Sales_2016.csv", "Order Number,Line Item,Order Date,Delivery Date,CustomerKey,StoreKey,ProductKey,Quantity,Currency Code\r\n"
+                + "366000,1,1/2/2016,,301,14,1,2,EUR\r\n366001,1,1/2/2016,1/13/2016,301,0,1,1,USD\r\n"
+                + "366002,1,1/3/2016,,301,14,1,1,EUR\r\n366003,1,1/2/2016,,301,14,2,1,EUR\r\n");
+        var report = run("contoso-electronics", false);
+
+        assertThat(ledger.order("contoso:order:366000").lines().getFirst().unitMinor()).isEqualTo(107_869);
+        assertThat(ledger.order("contoso:order:366000").location().value()).isEqualTo("fr-franche-comte");
+        assertThat(ledger.order("contoso:order:366001").channel()).isEqualTo(io.stoa.shared.Channel.WEB);
+        assertThat(ledger.contents("customer").getFirst()).contains("Anaïs Müller");
+        assertThat(ledger.contents("price")).containsExactly("1299.00 USD");
+        assertThat(rejects()).anyMatch(line -> line.contains("no rate is known for '1/3/2016 EUR'"))
+                .anyMatch(line -> line.contains("no product is known for '2'"));
+        assertThat(report.worthUnknown()).isEqualTo(2);
+        assertThat(report.agrees()).isTrue();
+    }
+
+    @Test
+    void oneFactThatTheShopRefusesDoesNotTakeItsBatchAlong() throws IOException {
+        ledger.refuse("22728");
+        var report = run("uci-online-retail", false);
+
+        assertThat(ledger.count("product")).isEqualTo(3);
+        assertThat(report.agrees()).isTrue();
+        assertThat(rejects()).anyMatch(line -> line.contains("the shop does not want 22728"));
+    }
+
+    @Test
+    void aCommandThatCannotBeUnderstoodSaysHowToWriteIt() {
+        assertThatThrownBy(() -> ImportCommand.request(List.of("uci-online-retail")))
+                .hasMessageContaining("PROFILE is one of oracle-customer-orders");
+        assertThatThrownBy(() -> ImportCommand.request(List.of("generic", "nowhere"))).hasMessage("There is no nowhere");
+        assertThatThrownBy(() -> ImportCommand.request(List.of("generic", ".", "--fast"))).hasMessageContaining("--fast");
+        assertThat(ImportCommand.request(List.of("generic", "--dry-run", ".", "--mapping", "m.yaml")))
+                .isEqualTo(new ImportRequest("generic", Path.of("."), Path.of("m.yaml"), null, true));
+    }
+
+    @Test
     void progressIsALineNowAndThenWhereNoTerminalIs() {
         var out = new ByteArrayOutputStream();
         var request = new ImportRequest("uci-online-retail", folder, null, folder.resolve("rejected.csv"), false);

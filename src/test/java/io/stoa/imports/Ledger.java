@@ -24,6 +24,7 @@ final class Ledger implements Shop {
     private final JdbcClient database;
     private long breaksAfter = Long.MAX_VALUE;
     private long told;
+    private String unwanted = "";
 
     /** The process is gone: nothing catches this. */
     static final class Killed extends Error {}
@@ -33,6 +34,10 @@ final class Ledger implements Shop {
         this.database = JdbcClient.create(pool);
         database.sql("CREATE TABLE IF NOT EXISTS public.fact (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, kind text, key text, content text, UNIQUE (kind, key))")
                 .update();
+    }
+
+    void refuse(String product) {
+        unwanted = product;
     }
 
     DataSource pool() {
@@ -73,6 +78,9 @@ final class Ledger implements Shop {
     @Override
     public void products(List<NewProduct> products) {
         products.forEach(product -> {
+            if (product.code().equals(unwanted)) {
+                throw new IllegalArgumentException("the shop does not want " + unwanted);
+            }
             var _ = keep("product", product.code(), product.toString());
         });
     }
