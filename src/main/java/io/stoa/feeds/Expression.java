@@ -24,7 +24,8 @@ final class Expression {
     private final List<Step> steps = new ArrayList<>();
 
     private interface Step {
-        @Nullable String apply(String text, Row row, Lookups lookups);
+        @Nullable
+        String apply(String text, Row row, Lookups lookups);
     }
 
     Expression(Field field) {
@@ -34,7 +35,8 @@ final class Expression {
         relate();
     }
 
-    @Nullable String evaluate(Row row, Lookups lookups) {
+    @Nullable
+    String evaluate(Row row, Lookups lookups) {
         @Nullable String text = start(row);
         for (var step : steps) {
             if (text == null || text.isEmpty()) {
@@ -117,7 +119,9 @@ final class Expression {
         }
         var decimals = field.decimals();
         if (decimals != null) {
-            add(text -> Texts.number(text, '.').setScale(decimals, RoundingMode.HALF_UP).toPlainString());
+            add(text -> Texts.number(text, '.')
+                    .setScale(decimals, RoundingMode.HALF_UP)
+                    .toPlainString());
         }
     }
 

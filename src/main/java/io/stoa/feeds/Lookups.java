@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Lookups {
 
-    @Nullable String find(String name, String key);
+    @Nullable
+    String find(String name, String key);
 }

@@ -24,7 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param settings what the importer itself needs to know, such as the price list
  * @param digest a fingerprint of the text
  */
-public record Mapping(String source, Map<String, String> settings, List<Feed> feeds, @Nullable String digest) {
+public record Mapping(
+        String source,
+        Map<String, String> settings,
+        List<Feed> feeds,
+        @Nullable String digest) {
 
     private static final int SIZE_MAX = 1_000_000;
     private static final JsonMapper STRICT = JsonMapper.builder()

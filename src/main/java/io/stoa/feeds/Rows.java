@@ -52,10 +52,11 @@ public final class Rows implements AutoCloseable {
 
     /** Refuses a file that lacks columns, and says which it has. */
     public void require(Set<String> needed) {
-        var missing = needed.stream().filter(column -> !columns.containsKey(column)).toList();
+        var missing =
+                needed.stream().filter(column -> !columns.containsKey(column)).toList();
         if (!missing.isEmpty()) {
-            throw new FeedProblem(
-                    file + " lacks the columns " + missing + "; it has " + columns.keySet().stream().sorted().toList());
+            throw new FeedProblem(file + " lacks the columns " + missing + "; it has "
+                    + columns.keySet().stream().sorted().toList());
         }
     }
 

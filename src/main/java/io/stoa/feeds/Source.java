@@ -74,13 +74,15 @@ public final class Source implements AutoCloseable {
 
     /** Files on the class path, all in one folder there. */
     public static Source resources(String folder, List<String> names) {
-        return new Source(
-                names.stream().map(name -> resource(folder, name)).toList(), () -> {});
+        return new Source(names.stream().map(name -> resource(folder, name)).toList(), () -> {});
     }
 
     /** The constant rows of a feed as if they stood in a file. */
     public static SourceFile constants(Feed feed) {
-        var columns = feed.rows().stream().flatMap(row -> row.keySet().stream()).distinct().toList();
+        var columns = feed.rows().stream()
+                .flatMap(row -> row.keySet().stream())
+                .distinct()
+                .toList();
         var header = columns.stream().collect(Collectors.toMap(c -> c, columns::indexOf));
         var text = new StringBuilder(new Row("", 1, header, columns).raw()).append('\n');
         for (Map<String, String> row : feed.rows()) {

@@ -52,7 +52,8 @@ final class Texts {
             var money = MONEY.matcher(text);
             if (money.matches()
                     && money.group("open").equals("(") == money.group("close").equals(")")) {
-                var negative = money.group("open").matches("[-(]") ^ money.group("sign").equals("-");
+                var negative = money.group("open").matches("[-(]")
+                        ^ money.group("sign").equals("-");
                 var amount = amount(money.group("body"), mark);
                 if (amount != null) {
                     return negative ? amount.negate() : amount;
@@ -86,7 +87,8 @@ final class Texts {
             var instant = switch (time) {
                 case OffsetDateTime exact -> exact.toInstant();
                 case LocalDateTime local -> local.atZone(zone).toInstant();
-                default -> LocalDate.from(time).atTime(LocalTime.NOON).atZone(zone).toInstant();
+                default ->
+                    LocalDate.from(time).atTime(LocalTime.NOON).atZone(zone).toInstant();
             };
             return instant.truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException unreadable) {

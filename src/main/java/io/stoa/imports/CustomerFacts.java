@@ -43,7 +43,9 @@ final class CustomerFacts implements Facts<Keyed> {
         var ids = shop.customers(customers.stream().map(Keyed::customer).toList());
         var keys = new LinkedHashMap<KnownTable.Key, String>();
         for (int i = 0; i < ids.size(); i++) {
-            keys.put(new KnownTable.Key("customer", customers.get(i).key()), ids.get(i).toString());
+            keys.put(
+                    new KnownTable.Key("customer", customers.get(i).key()),
+                    ids.get(i).toString());
         }
         known.remember(keys);
         return List.of();

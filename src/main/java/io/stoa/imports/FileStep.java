@@ -116,8 +116,9 @@ final class FileStep<T> implements Step {
         for (int i = 0; i < taken.size(); i++) {
             if (!refused.contains(i)) {
                 var values = taken.get(i).values();
-                feed.remember().forEach((name, field) -> values.optional(field)
-                        .ifPresent(value -> known.put(new KnownTable.Key(name, values.text("key")), value)));
+                feed.remember()
+                        .forEach((name, field) -> values.optional(field)
+                                .ifPresent(value -> known.put(new KnownTable.Key(name, values.text("key")), value)));
                 if (feed.distinct()) {
                     known.put(new KnownTable.Key(seen(), values.text("key")), "");
                 }
@@ -129,7 +130,8 @@ final class FileStep<T> implements Step {
     private List<Taken<T>> first(Run run, List<Taken<T>> taken) {
         var keys = taken.stream().map(one -> one.values().text("key")).toList();
         var seen = new HashSet<>(run.known().among(seen(), keys));
-        var fresh = taken.stream().filter(one -> seen.add(one.values().text("key"))).toList();
+        var fresh =
+                taken.stream().filter(one -> seen.add(one.values().text("key"))).toList();
         run.tallies().count(label()).passed += taken.size() - fresh.size();
         return fresh;
     }
@@ -154,7 +156,8 @@ final class FileStep<T> implements Step {
         return facts instanceof LineFacts;
     }
 
-    // Evaluating twice finds the keys first, so that a whole batch costs one query. The stand-in lets a value go on to its factor.
+    // Evaluating twice finds the keys first, so that a whole batch costs one query. The stand-in lets a value go on to
+    // its factor.
     private Lookups lookups(Run run, List<Row> rows) {
         var wanted = new HashSet<KnownTable.Key>();
         Lookups wishes = (name, key) -> {

@@ -101,8 +101,7 @@ final class HistoryStep implements Step {
             var minor = Math.multiplyExact(line.unitMinor(), line.quantity());
             run.tallies()
                     .addWritten(
-                            currency.getCurrencyCode(),
-                            BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()));
+                            currency.getCurrencyCode(), BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()));
         }
     }
 

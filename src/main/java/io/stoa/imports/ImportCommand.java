@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class ImportCommand implements Command {
 
-    private static final String USAGE = "./stoa import PROFILE FOLDER|ZIP|CSV [--dry-run] [--mapping FILE] [--rejects FILE]; PROFILE is one of "
-            + String.join(", ", Imports.PROFILES);
+    private static final String USAGE =
+            "./stoa import PROFILE FOLDER|ZIP|CSV [--dry-run] [--mapping FILE] [--rejects FILE]; PROFILE is one of "
+                    + String.join(", ", Imports.PROFILES);
 
     private final Imports imports;
 
@@ -35,7 +36,8 @@ final class ImportCommand implements Command {
             var report = imports.run(request(arguments), System.out, isTerminal(System.console()));
             System.out.println();
             report.lines().forEach(System.out::println);
-            System.out.println(report.agrees() ? done(report) : "The money does NOT agree: do not rely on this import.");
+            System.out.println(
+                    report.agrees() ? done(report) : "The money does NOT agree: do not rely on this import.");
             return report.agrees() ? 0 : 1;
         } catch (FeedProblem problem) {
             throw new Misuse(problem.getMessage() == null ? USAGE : problem.getMessage());

@@ -29,7 +29,8 @@ public record ImportReport(
     public record FileCount(String name, long read, long taken, long rejected, long passed) {}
 
     /** What lines of orders are worth in whole units of a currency. */
-    public record MoneyTotal(String currency, BigDecimal source, BigDecimal rejected, BigDecimal written, boolean agrees) {}
+    public record MoneyTotal(
+            String currency, BigDecimal source, BigDecimal rejected, BigDecimal written, boolean agrees) {}
 
     static ImportReport of(String profile, boolean dryRun, boolean continued, Tallies tallies, Path rejects) {
         return new ImportReport(

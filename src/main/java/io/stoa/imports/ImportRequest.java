@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun checks everything and writes nothing
  */
 public record ImportRequest(
-        String profile, Path from, @Nullable Path mapping, @Nullable Path rejects, boolean dryRun) {
+        String profile,
+        Path from,
+        @Nullable Path mapping,
+        @Nullable Path rejects,
+        boolean dryRun) {
 
     Path rejectsFile() {
         return rejects == null ? Path.of("rejected-" + profile + (dryRun ? "-dry-run" : "") + ".csv") : rejects;

@@ -9,7 +9,6 @@ import io.stoa.inventory.Movement;
 import io.stoa.locations.Location;
 import io.stoa.locations.Locations;
 import io.stoa.pricing.PriceList;
-import io.stoa.pricing.PriceListId;
 import io.stoa.pricing.Pricing;
 import io.stoa.shared.Actor;
 import io.stoa.shared.Channel;

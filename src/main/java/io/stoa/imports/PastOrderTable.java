@@ -28,7 +28,9 @@ final class PastOrderTable {
                 ON CONFLICT (external_id) DO NOTHING
                 """)
                 .param("ids", texts(orders, PastOrder::externalId))
-                .param("customers", orders.stream().map(PastOrderTable::customer).toArray(Long[]::new))
+                .param(
+                        "customers",
+                        orders.stream().map(PastOrderTable::customer).toArray(Long[]::new))
                 .param("channels", texts(orders, order -> order.channel().name()))
                 .param("locations", texts(orders, order -> order.location().value()))
                 .param("times", texts(orders, order -> order.at().toString()))

@@ -30,10 +30,15 @@ final class Plan {
                 add(feed, Source.constants(feed));
                 continue;
             }
-            var files = source.files().stream().filter(file -> feed.accepts(file.name())).toList();
+            var files = source.files().stream()
+                    .filter(file -> feed.accepts(file.name()))
+                    .toList();
             if (files.isEmpty()) {
                 throw new FeedProblem("There is no file " + feed.file() + " (or packed as .gz) among "
-                        + source.files().stream().limit(20).map(SourceFile::name).toList());
+                        + source.files().stream()
+                                .limit(20)
+                                .map(SourceFile::name)
+                                .toList());
             }
             files.forEach(file -> add(feed, file));
         }
@@ -74,8 +79,9 @@ final class Plan {
             case "lookup" -> new LookupFacts();
             case "orders" -> new HeadFacts(stage);
             case "order-lines" -> new LineFacts(stage, feed.keepCopies());
-            default -> throw new FeedProblem("'as: " + feed.as() + "' is unknown; it is one of locations, products,"
-                    + " stock, taxes, customers, lookup, orders, order-lines");
+            default ->
+                throw new FeedProblem("'as: " + feed.as() + "' is unknown; it is one of locations, products,"
+                        + " stock, taxes, customers, lookup, orders, order-lines");
         };
     }
 

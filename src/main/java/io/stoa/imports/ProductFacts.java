@@ -35,7 +35,11 @@ final class ProductFacts implements Facts<ProductFacts.Priced> {
         var variant = new NewVariant(sku, values.optional("gtin").map(Gtin::new).orElse(null), Map.of());
         var product = new NewProduct(
                 values.optional("code").orElse(sku.value()),
-                Map.of(language, new Text(values.text("title"), values.optional("description").orElse(""))),
+                Map.of(
+                        language,
+                        new Text(
+                                values.text("title"),
+                                values.optional("description").orElse(""))),
                 values.text("category"),
                 values.optional("brand").orElse(null),
                 values.text("taxCategory"),

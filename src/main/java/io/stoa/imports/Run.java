@@ -145,7 +145,8 @@ final class Run implements AutoCloseable {
     // The database's own message would quote the row, which may be personal; the name of the broken rule is enough.
     private static String reason(RuntimeException refused) {
         return switch (refused.getCause()) {
-            case PSQLException broken when broken.getServerErrorMessage() != null ->
+            case PSQLException broken
+            when broken.getServerErrorMessage() != null ->
                 "breaks the rule " + broken.getServerErrorMessage().getConstraint();
             case SQLException broken -> "is refused by the database (" + broken.getSQLState() + ")";
             case null, default -> String.valueOf(refused.getMessage());

@@ -37,8 +37,9 @@ final class RunTable {
 
     /** Whether these very files were imported with this very mapping before. */
     boolean done(String source, String fingerprint) {
-        return database.sql("SELECT EXISTS (SELECT FROM %s WHERE source = :source AND fingerprint = :fingerprint AND state = 'DONE')"
-                        .formatted(table))
+        return database.sql(
+                        "SELECT EXISTS (SELECT FROM %s WHERE source = :source AND fingerprint = :fingerprint AND state = 'DONE')"
+                                .formatted(table))
                 .param("source", source)
                 .param("fingerprint", fingerprint)
                 .query(Boolean.class)

@@ -114,7 +114,9 @@ final class StageTable {
                     WHERE line.run = head.run AND line.order_key = head.order_key AND quantity < 0)
                 ORDER BY customer
                 LIMIT :most
-                """).param("after", after).param("most", most)
+                """)
+                .param("after", after)
+                .param("most", most)
                 .query((row, number) -> row.getString("customer"))
                 .list();
     }
@@ -197,7 +199,9 @@ final class StageTable {
     }
 
     long heads() {
-        return sql("SELECT count(*) FROM SCHEMA.head WHERE run = :run").query(Long.class).single();
+        return sql("SELECT count(*) FROM SCHEMA.head WHERE run = :run")
+                .query(Long.class)
+                .single();
     }
 
     /** Forgets what an abandoned run left, a part at a time; answers how many rows that were. */
@@ -221,7 +225,9 @@ final class StageTable {
                 row.getString("location"),
                 row.getString("channel"),
                 row.getString("state"),
-                row.getObject("at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC).toInstant(),
+                row.getObject("at", OffsetDateTime.class)
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .toInstant(),
                 row.getBoolean("moved"),
                 origin(row));
     }

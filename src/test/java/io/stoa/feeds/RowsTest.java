@@ -71,13 +71,17 @@ class RowsTest {
     void aFieldWithoutEndIsAProblemWithItsFileAndNotOfMemory() {
         var endless = ("a,b\n1,\"" + "x".repeat(3_000_000)).getBytes(StandardCharsets.UTF_8);
         try (var rows = open(endless, feed("UTF-8", ","))) {
-            assertThatThrownBy(() -> rows.next(10)).isInstanceOf(FeedProblem.class).hasMessageContaining("some.csv");
+            assertThatThrownBy(() -> rows.next(10))
+                    .isInstanceOf(FeedProblem.class)
+                    .hasMessageContaining("some.csv");
         }
     }
 
     @Test
     void emptyFilesAndDoubleColumnsAreProblems() {
-        assertThatThrownBy(() -> read("", "UTF-8")).isInstanceOf(FeedProblem.class).hasMessageContaining("empty");
+        assertThatThrownBy(() -> read("", "UTF-8"))
+                .isInstanceOf(FeedProblem.class)
+                .hasMessageContaining("empty");
         assertThatThrownBy(() -> read("a,a\n1,2\n", "UTF-8")).hasMessageContaining("twice");
     }
 
@@ -87,9 +91,13 @@ class RowsTest {
         try (var gzip = new GZIPOutputStream(packed)) {
             gzip.write("a\n1\n".getBytes(StandardCharsets.UTF_8));
         }
-        var file = new Source.SourceFile("x.csv.gz", packed.size(), () -> new ByteArrayInputStream(packed.toByteArray()));
+        var file =
+                new Source.SourceFile("x.csv.gz", packed.size(), () -> new ByteArrayInputStream(packed.toByteArray()));
         try (var rows = Rows.open(file, feed("UTF-8", ","))) {
-            assertThat(rows.next(5)).singleElement().extracting(row -> row.get("a")).isEqualTo("1");
+            assertThat(rows.next(5))
+                    .singleElement()
+                    .extracting(row -> row.get("a"))
+                    .isEqualTo("1");
             assertThat(rows.bytesRead()).isEqualTo(packed.size());
         }
     }
@@ -98,10 +106,13 @@ class RowsTest {
     @Test
     void everyFileOfTheSpectrumIsReadAsItsAuthorsSay() throws IOException {
         var zip = spectrum();
-        assumeTrue(zip.isPresent(), "SKIPPED: csv-spectrum.zip is not here; set STOA_DATA to the folder with the test data");
+        assumeTrue(
+                zip.isPresent(),
+                "SKIPPED: csv-spectrum.zip is not here; set STOA_DATA to the folder with the test data");
         try (var files = new ZipFile(zip.get().toFile())) {
             for (var entry : files.stream().filter(RowsTest::comparable).toList()) {
-                var expected = files.getEntry(entry.getName().replace("csvs/", "json/").replace(".csv", ".json"));
+                var expected =
+                        files.getEntry(entry.getName().replace("csvs/", "json/").replace(".csv", ".json"));
                 var csv = files.getInputStream(entry).readAllBytes();
                 var json = Json.MAPPER.readTree(files.getInputStream(expected).readAllBytes());
                 assertThat(read(csv, feed("UTF-8", ","))).as(entry.getName()).isEqualTo(rows(json));
@@ -125,7 +136,9 @@ class RowsTest {
         return json.valueStream()
                 .map(row -> {
                     var fields = new LinkedHashMap<String, String>();
-                    row.properties().forEach(field -> fields.put(field.getKey(), field.getValue().asString().strip()));
+                    row.properties()
+                            .forEach(field -> fields.put(
+                                    field.getKey(), field.getValue().asString().strip()));
                     return (Map<String, String>) fields;
                 })
                 .toList();
@@ -152,7 +165,8 @@ class RowsTest {
     }
 
     private static Rows open(byte[] content, Feed feed) {
-        return Rows.open(new Source.SourceFile("some.csv", content.length, () -> new ByteArrayInputStream(content)), feed);
+        return Rows.open(
+                new Source.SourceFile("some.csv", content.length, () -> new ByteArrayInputStream(content)), feed);
     }
 
     private static Feed feed(String encoding, String separator) {

@@ -13,9 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             $1,299.00  | . | 1299.00
             12.5       | . | 12.5
             -3         | . | -3
@@ -32,7 +30,8 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "abc", "1.2.3", "1,23", "12,34.5", "1e9", "(5", "5)", "0x1F", "NaN", "１２", "$", ","})
+    @ValueSource(
+            strings = {"", "-", "abc", "1.2.3", "1,23", "12,34.5", "1e9", "(5", "5)", "0x1F", "NaN", "１２", "$", ","})
     void whatIsNotANumberIsRefused(String text) {
         assertThatThrownBy(() -> Texts.number(text, '.')).isInstanceOf(BadRow.class);
     }
@@ -56,7 +55,13 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"M/d/yyyy, 13/1/2016", "iso, 2023-02-29", "M/d/yyyy, 2/30/2016", "iso, yesterday", "iso, 2021-02-04T25:00:00"})
+    @CsvSource({
+        "M/d/yyyy, 13/1/2016",
+        "iso, 2023-02-29",
+        "M/d/yyyy, 2/30/2016",
+        "iso, yesterday",
+        "iso, 2021-02-04T25:00:00"
+    })
     void daysThatDoNotExistAreRefused(String format, String text) {
         assertThatThrownBy(() -> Texts.instant(text, Texts.format(format), ZoneOffset.UTC))
                 .isInstanceOf(BadRow.class);

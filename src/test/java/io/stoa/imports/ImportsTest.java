@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class ImportsTest {
 
-    private static final String HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
+    private static final String HEADER =
+            "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
 
     private static final String LINES = """
             536365,85123A,WHITE HANGING HEART,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom
@@ -173,7 +175,11 @@ class ImportsTest {
         }
         var request = new ImportRequest("uci-online-retail", zip, null, folder.resolve("rejected.csv"), false);
 
-        assertThat(imports(ledger).run(request, nowhere(), false).totals().getFirst().written())
+        assertThat(imports(ledger)
+                        .run(request, nowhere(), false)
+                        .totals()
+                        .getFirst()
+                        .written())
                 .isEqualByComparingTo("172.86");
     }
 
@@ -215,8 +221,8 @@ class ImportsTest {
                     location: {value: berlin}
                     channel: {value: TILL}
                 """);
-        var request = new ImportRequest(
-                "generic", folder, folder.resolve("own.yaml"), folder.resolve("rejected.csv"), false);
+        var request =
+                new ImportRequest("generic", folder, folder.resolve("own.yaml"), folder.resolve("rejected.csv"), false);
         var report = imports(ledger).run(request, nowhere(), false);
 
         assertThat(report.agrees()).isTrue();
@@ -227,25 +233,41 @@ class ImportsTest {
 
     @Test
     void aChainWithFiveCurrenciesIsReadFromFilesOfDifferentEncodings() throws IOException {
-        write("Stores.csv", "\uFEFFStoreKey,Country,State,Square Meters,Open Date\r\n"
-                + "14,France,Franche-Comté,350,12/15/2009\r\n0,Online,Online,,1/1/2010\r\n");
-        write("Products.csv", "ProductKey,Product Name,Brand,Color,Unit Cost USD,Unit Price USD,SubcategoryKey,Subcategory,CategoryKey,Category\r\n"
-                + "1,\"Laptop 15\"\" E10\",Acme,Silver,$506.62 ,\"$1,299.00 \",0301,Laptops,03,Computers\r\n");
-        write("Exchange_Rates.csv", "Date,Currency,Exchange\r\n1/2/2016,EUR,0.8304\r\n1/2/2016,USD,1\r\n");
-        Files.write(folder.resolve("Customers.csv"), ("CustomerKey,Gender,Name,City,State Code,State,Zip Code,Country,Continent,Birthday\r\n"
-                        + "301,Female,Anaïs Müller,BESANÇON,FC,Franche-Comté,25000,France,Europe,7/3/1939\r\n")
-                .getBytes(java.nio.charset.Charset.forName("windows-1252")));
-        write("Sales_2016.csv", "Order Number,Line Item,Order Date,Delivery Date,CustomerKey,StoreKey,ProductKey,Quantity,Currency Code\r\n"
-                + "366000,1,1/2/2016,,301,14,1,2,EUR\r\n366001,1,1/2/2016,1/13/2016,301,0,1,1,USD\r\n"
-                + "366002,1,1/3/2016,,301,14,1,1,EUR\r\n366003,1,1/2/2016,,301,14,2,1,EUR\r\n");
+        windows("Stores.csv", "UTF-8", """
+                \uFEFFStoreKey,Country,State,Square Meters,Open Date
+                14,France,Franche-Comté,350,12/15/2009
+                0,Online,Online,,1/1/2010
+                """);
+        windows("Products.csv", "UTF-8", """
+                ProductKey,Product Name,Brand,Color,Unit Cost USD,Unit Price USD,SubcategoryKey,Subcategory,CategoryKey,Category
+                1,"Laptop ""15"" E10",Acme,Silver,$506.62 ,"$1,299.00 ",0301,Laptops,03,Computers
+                """);
+        windows("Exchange_Rates.csv", "UTF-8", """
+                Date,Currency,Exchange
+                1/2/2016,EUR,0.8304
+                1/2/2016,USD,1
+                """);
+        windows("Customers.csv", "windows-1252", """
+                CustomerKey,Gender,Name,City,State Code,State,Zip Code,Country,Continent,Birthday
+                301,Female,Anaïs Müller,BESANÇON,FC,Franche-Comté,25000,France,Europe,7/3/1939
+                """);
+        windows("Sales_2016.csv", "UTF-8", """
+                Order Number,Line Item,Order Date,Delivery Date,CustomerKey,StoreKey,ProductKey,Quantity,Currency Code
+                366000,1,1/2/2016,,301,14,1,2,EUR
+                366001,1,1/2/2016,1/13/2016,301,0,1,1,USD
+                366002,1,1/3/2016,,301,14,1,1,EUR
+                366003,1,1/2/2016,,301,14,2,1,EUR
+                """);
         var report = run("contoso-electronics", false);
 
-        assertThat(ledger.order("contoso:order:366000").lines().getFirst().unitMinor()).isEqualTo(107_869);
+        assertThat(ledger.order("contoso:order:366000").lines().getFirst().unitMinor())
+                .isEqualTo(107_869);
         assertThat(ledger.order("contoso:order:366000").location().value()).isEqualTo("fr-franche-comte");
         assertThat(ledger.order("contoso:order:366001").channel()).isEqualTo(io.stoa.shared.Channel.WEB);
         assertThat(ledger.contents("customer").getFirst()).contains("Anaïs Müller");
         assertThat(ledger.contents("price")).containsExactly("1299.00 USD");
-        assertThat(rejects()).anyMatch(line -> line.contains("no rate is known for '1/3/2016 EUR'"))
+        assertThat(rejects())
+                .anyMatch(line -> line.contains("no rate is known for '1/3/2016 EUR'"))
                 .anyMatch(line -> line.contains("no product is known for '2'"));
         assertThat(report.worthUnknown()).isEqualTo(2);
         assertThat(report.agrees()).isTrue();
@@ -265,8 +287,10 @@ class ImportsTest {
     void aCommandThatCannotBeUnderstoodSaysHowToWriteIt() {
         assertThatThrownBy(() -> ImportCommand.request(List.of("uci-online-retail")))
                 .hasMessageContaining("PROFILE is one of oracle-customer-orders");
-        assertThatThrownBy(() -> ImportCommand.request(List.of("generic", "nowhere"))).hasMessage("There is no nowhere");
-        assertThatThrownBy(() -> ImportCommand.request(List.of("generic", ".", "--fast"))).hasMessageContaining("--fast");
+        assertThatThrownBy(() -> ImportCommand.request(List.of("generic", "nowhere")))
+                .hasMessage("There is no nowhere");
+        assertThatThrownBy(() -> ImportCommand.request(List.of("generic", ".", "--fast")))
+                .hasMessageContaining("--fast");
         assertThat(ImportCommand.request(List.of("generic", "--dry-run", ".", "--mapping", "m.yaml")))
                 .isEqualTo(new ImportRequest("generic", Path.of("."), Path.of("m.yaml"), null, true));
     }
@@ -308,7 +332,10 @@ class ImportsTest {
     }
 
     private long count(String table) {
-        return JdbcClient.create(pool).sql("SELECT count(*) FROM " + table).query(Long.class).single();
+        return JdbcClient.create(pool)
+                .sql("SELECT count(*) FROM " + table)
+                .query(Long.class)
+                .single();
     }
 
     private List<String> rejects() throws IOException {
@@ -317,6 +344,10 @@ class ImportsTest {
 
     private void write(String name, String content) throws IOException {
         var _ = Files.writeString(folder.resolve(name), content);
+    }
+
+    private void windows(String name, String encoding, String content) throws IOException {
+        var _ = Files.write(folder.resolve(name), content.replace("\n", "\r\n").getBytes(Charset.forName(encoding)));
     }
 
     /** Lines of many invoices; every tenth is refused, every seventh gives the one before back. */
@@ -329,7 +360,15 @@ class ImportsTest {
     }
 
     private static String line(String invoice, int quantity, int article, String price) {
-        return Stream.of(invoice, 10_000 + article, "Thing " + article, quantity, "2011-01-05 10:00:00", price, "15000.0", "France")
+        return Stream.of(
+                        invoice,
+                        10_000 + article,
+                        "Thing " + article,
+                        quantity,
+                        "2011-01-05 10:00:00",
+                        price,
+                        "15000.0",
+                        "France")
                 .map(String::valueOf)
                 .collect(java.util.stream.Collectors.joining(","));
     }

@@ -32,7 +32,8 @@ final class Ledger implements Shop {
     Ledger(DataSource pool) {
         this.pool = pool;
         this.database = JdbcClient.create(pool);
-        database.sql("CREATE TABLE IF NOT EXISTS public.fact (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, kind text, key text, content text, UNIQUE (kind, key))")
+        database.sql(
+                        "CREATE TABLE IF NOT EXISTS public.fact (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, kind text, key text, content text, UNIQUE (kind, key))")
                 .update();
     }
 
@@ -50,7 +51,10 @@ final class Ledger implements Shop {
     }
 
     long count(String kind) {
-        return database.sql("SELECT count(*) FROM public.fact WHERE kind = ?").param(kind).query(Long.class).single();
+        return database.sql("SELECT count(*) FROM public.fact WHERE kind = ?")
+                .param(kind)
+                .query(Long.class)
+                .single();
     }
 
     /** Everything that was kept, in order. */
@@ -107,8 +111,8 @@ final class Ledger implements Shop {
     @Override
     public List<CustomerId> customers(List<NewCustomer> customers) {
         return customers.stream()
-                .map(customer -> new CustomerId(
-                        keep("customer", String.valueOf(customer.externalId()), Json.write(customer))))
+                .map(customer ->
+                        new CustomerId(keep("customer", String.valueOf(customer.externalId()), Json.write(customer))))
                 .toList();
     }
 

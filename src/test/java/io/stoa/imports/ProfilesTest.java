@@ -8,6 +8,7 @@ import io.stoa.catalog.Catalog;
 import io.stoa.customers.Customers;
 import io.stoa.inventory.Availability;
 import io.stoa.inventory.Inventory;
+import io.stoa.locations.Address;
 import io.stoa.locations.Locations;
 import io.stoa.pricing.Pricing;
 import io.stoa.shared.LocationId;
@@ -64,16 +65,23 @@ class ProfilesTest {
         var before = everything();
         assertThat(demo.load()).isFalse();
         var again = imports.run(
-                new ImportRequest("oracle-customer-orders", Path.of("src/main/resources/demo/oracle-customer-orders"), null, folder.resolve("rejected.csv"), false),
+                new ImportRequest(
+                        "oracle-customer-orders",
+                        Path.of("src/main/resources/demo/oracle-customer-orders"),
+                        null,
+                        folder.resolve("rejected.csv"),
+                        false),
                 nowhere(),
                 false);
 
         assertThat(everything()).isEqualTo(before);
         assertThat(again.rejected()).isZero();
         assertThat(again.agrees()).isTrue();
-        assertThat(again.totals().getFirst().written()).isEqualByComparingTo(again.totals().getFirst().source());
+        assertThat(again.totals().getFirst().written())
+                .isEqualByComparingTo(again.totals().getFirst().source());
         assertThat(count("imports.past_order WHERE external_id LIKE 'co:%'")).isEqualTo(1_761);
-        assertThat(sum("external_id LIKE 'co:%'")).isEqualTo(again.totals().getFirst().written().movePointRight(2).longValueExact());
+        assertThat(sum("external_id LIKE 'co:%'"))
+                .isEqualTo(again.totals().getFirst().written().movePointRight(2).longValueExact());
     }
 
     @Test
@@ -82,7 +90,8 @@ class ProfilesTest {
         var sku = catalog.scan("2000000000015").orElseThrow();
 
         assertThat(sku).isEqualTo(new Sku("CO-1"));
-        assertThat(catalog.items(List.of(sku)).get(sku).category()).contains("Boys'/Shirts");
+        assertThat(catalog.items(List.of(sku)))
+                .hasEntrySatisfying(sku, item -> assertThat(item.category()).contains("Boys'/Shirts"));
         assertThat(pricing.prices(List.of(sku), Currency.getInstance("USD"), "us-ca"))
                 .containsEntry(sku, Money.of(2955, "USD"));
         assertThat(inventory.availability(List.of(sku)).get(sku))
@@ -90,7 +99,7 @@ class ProfilesTest {
                 .isEmpty();
         var sanFrancisco = locations.find(new LocationId("san-francisco")).orElseThrow();
         assertThat(sanFrancisco.group()).isEqualTo("us-ca");
-        assertThat(sanFrancisco.address().lines()).contains("Redwood Shores");
+        assertThat(sanFrancisco.address()).extracting(Address::line1).isEqualTo("Redwood Shores");
         assertThat(locations.find(LocationId.WEB).orElseThrow().hasStock()).isFalse();
         assertThat(customers.byEmail("tammy.bryant@internalmail.example")).isPresent();
         assertThat(inventory.reconcile().differences()).isEmpty();
@@ -99,7 +108,10 @@ class ProfilesTest {
     @Test
     void theDemosOpeningStockIsWhatTheSourceCounted() {
         demo.load();
-        var skus = Stream.iterate(1, i -> i + 1).limit(46).map(i -> new Sku("CO-" + i)).toList();
+        var skus = Stream.iterate(1, i -> i + 1)
+                .limit(46)
+                .map(i -> new Sku("CO-" + i))
+                .toList();
         var pieces = inventory.availability(skus).values().stream()
                 .flatMap(List::stream)
                 .mapToInt(Availability::onHand)
@@ -113,10 +125,13 @@ class ProfilesTest {
         var report = real("uci-online-retail", "uci-online-retail");
 
         assertThat(report.agrees()).isTrue();
-        assertThat(report.files()).filteredOn(file -> file.name().endsWith("order-lines")).first()
+        assertThat(report.files())
+                .filteredOn(file -> file.name().endsWith("order-lines"))
+                .first()
                 .satisfies(file -> assertThat(file.read()).isEqualTo(370_931));
         assertThat(sum("external_id LIKE 'uci:%'"))
-                .isEqualTo(report.totals().getFirst().written().movePointRight(2).longValueExact());
+                .isEqualTo(
+                        report.totals().getFirst().written().movePointRight(2).longValueExact());
     }
 
     @Test
@@ -126,7 +141,8 @@ class ProfilesTest {
         assertThat(report.agrees()).isTrue();
         assertThat(report.rejected()).isZero();
         assertThat(report.totals()).hasSize(5);
-        assertThat(count("imports.past_order WHERE external_id LIKE 'contoso:%'")).isEqualTo(21_193);
+        assertThat(count("imports.past_order WHERE external_id LIKE 'contoso:%'"))
+                .isEqualTo(21_193);
         for (var total : report.totals()) {
             assertThat(sum("external_id LIKE 'contoso:%' AND currency = '" + total.currency() + "'"))
                     .isEqualTo(total.written().movePointRight(2).longValueExact());
@@ -138,7 +154,9 @@ class ProfilesTest {
                 .map(place -> Path.of(place, "retail", name))
                 .filter(Files::exists)
                 .findFirst();
-        assumeTrue(data.isPresent(), "SKIPPED: the real files are not here; set STOA_DATA to the folder with the test data");
+        assumeTrue(
+                data.isPresent(),
+                "SKIPPED: the real files are not here; set STOA_DATA to the folder with the test data");
         var request = new ImportRequest(profile, data.get(), null, folder.resolve("rejected.csv"), false);
         var report = imports.run(request, System.out, false);
         report.lines().forEach(System.out::println);
