@@ -124,7 +124,8 @@ class ArticlePage {
                 .map(value -> new Link(
                         value,
                         "/shop/product/" + product + "?sku="
-                                + UriUtils.encode(best.getOrDefault(value, chosen).sku().value(), StandardCharsets.UTF_8),
+                                + UriUtils.encode(
+                                        best.getOrDefault(value, chosen).sku().value(), StandardCharsets.UTF_8),
                         value.equals(chosen.options().get(name))))
                 .toList();
     }

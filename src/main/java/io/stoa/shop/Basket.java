@@ -5,7 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The cart as it is shown: priced lines, the sums, and what stands in the way. */
-public record Basket(List<Line> lines, List<Sum> sums, String total, @Nullable String problem) {
+public record Basket(
+        List<Line> lines,
+        List<Sum> sums,
+        String total,
+        @Nullable String problem) {
 
     public Basket {
         lines = List.copyOf(lines);

@@ -49,7 +49,8 @@ class Baskets {
         var left = left(skus);
         var lines = new ArrayList<Basket.Line>();
         for (var line : cart.lines()) {
-            lines.add(line(line, items.get(line.sku()), priced.get(line.sku()), left.getOrDefault(line.sku(), 0), texts));
+            lines.add(
+                    line(line, items.get(line.sku()), priced.get(line.sku()), left.getOrDefault(line.sku(), 0), texts));
         }
         var blocked = lines.stream().anyMatch(line -> line.problem() != null);
         return new Basket(
@@ -87,7 +88,8 @@ class Baskets {
 
     private Map<Sku, Integer> left(Collection<Sku> skus) {
         var left = new HashMap<Sku, Integer>();
-        inventory.availability(skus)
+        inventory
+                .availability(skus)
                 .forEach((sku, rows) -> left.put(
                         sku, rows.stream().mapToInt(Availability::available).sum()));
         return left;

@@ -46,7 +46,11 @@ public record Bought(
     }
 
     /** One step that happened or will; {@code mark} is done, now, ahead or wrong. */
-    public record Step(String mark, String what, @Nullable String when, @Nullable String detail) {}
+    public record Step(
+            String mark,
+            String what,
+            @Nullable String when,
+            @Nullable String detail) {}
 
     public String topics() {
         return "order:" + number;

@@ -52,8 +52,7 @@ class CartPage {
     }
 
     @PostMapping("/shop/cart/lines/{sku}")
-    String change(
-            @PathVariable String sku, @RequestParam int quantity, Caller caller, HttpServletRequest request) {
+    String change(@PathVariable String sku, @RequestParam int quantity, Caller caller, HttpServletRequest request) {
         return visits.cart(request, caller)
                 .map(cart -> put(cart, new Sku(sku), quantity))
                 .orElse("redirect:/shop/cart");
@@ -61,7 +60,7 @@ class CartPage {
 
     /** Whatever comes of it, the cart shows it: what cannot be bought is marked there. */
     private String put(CartView cart, Sku sku, int quantity) {
-        var _ = carts.put(cart.id(), sku, Math.clamp(quantity, 0, PIECES_MAX));
+        var ignored = carts.put(cart.id(), sku, Math.clamp(quantity, 0, PIECES_MAX));
         return "redirect:/shop/cart";
     }
 

@@ -22,7 +22,12 @@ public record Checkout(
     }
 
     /** A store to collect in; the promise says when, or why not. */
-    public record Store(String id, String name, String promise, @Nullable String distance, boolean complete) {}
+    public record Store(
+            String id,
+            String name,
+            String promise,
+            @Nullable String distance,
+            boolean complete) {}
 
     /** A country that parcels go to. */
     public record Country(String code, String name) {}

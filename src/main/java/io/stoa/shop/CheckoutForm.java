@@ -5,11 +5,14 @@ import io.stoa.locations.Location;
 import io.stoa.orders.Contact;
 import io.stoa.orders.Delivery;
 import io.stoa.page.Texts;
+import io.stoa.secrets.Secrets;
 import io.stoa.shared.LocationId;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the visitor typed into the checkout, as it was typed; shown again when something is missing. */
@@ -35,8 +38,19 @@ public record CheckoutForm(
 
     static CheckoutForm fresh(@Nullable Location store, String country, String attempt) {
         return new CheckoutForm(
-                null, store == null ? null : store.id().value(), null, null, null, null, null, null, null, null, country,
-                null, attempt);
+                null,
+                store == null ? null : store.id().value(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                country,
+                null,
+                attempt);
     }
 
     CheckoutForm attempt(String other) {
@@ -60,7 +74,8 @@ public record CheckoutForm(
         check(errors, "email", text(email).matches(MAIL), texts);
         check(errors, "phone", text(phone).isEmpty() || text(phone).matches(PHONE), texts);
         if (collects()) {
-            var known = stores.stream().anyMatch(place -> place.complete() && place.id().equals(store));
+            var known = stores.stream()
+                    .anyMatch(place -> place.complete() && place.id().equals(store));
             check(errors, "store", known, texts);
         } else {
             checkAddress(errors, texts);
@@ -75,7 +90,7 @@ public record CheckoutForm(
         check(errors, "postcode", !text(postcode).isEmpty(), texts);
         if (errors.isEmpty()) {
             try {
-                var _ = address();
+                var ignored = address();
             } catch (IllegalArgumentException refused) {
                 errors.put("line1", texts.get("shop.error.address", String.valueOf(refused.getMessage())));
             }
@@ -98,9 +113,9 @@ public record CheckoutForm(
 
     /** Tells two wishes apart that came under one key. */
     String print() {
-        return Integer.toHexString(Arrays.deepHashCode(new Object[] {
-            how, store, name, email, phone, line1, line2, city, region, postcode, country, card
-        }));
+        var typed = Stream.of(how, store, name, email, phone, line1, line2, city, region, postcode, country, card);
+        return HexFormat.of()
+                .formatHex(Secrets.hash(typed.map(CheckoutForm::text).collect(Collectors.joining("\n"))));
     }
 
     private Address address() {

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,9 +90,10 @@ class CheckoutPage {
                 yield new ModelAndView("redirect:" + links.to(declined.order()) + "?declined");
             }
             case PlaceOutcome.OutOfStock gone ->
-                refused(page(cart, form.attempt(attempt()), Map.of("how", frame.t("shop.checkout.short")), frame, caller, request), HttpStatus.CONFLICT);
-            case PlaceOutcome.KeyReused reused ->
-                page(cart, form.attempt(attempt()), Map.of(), frame, caller, request);
+                refused(
+                        page(cart, form.attempt(attempt()), faster(frame), frame, caller, request),
+                        HttpStatus.CONFLICT);
+            case PlaceOutcome.KeyReused reused -> page(cart, form.attempt(attempt()), Map.of(), frame, caller, request);
             case PlaceOutcome.NotSold unsold -> new ModelAndView("redirect:/shop/cart");
             case PlaceOutcome.Incomplete incomplete -> new ModelAndView("redirect:/shop/cart");
             case PlaceOutcome.CartMoved moved -> new ModelAndView("redirect:/shop/cart");
@@ -119,7 +121,8 @@ class CheckoutPage {
             PageFrame frame,
             Caller caller,
             HttpServletRequest request) {
-        var checkout = counter.checkout(cart, form, errors, visits.origin(request).orElse(null), frame);
+        var checkout =
+                counter.checkout(cart, form, errors, visits.origin(request).orElse(null), frame);
         return new ModelAndView("shop/checkout", Map.of("visit", visits.of(request, caller), "checkout", checkout));
     }
 
@@ -128,11 +131,15 @@ class CheckoutPage {
         return page;
     }
 
+    private static Map<String, String> faster(PageFrame frame) {
+        return Map.of("how", frame.t("shop.checkout.short"));
+    }
+
     private static String attempt() {
         return UUID.randomUUID().toString();
     }
 
-    private static String safe(@org.jspecify.annotations.Nullable String attempt) {
+    private static String safe(@Nullable String attempt) {
         var text = CheckoutForm.text(attempt);
         return text.matches("[0-9a-f-]{36}") ? text : "none";
     }

@@ -63,7 +63,8 @@ class Counter {
 
     /** Stores that hand out orders: those that have everything first, nearest first. */
     List<Checkout.Store> stores(CartView cart, @Nullable Coordinates origin, Texts texts) {
-        var rows = inventory.availability(cart.lines().stream().map(CartView.Line::sku).toList());
+        var rows = inventory.availability(
+                cart.lines().stream().map(CartView.Line::sku).toList());
         return samePrice(cart).stream()
                 .sorted(StockSentences.nearest(origin))
                 .map(store -> store(store, missing(cart, rows, store.id()), origin, texts))

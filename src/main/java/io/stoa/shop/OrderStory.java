@@ -13,6 +13,7 @@ import io.stoa.shared.LocationId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -111,16 +112,16 @@ class OrderStory {
         return steps;
     }
 
-    private java.util.Optional<Bought.Step> step(Event event, Texts texts) {
+    private Optional<Bought.Step> step(Event event, Texts texts) {
         var key = "shop.event." + event.type();
         var what = texts.get(key);
         if (what.equals(key)) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         var off = event.type().endsWith("cancelled") || event.type().endsWith("expired");
         var where = event.location() == null ? null : name(event.location());
-        return java.util.Optional.of(new Bought.Step(
-                off ? "wrong" : "done", what, texts.moment(event.at(), market.zone()), where));
+        return Optional.of(
+                new Bought.Step(off ? "wrong" : "done", what, texts.moment(event.at(), market.zone()), where));
     }
 
     private static Basket.Line line(OrderView.Line line, Texts texts) {
@@ -153,7 +154,10 @@ class OrderStory {
     }
 
     private static Stream<LocationId> collectedAt(OrderView order) {
-        return order.parts().stream().map(part -> part.location()).filter(Objects::nonNull).limit(1);
+        return order.parts().stream()
+                .map(part -> part.location())
+                .filter(Objects::nonNull)
+                .limit(1);
     }
 
     private String name(LocationId id) {

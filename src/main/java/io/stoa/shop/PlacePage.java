@@ -101,7 +101,8 @@ class PlacePage {
     }
 
     private Places.Place place(Location store, boolean mine, @Nullable Coordinates origin, Texts texts) {
-        var address = store.address() == null ? "" : String.join(", ", store.address().lines());
+        var address =
+                store.address() == null ? "" : String.join(", ", store.address().lines());
         return new Places.Place(
                 store.id().value(),
                 store.name(),

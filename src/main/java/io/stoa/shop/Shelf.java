@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Articles side by side: a department, or what a search found. */
 public record Shelf(
-        String title, @Nullable String search, List<Link> path, List<Link> narrower, List<Good> goods, @Nullable String next) {
+        String title,
+        @Nullable String search,
+        List<Link> path,
+        List<Link> narrower,
+        List<Good> goods,
+        @Nullable String next) {
 
     public Shelf {
         path = List.copyOf(path);

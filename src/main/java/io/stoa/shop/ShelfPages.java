@@ -50,7 +50,8 @@ class ShelfPages {
     @GetMapping("/shop")
     ModelAndView home(PageFrame frame, Caller caller, HttpServletRequest request) {
         var found = catalog.search(ProductQuery.all(SHELF).in(frame.texts().language()));
-        var view = new ModelAndView("shop/home", Map.of("visit", visits.of(request, caller), "goods", goods(found, frame)));
+        var view = new ModelAndView(
+                "shop/home", Map.of("visit", visits.of(request, caller), "goods", goods(found, frame)));
         return view.addObject("next", next("/shop/search?q=", found));
     }
 
@@ -62,7 +63,8 @@ class ShelfPages {
             Caller caller,
             HttpServletRequest request) {
         var category = catalog.category(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var found = catalog.search(ProductQuery.category(slug, SHELF).in(frame.texts().language()).from(after));
+        var found = catalog.search(
+                ProductQuery.category(slug, SHELF).in(frame.texts().language()).from(after));
         var shelf = new Shelf(
                 category.name(),
                 null,
@@ -81,7 +83,8 @@ class ShelfPages {
             Caller caller,
             HttpServletRequest request) {
         var typed = typed(q);
-        var found = catalog.search(ProductQuery.text(typed, SHELF).in(frame.texts().language()).from(after));
+        var found = catalog.search(
+                ProductQuery.text(typed, SHELF).in(frame.texts().language()).from(after));
         var title = typed.isEmpty() ? frame.t("shop.all") : frame.t("shop.search.title", typed);
         var next = next("/shop/search?q=" + UriUtils.encode(typed, StandardCharsets.UTF_8), found);
         var search = typed.isEmpty() ? null : typed;
@@ -98,7 +101,8 @@ class ShelfPages {
     }
 
     private List<Good> goods(Page<ProductCard> cards, PageFrame frame) {
-        var prices = market.prices(cards.items().stream().map(ProductCard::firstSku).toList());
+        var prices =
+                market.prices(cards.items().stream().map(ProductCard::firstSku).toList());
         return cards.items().stream()
                 .map(card -> {
                     var price = prices.get(card.firstSku());

@@ -21,7 +21,11 @@ public record StockReport(String sku, int available, Line delivery, List<Line> n
     }
 
     /** What one store has of the article, as a sentence, with the distance where the visitor's place is known. */
-    public record Line(Amount amount, String found, @Nullable String promise, @Nullable String distance) {}
+    public record Line(
+            Amount amount,
+            String found,
+            @Nullable String promise,
+            @Nullable String distance) {}
 
     /** Plenty, the last few, none: the mark before the sentence. */
     public enum Amount {

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -122,8 +123,7 @@ class Visits {
 
     /** Keeps a place to about a kilometre: enough for distances, too little for an address. */
     void keepOrigin(HttpServletResponse response, Coordinates place) {
-        keep(response, PLACE, String.format(
-                java.util.Locale.ROOT, "@%.2f_%.2f", place.latitude(), place.longitude()));
+        keep(response, PLACE, String.format(Locale.ROOT, "@%.2f_%.2f", place.latitude(), place.longitude()));
     }
 
     private static void keep(HttpServletResponse response, String name, String value) {

@@ -48,6 +48,12 @@ public final class Browser implements AutoCloseable {
                 .setLocale("en-GB")));
     }
 
+    /** A window in which no script runs. */
+    public Window openWithoutScript() {
+        return new Window(chromium.newContext(
+                new NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB")));
+    }
+
     @Override
     public void close() {
         playwright.close();

@@ -93,8 +93,8 @@ class PagesTest {
         var answer = get("/samples/empty?lang=de");
 
         assertThat(answer.body()).contains("lang=\"de\"", "Ihr Warenkorb ist leer");
-        assertThat(answer.headers().firstValue("Set-Cookie")).hasValueSatisfying(cookie -> assertThat(cookie)
-                .startsWith("language=de"));
+        assertThat(answer.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie).startsWith("language=de"));
     }
 
     private java.net.http.HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -73,7 +73,7 @@ class Emporium {
                 .toList();
         var attributes = Map.of("Care", "Machine wash at 30 degrees");
         var description = "Woven cotton, cut straight, with side pockets and a lining that does not cling.";
-        var _ = catalog.publish(
+        var ignored = catalog.publish(
                 new NewProduct(
                         code,
                         Map.of("en", new Text(title, description)),
@@ -100,7 +100,7 @@ class Emporium {
 
     private void move(Sku sku, LocationId location, int pieces, MovementKind kind) {
         var movement = new Movement("test-" + UUID.randomUUID(), sku, location, kind, pieces, "test");
-        var _ = inventory.move(List.of(movement), Touchpoint.SYSTEM);
+        var ignored = inventory.move(List.of(movement), Touchpoint.SYSTEM);
     }
 
     private void store(LocationId id, String name, String street, String postcode, Coordinates at) {

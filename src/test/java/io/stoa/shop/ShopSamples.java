@@ -123,13 +123,7 @@ class ShopSamples {
         var countries =
                 List.of(new Checkout.Country("GB", "United Kingdom"), new Checkout.Country("US", "United States"));
         return new Checkout(
-                basket(),
-                form,
-                errors,
-                "With you by Tuesday, 3 March",
-                stores,
-                countries,
-                List.of(TestCard.values()));
+                basket(), form, errors, "With you by Tuesday, 3 March", stores, countries, List.of(TestCard.values()));
     }
 
     private static Bought bought() {
@@ -157,8 +151,10 @@ class ShopSamples {
     }
 
     private static Places places() {
-        var leeds = new Places.Place("leeds", "Leeds", "12 Long Street, Leeds LS1 4AB", "Open until 18:00", "0.8 mi", true);
-        var york = new Places.Place("york", "York", "1 The Shambles, York YO1 7LZ", "Closed, opens 10:00", "22 mi", false);
+        var leeds =
+                new Places.Place("leeds", "Leeds", "12 Long Street, Leeds LS1 4AB", "Open until 18:00", "0.8 mi", true);
+        var york =
+                new Places.Place("york", "York", "1 The Shambles, York YO1 7LZ", "Closed, opens 10:00", "22 mi", false);
         return new Places(List.of(leeds, york), "LS1", null, true, "/shop");
     }
 }

@@ -134,10 +134,18 @@ class ShopTest {
     }
 
     @Test
-    void nobodySeesAnOrderWithoutItsAddress() {
-        try (var window = browser.open(1440, ColorScheme.LIGHT)) {
-            var answer = window.page().navigate("http://localhost:" + port + "/shop/orders/1/AAAAAAAAAAAAAAAAAAAA");
-            assertThat(answer.status()).isEqualTo(404);
+    void aGuestBuysWithoutScriptAndNobodyGuessesTheAddressOfTheOrder() {
+        var shirt = inCartOf("Men's Shirt (White)", 2);
+        try (var window = browser.openWithoutScript()) {
+            var page = addToCart(window, shirt);
+            page.locator("a:has-text('Check out')").click();
+            fillAddress(page);
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator("h1")).hasText("Thank you. We pack it now.");
+
+            var guessed = page.url().replaceFirst(".$", page.url().endsWith("A") ? "B" : "A");
+
+            assertThat(page.navigate(guessed).status()).isEqualTo(404);
         }
     }
 
