@@ -52,8 +52,13 @@ final class Subjects {
             return caller.customer() != null && caller.customer().value() == id;
         }
         var order = new OrderId(id);
-        return inHand.stream().anyMatch(hand -> hand.holds(request, order))
-                || caller.customer() != null
-                        && orders.find(order).filter(o -> Objects.equals(o.customer(), caller.customer())).isPresent();
+        return inHand.stream().anyMatch(hand -> hand.holds(request, order)) || isOwn(order, caller);
+    }
+
+    private boolean isOwn(OrderId id, Caller caller) {
+        return caller.customer() != null
+                && orders.find(id)
+                        .filter(order -> Objects.equals(order.customer(), caller.customer()))
+                        .isPresent();
     }
 }
