@@ -6,7 +6,7 @@
  */
 @NullMarked
 @CheckReturnValue
-@ApplicationModule(allowedDependencies = {"shared", "events", "database"})
+@ApplicationModule(allowedDependencies = {"shared", "events", "database", "http", "access"})
 package io.stoa.inventory;
 
 import com.google.errorprone.annotations.CheckReturnValue;

@@ -1,0 +1,5 @@
+/** Tests of the live stream, over HTTP. */
+@NullMarked
+package io.stoa.live;
+
+import org.jspecify.annotations.NullMarked;
