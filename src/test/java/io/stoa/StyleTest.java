@@ -141,9 +141,9 @@ class StyleTest {
     /** A statement of SQL is one thing however long it is: the lines of text blocks do not count. */
     private static int lines(MethodTree method, int all) {
         var blocks = new AtomicInteger();
-        new TreeScanner<@Nullable Void, @Nullable Void>() {
+        new TreeScanner<@Nullable Object, @Nullable Object>() {
             @Override
-            public @Nullable Void visitLiteral(LiteralTree literal, @Nullable Void nothing) {
+            public @Nullable Object visitLiteral(LiteralTree literal, @Nullable Object nothing) {
                 if (literal.getValue() instanceof String text) {
                     blocks.addAndGet(Math.max(0, (int) text.lines().count() - 1));
                 }
@@ -154,9 +154,9 @@ class StyleTest {
     }
 
     private static void measure(CompilationUnitTree unit, SourcePositions positions, Map<String, Integer> lengths) {
-        new TreeScanner<@Nullable Void, @Nullable Void>() {
+        new TreeScanner<@Nullable Object, @Nullable Object>() {
             @Override
-            public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
+            public @Nullable Object visitMethod(MethodTree method, @Nullable Object nothing) {
                 long first = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, method));
                 long last = unit.getLineMap().getLineNumber(positions.getEndPosition(unit, method));
                 if (method.getBody() != null && last > first) {

@@ -1,5 +1,6 @@
 package io.stoa.cli;
 
+import io.stoa.shared.Command;
 import io.stoa.database.DatabaseUnusable;
 import java.util.List;
 import java.util.ServiceLoader;

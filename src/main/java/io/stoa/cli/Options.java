@@ -1,5 +1,6 @@
 package io.stoa.cli;
 
+import io.stoa.shared.Command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

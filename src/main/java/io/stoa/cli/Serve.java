@@ -1,5 +1,6 @@
 package io.stoa.cli;
 
+import io.stoa.shared.Command;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;

@@ -1,6 +1,6 @@
 package io.stoa.imports;
 
-import io.stoa.cli.Command;
+import io.stoa.shared.Command;
 import io.stoa.feeds.FeedProblem;
 import java.io.Console;
 import java.nio.file.Files;

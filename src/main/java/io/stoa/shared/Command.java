@@ -1,4 +1,4 @@
-package io.stoa.cli;
+package io.stoa.shared;
 
 import java.util.List;
 
