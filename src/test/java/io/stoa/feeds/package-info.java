@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.feeds;
+
+import org.jspecify.annotations.NullMarked;
