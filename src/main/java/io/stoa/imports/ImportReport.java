@@ -1,0 +1,97 @@
+package io.stoa.imports;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How an import went.
+ *
+ * @param continued whether it took up one that had been stopped
+ * @param agrees whether, for each currency, the source's worth less the rejected worth is what was written, to the cent
+ */
+public record ImportReport(
+        String profile,
+        boolean dryRun,
+        boolean continued,
+        boolean agrees,
+        List<FileCount> files,
+        Map<String, Long> reasons,
+        List<MoneyTotal> totals,
+        long worthUnknown,
+        long returnsMatched,
+        long returnsAlone,
+        Path rejects) {
+
+    /** Rows of one file, or past orders: passed are those of another kind or known already. */
+    public record FileCount(String name, long read, long taken, long rejected, long passed) {}
+
+    /** What lines of orders are worth in whole units of a currency. */
+    public record MoneyTotal(
+            String currency, BigDecimal source, BigDecimal rejected, BigDecimal written, boolean agrees) {}
+
+    static ImportReport of(String profile, boolean dryRun, boolean continued, Tallies tallies, Path rejects) {
+        return new ImportReport(
+                profile,
+                dryRun,
+                continued,
+                tallies.agree(),
+                tallies.counts.entrySet().stream()
+                        .map(file -> count(file.getKey(), file.getValue()))
+                        .toList(),
+                tallies.reasons,
+                tallies.money.entrySet().stream()
+                        .map(sum -> total(sum.getKey(), sum.getValue()))
+                        .toList(),
+                tallies.worthUnknown,
+                tallies.returnsMatched,
+                tallies.returnsAlone,
+                rejects);
+    }
+
+    /** Rows that were refused, over all files. */
+    public long rejected() {
+        return files.stream().mapToLong(FileCount::rejected).sum();
+    }
+
+    /** For people, line by line. */
+    public List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add("%-44s %10s %10s %10s %10s".formatted("", "read", "taken", "rejected", "passed"));
+        files.forEach(file -> lines.add("%-44s %,10d %,10d %,10d %,10d"
+                .formatted(file.name, file.read, file.taken, file.rejected, file.passed)));
+        reasons.forEach((reason, rows) -> lines.add("  rejected %,8d: %s".formatted(rows, reason)));
+        if (returnsMatched + returnsAlone > 0) {
+            lines.add("Returned lines: %,d joined their purchase, %,d stand alone"
+                    .formatted(returnsMatched, returnsAlone));
+        }
+        totals.forEach(total -> lines.add(total(total)));
+        if (worthUnknown > 0) {
+            lines.add("The worth of %,d rejected rows cannot be read".formatted(worthUnknown));
+        }
+        if (rejected() > 0) {
+            lines.add("Rejected rows with their reasons: " + rejects);
+        }
+        return lines;
+    }
+
+    private static String total(MoneyTotal total) {
+        return "%s %,.2f in the source - %,.2f rejected = %,.2f written: %s"
+                .formatted(
+                        total.currency,
+                        total.source,
+                        total.rejected,
+                        total.written,
+                        total.agrees ? "agrees" : "DOES NOT AGREE");
+    }
+
+    private static FileCount count(String name, Tallies.Count count) {
+        return new FileCount(name, count.read, count.taken, count.rejected, count.passed);
+    }
+
+    private static MoneyTotal total(String currency, Tallies.Sum sum) {
+        return new MoneyTotal(currency, sum.source, sum.rejected, sum.written, sum.agrees());
+    }
+}

@@ -1,0 +1,87 @@
+package io.stoa.imports;
+
+import io.stoa.feeds.FeedProblem;
+import io.stoa.feeds.Mapping;
+import io.stoa.feeds.Source;
+import java.io.PrintStream;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Imports a source's files into the shop. The same import again changes nothing; one that was killed continues. Two imports
+ * of the same source at the same time are refused.
+ */
+@Component
+public class Imports {
+
+    /** The sources that Stoa knows; {@code generic} needs a mapping of one's own. */
+    public static final List<String> PROFILES =
+            List.of("oracle-customer-orders", "uci-online-retail", "contoso-electronics", "generic");
+
+    private final DataSource pool;
+    private final JdbcClient database;
+    private final PlatformTransactionManager transactions;
+    private final Shop shop;
+
+    Imports(DataSource pool, JdbcClient database, PlatformTransactionManager transactions, Shop shop) {
+        this.pool = pool;
+        this.database = database;
+        this.transactions = transactions;
+        this.shop = shop;
+    }
+
+    /**
+     * Does the import and answers how it went, showing progress on the way.
+     *
+     * @param terminal whether {@code out} can redraw a line
+     * @throws FeedProblem when the files or the mapping cannot be used at all; nothing is lost, start it again
+     */
+    public ImportReport run(ImportRequest request, PrintStream out, boolean terminal) {
+        try (var source = Source.of(request.from())) {
+            return run(request, mapping(request), source, new Progress(out, terminal));
+        } catch (java.io.IOException failure) {
+            throw new FeedProblem("Cannot close " + request.from(), failure);
+        }
+    }
+
+    ImportReport run(ImportRequest request, Mapping mapping, Source source, Progress progress) {
+        var plan = new Plan(mapping, source);
+        try (var _ = Turn.take(pool, mapping.source());
+                var space = request.dryRun()
+                        ? Workspace.temporary(pool, mapping.source())
+                        : Workspace.lasting(database, transactions);
+                var rejects = new Rejects(request.rejectsFile());
+                var run = Run.open(space, mapping.source(), plan.fingerprint(), rejects, progress)) {
+            run.go(plan.steps(request.dryRun() ? new ClosedShop() : shop, run.known(), run.stage()));
+            return ImportReport.of(
+                    request.profile(), request.dryRun(), run.continued(), run.tallies(), request.rejectsFile());
+        }
+    }
+
+    /** Whether these very files were imported with this very mapping before. */
+    boolean done(Mapping mapping, Source source) {
+        var plan = new Plan(mapping, source);
+        return new RunTable(database, "imports").done(mapping.source(), plan.fingerprint());
+    }
+
+    private static Mapping mapping(ImportRequest request) {
+        if (request.mapping() != null) {
+            return Mapping.read(request.mapping());
+        }
+        if (request.profile().equals("generic")) {
+            throw new FeedProblem("The profile generic needs --mapping FILE; docs/import.md describes it");
+        }
+        return mapping(request.profile());
+    }
+
+    static Mapping mapping(String profile) {
+        var stream = Imports.class.getResourceAsStream("/imports/" + profile + ".yaml");
+        if (stream == null || !PROFILES.contains(profile)) {
+            throw new FeedProblem("The profile " + profile + " is unknown; there are " + String.join(", ", PROFILES));
+        }
+        return Mapping.read(stream, profile + ".yaml");
+    }
+}

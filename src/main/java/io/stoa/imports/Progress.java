@@ -1,0 +1,75 @@
+package io.stoa.imports;
+
+import java.io.PrintStream;
+import java.time.Duration;
+
+/**
+ * Shows how far an import is: a bar that redraws itself on a terminal, a line every few seconds elsewhere. Both say the
+ * rate and the time left of the step at hand.
+ */
+final class Progress {
+
+    private static final int BAR_WIDTH = 24;
+    private static final Duration BETWEEN_BARS = Duration.ofMillis(200);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(3);
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private String label = "";
+    private long began;
+    private long shown;
+    private long rowsBefore;
+
+    Progress(PrintStream out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    void begin(String step, long rowsAlready) {
+        label = step;
+        began = System.nanoTime();
+        shown = began;
+        rowsBefore = rowsAlready;
+    }
+
+    /**
+     * @param rows done so far
+     * @param done and
+     * @param total say which part is done, in any unit
+     */
+    void at(long rows, long done, long total) {
+        var now = System.nanoTime();
+        if (now - shown >= (terminal ? BETWEEN_BARS : BETWEEN_LINES).toNanos()) {
+            shown = now;
+            show(rows, Math.clamp(total == 0 ? 1 : (double) done / total, 0, 1), now - began);
+        }
+    }
+
+    void end(long rows) {
+        var nanos = Math.max(1, System.nanoTime() - began);
+        var text = "%-34s %,10d rows  %,8d rows/s  %s".formatted(label, rows, rate(rows, nanos), clock(nanos));
+        out.println(terminal ? "\r" + text + "          " : text);
+    }
+
+    private void show(long rows, double part, long nanos) {
+        var left = part < 0.001 ? "" : clock((long) (nanos / part * (1 - part))) + " left";
+        var text = "%-34s %3.0f %% %,10d rows  %,8d rows/s  %s"
+                .formatted(label, part * 100, rows, rate(rows, nanos), left);
+        if (terminal) {
+            var full = (int) Math.round(part * BAR_WIDTH);
+            out.print("\r[" + "#".repeat(full) + "-".repeat(BAR_WIDTH - full) + "] " + text + "   ");
+            out.flush();
+        } else {
+            out.println(text);
+        }
+    }
+
+    private long rate(long rows, long nanos) {
+        return (long) ((rows - rowsBefore) / (nanos / 1e9));
+    }
+
+    private static String clock(long nanos) {
+        var seconds = Duration.ofNanos(nanos).toSeconds();
+        return "%d:%02d".formatted(seconds / 60, seconds % 60);
+    }
+}

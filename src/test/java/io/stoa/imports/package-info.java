@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.imports;
+
+import org.jspecify.annotations.NullMarked;
