@@ -96,7 +96,8 @@ class ProfilesTest {
                 .containsEntry(sku, Money.of(2955, "USD"));
         assertThat(inventory.availability(List.of(sku)).get(sku))
                 .filteredOn(row -> row.location().value().equals("buenos-aires"))
-                .isEmpty();
+                .extracting(Availability::onHand)
+                .containsExactly(3);
         var sanFrancisco = locations.find(new LocationId("san-francisco")).orElseThrow();
         assertThat(sanFrancisco.group()).isEqualTo("us-ca");
         assertThat(sanFrancisco.address()).extracting(Address::line1).isEqualTo("Redwood Shores");
