@@ -42,8 +42,10 @@ public class Fulfilment {
     public Page<Shipment> work(LocationId location, @Nullable ShipmentState state, int size, @Nullable String after) {
         int limit = Page.clamp(size);
         var from = after == null ? WorkKey.START : WorkKey.parse(after);
-        return Page.of(views.at(location, state, from, limit + 1), limit, shipment -> WorkKey.of(shipment)
-                .toString());
+        return Page.of(
+                views.at(location, state, from, limit + 1),
+                limit,
+                shipment -> WorkKey.of(shipment).toString());
     }
 
     /** What all places do for an order, oldest first. */

@@ -20,7 +20,8 @@ public record HandOver(String key, Proof proof, List<Some> pieces) {
         if (key.isBlank() || key.length() > KEY_MAX) {
             throw new IllegalArgumentException("A key has 1 to 300 characters");
         }
-        if (pieces.size() > PIECES_MAX || pieces.stream().map(Some::line).distinct().count() < pieces.size()) {
+        if (pieces.size() > PIECES_MAX
+                || pieces.stream().map(Some::line).distinct().count() < pieces.size()) {
             throw new IllegalArgumentException("A hand-over names each line once, and at most 100 of them");
         }
     }

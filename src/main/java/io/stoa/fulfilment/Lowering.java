@@ -79,8 +79,8 @@ class Lowering {
             throw new IllegalStateException("Shipment %s moved while it was locked".formatted(shipment.id()));
         }
         var now = shipments.locked(shipment.id());
-        log.append(ShipmentChanged.event(
-                left > 0 ? ShipmentChanged.LOWERED : to.event(), now, pieces, null, touchpoint));
+        log.append(
+                ShipmentChanged.event(left > 0 ? ShipmentChanged.LOWERED : to.event(), now, pieces, null, touchpoint));
     }
 
     /** What was handed over in part and is not wanted any further is handed over; only collecting goes by parts. */

@@ -62,7 +62,8 @@ class Missing {
 
     private static Map<Sku, Integer> pieces(Part rejected) {
         var sums = new TreeMap<Sku, Integer>();
-        rejected.lines().forEach(piece -> sums.merge(piece.sku(), piece.quantity().units(), Integer::sum));
+        rejected.lines()
+                .forEach(piece -> sums.merge(piece.sku(), piece.quantity().units(), Integer::sum));
         return sums;
     }
 }

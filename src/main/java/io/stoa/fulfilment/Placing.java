@@ -105,8 +105,7 @@ class Placing {
             codes.insert(secrets);
         }
         log.append(stored.stream()
-                .map(shipment ->
-                        ShipmentChanged.event(shipment, shipment.rest().lines(), null, Touchpoint.SYSTEM))
+                .map(shipment -> ShipmentChanged.event(shipment, shipment.rest().lines(), null, Touchpoint.SYSTEM))
                 .toList());
     }
 

@@ -60,13 +60,16 @@ class ShipmentTable {
                 .param("numbers", lines.stream().map(l -> l.getValue().line()).toArray(Integer[]::new))
                 .param("skus", texts(lines, l -> l.getValue().sku().value()))
                 .param("titles", texts(lines, ShipmentTable::title))
-                .param("quantities", lines.stream().map(l -> l.getValue().quantity().units()).toArray(Integer[]::new))
+                .param(
+                        "quantities",
+                        lines.stream().map(l -> l.getValue().quantity().units()).toArray(Integer[]::new))
                 .query((row, n) -> row.getLong(1))
                 .set();
     }
 
     /** The shipment, locked until the transaction ends. */
-    @Nullable Shipment lock(ShipmentId id) {
+    @Nullable
+    Shipment lock(ShipmentId id) {
         return lock("id = :value", id.value()).stream().findFirst().orElse(null);
     }
 
@@ -91,7 +94,8 @@ class ShipmentTable {
     }
 
     /** The next step, if the shipment is of that kind and in one of these states. */
-    boolean move(ShipmentId id, @Nullable ShipmentKind kind, Collection<ShipmentState> from, ShipmentState to, Instant now) {
+    boolean move(
+            ShipmentId id, @Nullable ShipmentKind kind, Collection<ShipmentState> from, ShipmentState to, Instant now) {
         return database.sql("""
                 UPDATE fulfilment.shipment SET state = :to, version = version + 1, updated_at = :now::timestamptz
                  WHERE id = :id AND state = ANY(:from) AND (:kind::text IS NULL OR kind = :kind)
@@ -136,7 +140,9 @@ class ShipmentTable {
                 """)
                 .param("id", id.value())
                 .param("lines", pieces.stream().map(Piece::line).toArray(Integer[]::new))
-                .param("pieces", pieces.stream().map(piece -> piece.quantity().units()).toArray(Integer[]::new))
+                .param(
+                        "pieces",
+                        pieces.stream().map(piece -> piece.quantity().units()).toArray(Integer[]::new))
                 .update();
         if (changed != pieces.size()) {
             throw new IllegalStateException("Shipment %s has not all of these lines".formatted(id));

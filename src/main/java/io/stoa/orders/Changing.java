@@ -62,7 +62,10 @@ class Changing {
 
     private ChangeOutcome cancelOpen(OrderTable.Changed order, String reason, Touchpoint touchpoint) {
         var before = lines.of(order.id());
-        var open = before.stream().filter(line -> line.open() > 0).map(Changing::piece).toList();
+        var open = before.stream()
+                .filter(line -> line.open() > 0)
+                .map(Changing::piece)
+                .toList();
         boolean nothingWent = before.stream().allMatch(line -> line.fulfilled() == 0);
         var worth = worth(order, open);
         refuseUnless(lines.cancel(order.id(), open));
@@ -76,12 +79,15 @@ class Changing {
     }
 
     ChangeOutcome cancelLines(OrderId id, List<Part> pieces, String reason, Touchpoint touchpoint) {
-        return locked(id, order -> order.state() == OrderState.PLACED
-                ? cancelSome(order, pieces, reason, touchpoint)
-                : new TooLate(order.state()));
+        return locked(
+                id,
+                order -> order.state() == OrderState.PLACED
+                        ? cancelSome(order, pieces, reason, touchpoint)
+                        : new TooLate(order.state()));
     }
 
-    private ChangeOutcome cancelSome(OrderTable.Changed order, List<Part> pieces, String reason, Touchpoint touchpoint) {
+    private ChangeOutcome cancelSome(
+            OrderTable.Changed order, List<Part> pieces, String reason, Touchpoint touchpoint) {
         if (!inventory.release(order.id(), Parts.demands(pieces), touchpoint)) {
             return new TooLate(order.state());
         }
@@ -103,9 +109,11 @@ class Changing {
     }
 
     ChangeOutcome reroute(OrderId id, Part rejected, Set<LocationId> without, String reason, Touchpoint touchpoint) {
-        return locked(id, order -> order.state() == OrderState.PLACED
-                ? rerouteSome(order, rejected, without, reason, touchpoint)
-                : new TooLate(order.state()));
+        return locked(
+                id,
+                order -> order.state() == OrderState.PLACED
+                        ? rerouteSome(order, rejected, without, reason, touchpoint)
+                        : new TooLate(order.state()));
     }
 
     private ChangeOutcome rerouteSome(
@@ -165,10 +173,12 @@ class Changing {
             if (!lines.giveBack(order.id(), pieces.lines())) {
                 return new TooLate(order.state());
             }
-            var changed =
-                    orders.rewrite(order.id(), order.state(), order.total(), order.parts(), "", clock.instant());
+            var changed = orders.rewrite(order.id(), order.state(), order.total(), order.parts(), "", clock.instant());
             log.append(Settling.event(
-                    OrderChanged.LINES_RETURNED, changed, touchpoint, new OrderChanged(orderId, "returned", List.of(pieces))));
+                    OrderChanged.LINES_RETURNED,
+                    changed,
+                    touchpoint,
+                    new OrderChanged(orderId, "returned", List.of(pieces))));
             return new Done(order.state(), worth, List.of());
         });
     }

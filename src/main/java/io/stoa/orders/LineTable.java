@@ -63,7 +63,11 @@ class LineTable {
     }
 
     boolean fulfil(long order, Collection<Piece> pieces) {
-        return move(order, pieces, "fulfilled = l.fulfilled + p.pieces", "l.quantity - l.cancelled - l.fulfilled >= p.pieces");
+        return move(
+                order,
+                pieces,
+                "fulfilled = l.fulfilled + p.pieces",
+                "l.quantity - l.cancelled - l.fulfilled >= p.pieces");
     }
 
     boolean giveBack(long order, Collection<Piece> pieces) {

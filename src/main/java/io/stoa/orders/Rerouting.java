@@ -29,7 +29,8 @@ class Rerouting {
     }
 
     /** Where the pieces could come from instead, or null when nobody has them. Places that rejected are left out. */
-    @Nullable Routed find(OrderTable.Changed order, Part rejected, Set<LocationId> without) {
+    @Nullable
+    Routed find(OrderTable.Changed order, Part rejected, Set<LocationId> without) {
         var excluded = new HashSet<>(without);
         excluded.add(rejected.location());
         var lines = rejected.lines().stream()
@@ -43,7 +44,8 @@ class Rerouting {
     }
 
     /** Promises the pieces there, or, when they were sold meanwhile, where they are now; null when they are nowhere. */
-    @Nullable Routed promise(
+    @Nullable
+    Routed promise(
             @Nullable Routed first,
             OrderTable.Changed order,
             Part rejected,

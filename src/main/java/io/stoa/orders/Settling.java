@@ -90,7 +90,8 @@ class Settling {
                     .toList();
             var states = settle(good(its, recorded), locked);
             return answers.stream()
-                    .map(answer -> Objects.requireNonNull(states.get(answer.order().value())))
+                    .map(answer ->
+                            Objects.requireNonNull(states.get(answer.order().value())))
                     .toList();
         });
     }
@@ -109,7 +110,10 @@ class Settling {
     }
 
     private Map<Long, OrderTable.Changed> lock(List<Answer> answers) {
-        var ids = answers.stream().map(answer -> answer.order().value()).distinct().toList();
+        var ids = answers.stream()
+                .map(answer -> answer.order().value())
+                .distinct()
+                .toList();
         return byId(orders.lockAll(ids));
     }
 
@@ -159,7 +163,9 @@ class Settling {
             capture(taken, locked, good);
         }
         placed.forEach(order -> states.put(order.id(), order.state()));
-        log.append(placed.stream().map(order -> paid(order, Objects.requireNonNull(good.get(order.id())))).toList());
+        log.append(placed.stream()
+                .map(order -> paid(order, Objects.requireNonNull(good.get(order.id()))))
+                .toList());
     }
 
     private void capture(List<Long> taken, Map<Long, OrderTable.Changed> locked, Map<Long, Touchpoint> good) {
@@ -182,7 +188,8 @@ class Settling {
         var expired = orders.move(late, OrderState.AWAITING_PAYMENT, OrderState.EXPIRED, clock.instant());
         expired.forEach(order -> states.put(order.id(), order.state()));
         log.append(expired.stream()
-                .map(order -> ended(OrderEnded.EXPIRED, order, "paid too late", Objects.requireNonNull(good.get(order.id()))))
+                .map(order ->
+                        ended(OrderEnded.EXPIRED, order, "paid too late", Objects.requireNonNull(good.get(order.id()))))
                 .toList());
         expired.forEach(order -> letGo(order.payment(), Objects.requireNonNull(good.get(order.id()))));
     }
@@ -228,7 +235,10 @@ class Settling {
         var id = new OrderId(order.id());
         var total = Money.of(order.total(), order.currency());
         return event(
-                OrderPaid.TYPE, order, touchpoint, new OrderPaid(id, total, order.delivery(), Parts.read(order.parts())));
+                OrderPaid.TYPE,
+                order,
+                touchpoint,
+                new OrderPaid(id, total, order.delivery(), Parts.read(order.parts())));
     }
 
     static NewEvent ended(String type, OrderTable.Changed order, String reason, Touchpoint touchpoint) {

@@ -27,15 +27,17 @@ class DueRefunds {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${stoa.returns.retry-every:1s}", initialDelayString = "${stoa.returns.retry-every:1s}")
+    @Scheduled(
+            fixedDelayString = "${stoa.returns.retry-every:1s}",
+            initialDelayString = "${stoa.returns.retry-every:1s}")
     void run() {
         returns.takeDue(clock.instant(), ROUND_MAX).forEach(this::goOn);
     }
 
     private void goOn(ReturnId id) {
         try {
-            transaction.executeWithoutResult(status ->
-                    returns.lock(id).ifPresent(document -> givingBack.goOn(document, Touchpoint.SYSTEM)));
+            transaction.executeWithoutResult(
+                    status -> returns.lock(id).ifPresent(document -> givingBack.goOn(document, Touchpoint.SYSTEM)));
         } catch (RuntimeException failure) {
             LOG.warn("The refund of return {} failed and is tried again", id, failure);
         }

@@ -114,7 +114,10 @@ class GivingBack {
     }
 
     private static long sum(List<Asked> all, State state) {
-        return all.stream().filter(asked -> asked.state() == state).mapToLong(Asked::amount).sum();
+        return all.stream()
+                .filter(asked -> asked.state() == state)
+                .mapToLong(Asked::amount)
+                .sum();
     }
 
     private static Money money(Return document, long minor) {

@@ -40,7 +40,7 @@ class OnPaymentNews implements Listener {
                 .sorted()
                 .flatMap(order -> returns.ofOrder(new OrderId(order)).stream())
                 .filter(document -> document.state() == ReturnState.RECEIVED)
-                .forEach(document -> returns.lock(document.id())
-                        .ifPresent(locked -> givingBack.goOn(locked, Touchpoint.SYSTEM)));
+                .forEach(document ->
+                        returns.lock(document.id()).ifPresent(locked -> givingBack.goOn(locked, Touchpoint.SYSTEM)));
     }
 }

@@ -28,7 +28,12 @@ public record Return(
 
     /** So many pieces of one line of the order. */
     public record Line(
-            int line, Sku sku, String title, int quantity, ReturnReason reason, @Nullable Disposition disposition) {}
+            int line,
+            Sku sku,
+            String title,
+            int quantity,
+            ReturnReason reason,
+            @Nullable Disposition disposition) {}
 
     public Return {
         lines = List.copyOf(lines);

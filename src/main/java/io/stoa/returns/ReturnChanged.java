@@ -24,12 +24,16 @@ public record ReturnChanged(
 
     /** A line without its title, which the catalog knows. */
     public record Line(
-            int line, String sku, int quantity, ReturnReason reason, @Nullable Disposition disposition) {}
+            int line,
+            String sku,
+            int quantity,
+            ReturnReason reason,
+            @Nullable Disposition disposition) {}
 
     static NewEvent event(String type, Return document, Touchpoint touchpoint) {
         var lines = document.lines().stream()
-                .map(line -> new Line(
-                        line.line(), line.sku().value(), line.quantity(), line.reason(), line.disposition()))
+                .map(line ->
+                        new Line(line.line(), line.sku().value(), line.quantity(), line.reason(), line.disposition()))
                 .toList();
         return new NewEvent(
                 type,

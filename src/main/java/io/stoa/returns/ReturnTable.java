@@ -69,7 +69,9 @@ class ReturnTable {
                 .param("skus", lines.stream().map(line -> line.sku().value()).toArray(String[]::new))
                 .param("titles", lines.stream().map(Return.Line::title).toArray(String[]::new))
                 .param("quantities", lines.stream().map(Return.Line::quantity).toArray(Integer[]::new))
-                .param("reasons", lines.stream().map(line -> line.reason().name()).toArray(String[]::new))
+                .param(
+                        "reasons",
+                        lines.stream().map(line -> line.reason().name()).toArray(String[]::new))
                 .update();
     }
 
@@ -131,7 +133,11 @@ class ReturnTable {
         return database.sql("""
                 UPDATE returns.document SET state = 'CANCELLED', version = version + 1, updated_at = :now::timestamptz
                  WHERE id = :id AND state = 'REQUESTED'
-                """).param("id", id.value()).param("now", now.toString()).update() == 1;
+                """)
+                        .param("id", id.value())
+                        .param("now", now.toString())
+                        .update()
+                == 1;
     }
 
     /** The goods are here: from now on their worth is due to the customer. */
@@ -166,7 +172,11 @@ class ReturnTable {
                    SET state = 'REFUNDED', refunded = worth, next_try_at = NULL, version = version + 1,
                        updated_at = :now::timestamptz
                  WHERE id = :id AND state = 'RECEIVED'
-                """).param("id", id.value()).param("now", now.toString()).update() == 1;
+                """)
+                        .param("id", id.value())
+                        .param("now", now.toString())
+                        .update()
+                == 1;
     }
 
     /** Some of its money is still due: try again later, twice as long with each try, an hour at most. */

@@ -75,7 +75,10 @@ public class Returns {
     public Page<Return> list(@Nullable ReturnState state, int size, @Nullable ReturnId after) {
         int limit = Page.clamp(size);
         long before = after == null ? Long.MAX_VALUE : after.value();
-        return Page.of(returns.list(state, before, limit + 1), limit, document -> document.id().toString());
+        return Page.of(
+                returns.list(state, before, limit + 1),
+                limit,
+                document -> document.id().toString());
     }
 
     // --- Changing
@@ -190,6 +193,9 @@ public class Returns {
     }
 
     private boolean isTakenAt(LocationId location) {
-        return locations.find(location).filter(place -> place.offers(Capability.RETURNS)).isPresent();
+        return locations
+                .find(location)
+                .filter(place -> place.offers(Capability.RETURNS))
+                .isPresent();
     }
 }

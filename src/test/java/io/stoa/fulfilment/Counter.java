@@ -63,7 +63,8 @@ record Counter(Orders orders, Fulfilment fulfilment) {
     }
 
     String code(Shipment shipment) {
-        return java.util.Objects.requireNonNull(fulfilment.codes(shipment.order()).get(shipment.id()));
+        return java.util.Objects.requireNonNull(
+                fulfilment.codes(shipment.order()).get(shipment.id()));
     }
 
     ShipmentOutcome handOver(Shipment shipment, String code, HandOver.Some... pieces) {

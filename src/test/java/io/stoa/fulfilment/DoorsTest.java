@@ -70,18 +70,23 @@ class DoorsTest {
         var order = counter.buys(new Delivery.Collect(store), card("tok_approve"), line(mug, 2));
         var id = counter.shipment(order).id();
         var shipment = "/api/v1/shipments/" + id;
-        assertThat(json(get("/api/v1/shipments?location=" + store)).at("/items/0/id").asLong()).isEqualTo(id.value());
+        assertThat(json(get("/api/v1/shipments?location=" + store))
+                        .at("/items/0/id")
+                        .asLong())
+                .isEqualTo(id.value());
         assertThat(post(shipment + "/packing", "").statusCode()).isEqualTo(409);
         for (var step : List.of("acceptance", "picking", "readiness", "arrival")) {
             assertThat(post(shipment + "/" + step, "").statusCode()).isEqualTo(200);
         }
-        assertThat(post(shipment + "/handover", proof("WRONG", "")).statusCode()).isEqualTo(403);
+        assertThat(post(shipment + "/handover", proof("WRONG", "")).statusCode())
+                .isEqualTo(403);
         var code = counter.code(fulfilment.find(id).orElseThrow());
         var some = post(shipment + "/handover", proof(code, "{\"line\": 1, \"quantity\": 1}"));
         assertThat(json(some).at("/state").asString()).isEqualTo("ARRIVED");
         var all = post(shipment + "/handover", proof(code, ""));
         assertThat(json(all).at("/state").asString()).isEqualTo("HANDED_OVER");
-        assertThat(all.body() + get("/api/v1/orders/" + order + "/shipments").body()).doesNotContain(code);
+        assertThat(all.body() + get("/api/v1/orders/" + order + "/shipments").body())
+                .doesNotContain(code);
         var back = post("/api/v1/returns", """
                 {"order": %s, "location": "%s", "lines": [{"line": 1, "quantity": 1, "reason": "DOES_NOT_FIT"}]}
                 """.formatted(order, store));
@@ -103,19 +108,26 @@ class DoorsTest {
 
     @Test
     void whatNobodyUnderstandsIsRefusedWithAProblem() throws Exception {
-        for (var path : List.of("shipments?location=x&after=zz", "shipments?location=No Place", "shipments", "shipments/0")) {
+        for (var path :
+                List.of("shipments?location=x&after=zz", "shipments?location=No Place", "shipments", "shipments/0")) {
             assertProblem(get("/api/v1/" + path.replace(" ", "%20")), 400);
         }
         assertProblem(get("/api/v1/shipments?location=x&size=0"), 400);
         assertProblem(get("/api/v1/shipments?location=x&state=NONE"), 400);
         assertProblem(get("/api/v1/shipments/1"), 404);
-        for (var body : List.of("", "{}", "[]", "{\"proof\": {\"type\": \"NONE\"}}", "{\"proof\": {\"type\": \"CODE\", \"code\": \"\"}}")) {
+        for (var body : List.of(
+                "",
+                "{}",
+                "[]",
+                "{\"proof\": {\"type\": \"NONE\"}}",
+                "{\"proof\": {\"type\": \"CODE\", \"code\": \"\"}}")) {
             assertProblem(post("/api/v1/shipments/1/handover", body), 400);
         }
         for (var lines : List.of("[]", "[null]", "[{\"line\": 1, \"quantity\": 0, \"reason\": \"OTHER\"}]", "{}")) {
             assertProblem(post("/api/v1/returns", "{\"order\": 1, \"lines\": " + lines + "}"), 400);
         }
-        assertProblem(post("/api/v1/returns/1/receipt", "{\"location\": \"x\", \"lines\": {\"one\": \"RESTOCK\"}}"), 400);
+        assertProblem(
+                post("/api/v1/returns/1/receipt", "{\"location\": \"x\", \"lines\": {\"one\": \"RESTOCK\"}}"), 400);
         assertProblem(post("/api/v1/returns/1/cancellation", ""), 404);
     }
 
@@ -128,7 +140,9 @@ class DoorsTest {
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.request().uri() + " " + answer.body()).isEqualTo(status);
+        assertThat(answer.statusCode())
+                .as(answer.request().uri() + " " + answer.body())
+                .isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("application/problem+json");
     }
 
@@ -137,7 +151,8 @@ class DoorsTest {
     }
 
     private String token(Role role) {
-        return tokens.issue(new NewToken("t" + ids.next(), Set.of(role), List.of(Channel.TILL), null)).secret();
+        return tokens.issue(new NewToken("t" + ids.next(), Set.of(role), List.of(Channel.TILL), null))
+                .secret();
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -123,7 +123,8 @@ class FulfilmentTest {
     void fiveWrongCodesLockOutGuessersAtAllTillsTogether() throws Exception {
         var ready = collectable(1);
         var guesses = atOnce(5, i -> counter.handOver(ready, "guess" + i));
-        assertThat(guesses.stream().filter(ShipmentOutcome.Locked.class::isInstance)).hasSize(1);
+        assertThat(guesses.stream().filter(ShipmentOutcome.Locked.class::isInstance))
+                .hasSize(1);
         assertThat(counter.handOver(ready, counter.code(ready))).isInstanceOf(ShipmentOutcome.Locked.class);
         database.sql("UPDATE fulfilment.code SET locked_until = now() - INTERVAL '1 second' WHERE shipment_id = :id")
                 .param("id", ready.id().value())
@@ -155,7 +156,8 @@ class FulfilmentTest {
         }
         assertThat(done(counter.handOver(ready, code)).state()).isEqualTo(ShipmentState.HANDED_OVER);
         assertThat(state(ready.order())).isEqualTo(OrderState.FULFILLED);
-        becomesCaptured(ready.order(), orders.find(ready.order()).orElseThrow().total().minor());
+        becomesCaptured(
+                ready.order(), orders.find(ready.order()).orElseThrow().total().minor());
     }
 
     @Test
@@ -163,7 +165,8 @@ class FulfilmentTest {
         var ready = collectable(1);
         var code = counter.code(ready);
         var outcomes = atOnce(8, i -> counter.handOver(ready, code));
-        assertThat(outcomes.stream().filter(ShipmentOutcome.Done.class::isInstance)).hasSize(1);
+        assertThat(outcomes.stream().filter(ShipmentOutcome.Done.class::isInstance))
+                .hasSize(1);
         assertThat(inventory.reconcile().differences()).isEmpty();
     }
 
@@ -182,7 +185,8 @@ class FulfilmentTest {
         var again = counter.shipments(order, 2).getLast();
         assertThat(again.location()).isEqualTo(second);
         assertThat(again.kind()).isEqualTo(ShipmentKind.SHIP);
-        assertThat(done(fulfilment.reject(again.id(), RejectionReason.TOO_BUSY, STAFF)).state())
+        assertThat(done(fulfilment.reject(again.id(), RejectionReason.TOO_BUSY, STAFF))
+                        .state())
                 .isEqualTo(ShipmentState.REJECTED);
         assertThat(retailer.row(mug, second).available()).isEqualTo(5);
         var last = counter.shipments(order, 3).getLast();
@@ -212,7 +216,8 @@ class FulfilmentTest {
         var vase = article("vase", 5000, store, 2);
         var order = counter.buys(new Delivery.Collect(store), new InCash(), line(vase, 2));
         var ready = counter.ready(order);
-        assertThat(done(counter.handOver(ready, counter.code(ready), some(1))).state()).isEqualTo(ShipmentState.READY);
+        assertThat(done(counter.handOver(ready, counter.code(ready), some(1))).state())
+                .isEqualTo(ShipmentState.READY);
         assertThat(done(fulfilment.arrived(ready.id(), STAFF)).state()).isEqualTo(ShipmentState.ARRIVED);
         assertThat(done(fulfilment.noShow(ready.id(), STAFF)).state()).isEqualTo(ShipmentState.RESTOCKED);
         assertThat(done(fulfilment.noShow(ready.id(), STAFF)).state()).isEqualTo(ShipmentState.RESTOCKED);
@@ -231,7 +236,8 @@ class FulfilmentTest {
         var packed = done(fulfilment.pack(counter.picking(order).id(), STAFF));
         assertThat(orders.cancel(order, "changed my mind", WEB)).isInstanceOf(ChangeOutcome.Done.class);
         assertThat(fulfilment.ship(packed.id(), null, STAFF)).isNotInstanceOf(ShipmentOutcome.Done.class);
-        assertThat(counter.becomes(packed.id(), ShipmentState.CANCELLED).rest().lines()).isEmpty();
+        assertThat(counter.becomes(packed.id(), ShipmentState.CANCELLED).rest().lines())
+                .isEmpty();
         assertThat(retailer.row(mug, store).available()).isEqualTo(5);
     }
 
@@ -243,9 +249,15 @@ class FulfilmentTest {
         var shipment = counter.shipment(order);
         assertThat(orders.cancelLines(order, List.of(part(store, mug, 2)), "fewer", WEB))
                 .isInstanceOf(ChangeOutcome.Done.class);
-        Awaitility.await().until(() -> fulfilment.find(shipment.id()).orElseThrow().rest().lines().getFirst()
-                .quantity()
-                .equals(Quantity.of(1)));
+        Awaitility.await()
+                .until(() -> fulfilment
+                        .find(shipment.id())
+                        .orElseThrow()
+                        .rest()
+                        .lines()
+                        .getFirst()
+                        .quantity()
+                        .equals(Quantity.of(1)));
         assertThat(counter.sent(shipment.id()).lines().getFirst().handedOver()).isOne();
         assertThat(retailer.row(mug, store).onHand()).isEqualTo(4);
         becomesCaptured(order, 880);
@@ -261,13 +273,21 @@ class FulfilmentTest {
         var order = counter.buys(TO_HOME, card("tok_approve"), line(lamp, 3));
         var split = counter.shipments(order, 2);
         retailer.stock(lamp, busy, 1);
-        var far = split.stream().filter(s -> s.location().equals(other)).findFirst().orElseThrow();
-        var near = split.stream().filter(s -> s.location().equals(busy)).findFirst().orElseThrow();
-        assertThat(done(fulfilment.reject(far.id(), RejectionReason.CLOSED, STAFF)).state())
+        var far = split.stream()
+                .filter(s -> s.location().equals(other))
+                .findFirst()
+                .orElseThrow();
+        var near = split.stream()
+                .filter(s -> s.location().equals(busy))
+                .findFirst()
+                .orElseThrow();
+        assertThat(done(fulfilment.reject(far.id(), RejectionReason.CLOSED, STAFF))
+                        .state())
                 .isEqualTo(ShipmentState.REJECTED);
         var second = counter.shipments(order, 3).getLast();
         assertThat(second.location()).isEqualTo(busy);
-        assertThat(done(fulfilment.reject(second.id(), RejectionReason.NOT_FOUND, STAFF)).state())
+        assertThat(done(fulfilment.reject(second.id(), RejectionReason.NOT_FOUND, STAFF))
+                        .state())
                 .isEqualTo(ShipmentState.REJECTED);
         var after = counter.buys(TO_HOME, card("tok_approve"), line(article("cup", 1, busy, 1), 1));
         assertThat(counter.shipments(after, 1)).hasSize(1);
@@ -286,11 +306,13 @@ class FulfilmentTest {
         var ids = new ArrayList<ShipmentId>();
         for (int i = 0; i < 16; i++) {
             var at = new Delivery.Collect(i % 2 == 0 ? east : west);
-            ids.add(counter.shipment(counter.buys(at, card("tok_approve"), line(mug, 1))).id());
+            ids.add(counter.shipment(counter.buys(at, card("tok_approve"), line(mug, 1)))
+                    .id());
         }
         var outcomes = atOnce(ids.size(), i -> fulfilment.reject(ids.get(i), RejectionReason.TOO_BUSY, STAFF));
         assertThat(outcomes).allMatch(ShipmentOutcome.Done.class::isInstance);
-        assertThat(retailer.row(mug, east).allocated() + retailer.row(mug, west).allocated()).isEqualTo(16);
+        assertThat(retailer.row(mug, east).allocated() + retailer.row(mug, west).allocated())
+                .isEqualTo(16);
         assertThat(inventory.reconcile().differences()).isEmpty();
     }
 
@@ -306,8 +328,13 @@ class FulfilmentTest {
         assertThat(next.items()).extracting(Shipment::id).containsExactly(parcel.id());
         assertThat(next.next()).isNull();
         assertThat(fulfilment.work(store, ShipmentState.READY, 9, null).items()).hasSize(1);
-        assertThat(done(counter.handOver(pickup, counter.code(pickup))).lines().getFirst().title()).isEqualTo("mug");
-        assertThat(fulfilment.work(store, ShipmentState.HANDED_OVER, 9, null).items()).hasSize(1);
+        assertThat(done(counter.handOver(pickup, counter.code(pickup)))
+                        .lines()
+                        .getFirst()
+                        .title())
+                .isEqualTo("mug");
+        assertThat(fulfilment.work(store, ShipmentState.HANDED_OVER, 9, null).items())
+                .hasSize(1);
         assertThat(fulfilment.ofAll(List.of(parcel.order(), pickup.order()))).hasSize(2);
     }
 

@@ -65,13 +65,17 @@ class ChangingTest {
         var mug = article("mug", 800, store);
         var order = buys(mug, 3);
         fulfil("f" + ids.next(), order, part(store, mug, 2));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> payment(order).captured(), usd(1760)::equals);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> payment(order).captured(), usd(1760)::equals);
         assertThat(orders.cancelLines(order, List.of(part(store, mug, 1)), "fewer", WEB))
                 .isInstanceOf(ChangeOutcome.Done.class);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> payment(order).state() == PaymentState.CAPTURED);
-        Awaitility.await().during(Duration.ofSeconds(2)).until(() -> payment(order).refunded(), usd(0)::equals);
+        Awaitility.await()
+                .during(Duration.ofSeconds(2))
+                .until(() -> payment(order).refunded(), usd(0)::equals);
         assertThat(payment(order).captured()).isEqualTo(usd(1760));
         assertThat(orders.find(order).orElseThrow().total()).isEqualTo(usd(1760));
     }
@@ -81,15 +85,16 @@ class ChangingTest {
         var store = retailer.store("wrong");
         var mug = article("mug", 800, store);
         var cup = article("cup", 100, store);
-        var outcome = (PlaceOutcome.Placed)
-                orders.place(order(TO_HOME, card("tok_approve"), line(mug, 2), line(cup, 2)));
+        var outcome =
+                (PlaceOutcome.Placed) orders.place(order(TO_HOME, card("tok_approve"), line(mug, 2), line(cup, 2)));
         var id = outcome.order();
         var lines = List.of(new Piece(1, mug, Quantity.of(1)), new Piece(2, cup, Quantity.of(3)));
         assertThat(orders.cancelLines(id, List.of(new Part(store, lines)), "fewer", WEB))
                 .isEqualTo(new ChangeOutcome.TooLate(OrderState.PLACED));
         assertThat(orders.fulfil("x" + id, id, new Part(store, lines), WEB))
                 .isEqualTo(new ChangeOutcome.TooLate(OrderState.PLACED));
-        assertThat(orders.giveBack(id, part(store, mug, 1), WEB)).isEqualTo(new ChangeOutcome.TooLate(OrderState.PLACED));
+        assertThat(orders.giveBack(id, part(store, mug, 1), WEB))
+                .isEqualTo(new ChangeOutcome.TooLate(OrderState.PLACED));
         assertThat(retailer.row(mug, store).allocated()).isEqualTo(2);
         assertThat(inventory.reconcile().differences()).isEmpty();
     }
@@ -102,7 +107,8 @@ class ChangingTest {
         var id = "f" + ids.next();
         fulfil(id, order, part(store, mug, 1));
         fulfil(id, order, part(store, mug, 1));
-        assertThat(orders.find(order).orElseThrow().lines().getFirst().fulfilled()).isOne();
+        assertThat(orders.find(order).orElseThrow().lines().getFirst().fulfilled())
+                .isOne();
         assertThat(orders.find(order).orElseThrow().state()).isEqualTo(OrderState.PLACED);
         assertThat(retailer.row(mug, store).allocated()).isOne();
     }
@@ -135,9 +141,7 @@ class ChangingTest {
     void anApprovalOfAnOlderAttemptDoesNotPlaceTheOrder() {
         var store = retailer.store("late");
         var mug = article("mug", 800, store);
-        var id = ((PlaceOutcome.CardDeclined)
-                        orders.place(order(TO_HOME, card("tok_decline"), line(mug, 1))))
-                .order();
+        var id = ((PlaceOutcome.CardDeclined) orders.place(order(TO_HOME, card("tok_decline"), line(mug, 1)))).order();
         var older = NewPayment.of(new PaymentId(ids.next()), id, Tender.CARD, usd(880), WEB);
         transaction.executeWithoutResult(status -> payments.openAll(List.of(older)));
         var ignored = payments.authorise(older.id(), new io.stoa.payments.CardToken("tok_approve"), WEB);

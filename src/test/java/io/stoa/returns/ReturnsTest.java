@@ -86,8 +86,7 @@ class ReturnsTest {
         assertThat(retailer.row(shirt, warehouse).onHand()).isEqualTo(3);
         becomesRefunded(back.id());
         assertThat(payment(order).refunded()).isEqualTo(usd(6501));
-        assertThat(types(back.id()))
-                .containsExactly("returns.return_opened", "returns.received", "returns.refunded");
+        assertThat(types(back.id())).containsExactly("returns.return_opened", "returns.received", "returns.refunded");
         assertThat(inventory.reconcile().differences()).isEmpty();
     }
 
@@ -128,7 +127,8 @@ class ReturnsTest {
         var order = taken(store, mug, 5);
         var wish = wish(order, 1);
         var outcomes = atOnce(12, i -> returns.returnAtTill(wish, store, Map.of(), STAFF));
-        assertThat(outcomes.stream().map(ReturnsTest::done).map(Return::id).distinct()).hasSize(1);
+        assertThat(outcomes.stream().map(ReturnsTest::done).map(Return::id).distinct())
+                .hasSize(1);
         assertThat(outcomes.stream().filter(one -> !((Done) one).repeated())).hasSize(1);
         assertThat(retailer.row(mug, store).onHand()).isOne();
         becomesRefunded(done(outcomes.getFirst()).id());
@@ -144,7 +144,8 @@ class ReturnsTest {
         var order = taken(store, mug, 3);
         var outcomes = atOnce(12, i -> returns.returnAtTill(wish(order, 1), store, Map.of(), STAFF));
         assertThat(outcomes.stream().filter(Done.class::isInstance)).hasSize(3);
-        assertThat(outcomes.stream().filter(new ReturnOutcome.TooMany(1, 0)::equals)).hasSize(9);
+        assertThat(outcomes.stream().filter(new ReturnOutcome.TooMany(1, 0)::equals))
+                .hasSize(9);
         assertThat(returns.of(order)).hasSize(3);
         returns.of(order).forEach(one -> becomesRefunded(one.id()));
         assertThat(payment(order).refunded()).isEqualTo(payment(order).captured());
@@ -176,8 +177,8 @@ class ReturnsTest {
         for (int left = 1000; left > 0; left -= handfuls.getLast()) {
             handfuls.add(Math.min(left, 1 + random.nextInt(9)));
         }
-        var outcomes =
-                atOnce(handfuls.size(), i -> returns.returnAtTill(wish(order, handfuls.get(i)), store, Map.of(), STAFF));
+        var outcomes = atOnce(
+                handfuls.size(), i -> returns.returnAtTill(wish(order, handfuls.get(i)), store, Map.of(), STAFF));
         var worth = outcomes.stream().map(one -> done(one).worth()).reduce(usd(0), Money::plus);
         assertThat(worth).isEqualTo(total);
         Awaitility.await().atMost(PATIENCE).until(() -> payment(order).refunded(), total::equals);
@@ -200,7 +201,9 @@ class ReturnsTest {
         var two = done(returns.returnAtTill(wish(order, 1), store, Map.of(), STAFF));
         becomesRefunded(one.id());
         becomesRefunded(two.id());
-        assertThat(payment(order).refunded()).isEqualTo(payment(order).captured()).isEqualTo(total);
+        assertThat(payment(order).refunded())
+                .isEqualTo(payment(order).captured())
+                .isEqualTo(total);
     }
 
     /** Each parcel is charged by itself: what comes back of all of them at once waits until enough is taken. */
@@ -215,7 +218,9 @@ class ReturnsTest {
         var back = done(returns.returnAtTill(wish(order, 9), store, Map.of(), STAFF));
         assertThat(back.state()).isEqualTo(ReturnState.RECEIVED);
         becomesRefunded(back.id());
-        assertThat(payment(order).refunded()).isEqualTo(payment(order).captured()).isEqualTo(usd(7920));
+        assertThat(payment(order).refunded())
+                .isEqualTo(payment(order).captured())
+                .isEqualTo(usd(7920));
     }
 
     private void becomesRefunded(ReturnId id) {

@@ -14,9 +14,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a client sends to give back. With a location the goods are there already, and it is received in the same step. */
-record NewReturnRequest(OrderId order, List<Line> lines, @Nullable LocationId location) {
+record NewReturnRequest(
+        OrderId order, List<Line> lines, @Nullable LocationId location) {
 
-    record Line(int line, Quantity quantity, ReturnReason reason, @Nullable Disposition disposition) {}
+    record Line(
+            int line,
+            Quantity quantity,
+            ReturnReason reason,
+            @Nullable Disposition disposition) {}
 
     NewReturnRequest {
         var ignored = wish("checked", order, lines);
