@@ -1,11 +1,14 @@
 package io.stoa.payments;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+
 /**
  * Stands for a card at the provider; lives only as long as the call that carries it and is never stored. 1 to 200 visible
  * ASCII characters; a card number is refused, because Stoa must never see one.
  */
 public record CardToken(String value) {
 
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CardToken {
         CardNumbers.refuse(value, 200);
     }
