@@ -26,6 +26,9 @@ final class OpenShop implements Shop {
 
     private static final Touchpoint IMPORT = Touchpoint.of(Channel.IMPORT, Actor.SYSTEM);
 
+    /** The group of the web before anybody said how it sells. */
+    private static final String NO_PRICES = "default";
+
     private final Locations locations;
     private final Catalog catalog;
     private final Pricing pricing;
@@ -48,10 +51,14 @@ final class OpenShop implements Shop {
         this.past = past;
     }
 
-    /** A place that is there stays as it is: two sources may both sell on the web, and only one can say how. */
+    /**
+     * A place that is there stays as it is: two sources may both sell on the web, and only one can say how. The web is there
+     * from the first day, with no prices of its own: the first source says which hold there.
+     */
     @Override
     public void location(Location location) {
-        if (locations.find(location.id()).isEmpty()) {
+        var known = locations.find(location.id());
+        if (known.isEmpty() || known.get().group().equals(NO_PRICES)) {
             locations.save(location, IMPORT);
         }
     }
