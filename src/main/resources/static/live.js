@@ -1,6 +1,6 @@
 // Keeps parts of a page true. <div id="stock" data-live="stock:SKU order:7" data-live-src="/part/of/page"> is fetched
 // again soon after a message about one of its topics. Without data-live-src the page itself is asked again and the
-// element with the same id is taken from the answer. Every message is also sent as a "stoa:live" event on the document.
+// element with the same id is taken from the answer. With data-live-still it changes without a flash. Every message is also sent as a "stoa:live" event on the document.
 const DEBOUNCE = 120;
 const timers = new WeakMap();
 const own = document.currentScript ?? document.querySelector("script[data-live-worker]");
@@ -22,9 +22,13 @@ function received(message) {
   }
 }
 
+// However many messages come, an element is asked for again at most once at a time and never put off.
 function soon(element) {
-  clearTimeout(timers.get(element));
-  timers.set(element, setTimeout(() => refresh(element), DEBOUNCE));
+  if (timers.has(element)) return;
+  timers.set(element, setTimeout(() => {
+    timers.delete(element);
+    refresh(element);
+  }, DEBOUNCE));
 }
 
 async function refresh(element) {
@@ -38,6 +42,7 @@ async function refresh(element) {
     if (fresh === undefined || fresh.trim() === element.innerHTML.trim()) return;
     element.innerHTML = fresh;
     window.htmx?.process(element);
+    if ("liveStill" in element.dataset) return;
     element.classList.remove("changed");
     void element.offsetWidth;
     element.classList.add("changed");
