@@ -48,6 +48,11 @@ public final class Browser {
         return post(path, form + "&_csrf=" + URLEncoder.encode(csrf(path), StandardCharsets.UTF_8));
     }
 
+    /** A form that stands on one page and is sent to another address. */
+    public HttpResponse<String> submitFrom(String page, String path, String form) throws Exception {
+        return post(path, form + "&_csrf=" + URLEncoder.encode(csrf(page), StandardCharsets.UTF_8));
+    }
+
     public HttpResponse<String> signIn(Entrance entrance, String name, String password) throws Exception {
         return submit(
                 entrance.signInPath(),

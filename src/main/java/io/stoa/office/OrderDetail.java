@@ -1,0 +1,28 @@
+package io.stoa.office;
+
+import io.stoa.customers.Customer;
+import io.stoa.orders.OrderView;
+import io.stoa.payments.Payment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One order with all that is known of it, in the visitor's language. */
+public record OrderDetail(
+        OrderView order,
+        String tone,
+        String door,
+        String place,
+        String placed,
+        @Nullable Customer customer,
+        List<Payment> payments,
+        List<Stop> routing,
+        List<From> parts,
+        List<Sentence> trail,
+        boolean cancellable) {
+
+    /** A place that routing looked at, whether it was chosen, and why or why not. */
+    public record Stop(String name, boolean chosen, String reason) {}
+
+    /** What one place contributes, in words. */
+    public record From(String name, List<String> pieces) {}
+}

@@ -1,0 +1,109 @@
+package io.stoa.office;
+
+import io.stoa.access.AllowedTo;
+import io.stoa.access.Caller;
+import io.stoa.access.Role;
+import io.stoa.customers.Customers;
+import io.stoa.events.EventLog;
+import io.stoa.http.Problems;
+import io.stoa.orders.ChangeOutcome;
+import io.stoa.orders.OrderState;
+import io.stoa.orders.OrderView;
+import io.stoa.orders.Orders;
+import io.stoa.page.PageFrame;
+import io.stoa.page.Texts;
+import io.stoa.payments.Payments;
+import io.stoa.routing.Part;
+import io.stoa.shared.OrderId;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One order: what, for whom, paid how, from where and why there, and everything that happened to it. */
+@Controller
+class OrderPage {
+
+    private static final int TRAIL_MAX = 200;
+    private static final int REASON_MAX = 200;
+    private static final Set<OrderState> OPEN = Set.of(OrderState.AWAITING_PAYMENT, OrderState.PLACED);
+
+    private final Orders orders;
+    private final Payments payments;
+    private final Customers customers;
+    private final EventLog log;
+    private final Wording wording;
+
+    OrderPage(Orders orders, Payments payments, Customers customers, EventLog log, Wording wording) {
+        this.orders = orders;
+        this.payments = payments;
+        this.customers = customers;
+        this.log = log;
+        this.wording = wording;
+    }
+
+    @GetMapping("/office/orders/{id}")
+    ModelAndView show(@PathVariable OrderId id, @RequestParam(defaultValue = "") String said, PageFrame frame) {
+        var order = orders.find(id).orElseThrow(() -> missing(id));
+        return new ModelAndView("office/order", Map.of("detail", detail(order, frame.texts()), "said", said));
+    }
+
+    @PostMapping("/office/orders/{id}/cancellation")
+    @AllowedTo({Role.AGENT, Role.MANAGER, Role.ADMIN})
+    String cancel(@PathVariable OrderId id, @RequestParam String reason, Caller caller) {
+        if (reason.isBlank() || reason.length() > REASON_MAX) {
+            return "redirect:/office/orders/" + id + "?said=reason";
+        }
+        return switch (orders.cancel(id, reason.strip(), caller.touchpoint())) {
+            case ChangeOutcome.Done done -> "redirect:/office/orders/" + id + "?said=cancelled";
+            case ChangeOutcome.TooLate late -> "redirect:/office/orders/" + id + "?said=late";
+            case ChangeOutcome.NoSuchOrder none -> throw missing(id);
+        };
+    }
+
+    private static RuntimeException missing(OrderId id) {
+        return Problems.refuse(Problems.notFound("There is no order " + id + "."));
+    }
+
+    private OrderDetail detail(OrderView order, Texts texts) {
+        var customer = order.customer();
+        return new OrderDetail(
+                order,
+                Listed.tone(order.state()),
+                Wording.door(order.channel(), texts),
+                order.location() == null ? "" : wording.place(order.location()),
+                texts.moment(order.placedAt(), ZoneId.systemDefault()),
+                customer == null ? null : customers.find(customer).orElse(null),
+                payments.of(order.id()),
+                order.explanation().considered().stream()
+                        .map(one -> new OrderDetail.Stop(wording.place(one.location()), one.chosen(), one.reason()))
+                        .toList(),
+                order.parts().stream().map(part -> from(part, order, texts)).toList(),
+                log.ofOrder(order.id(), TRAIL_MAX).stream()
+                        .map(event -> wording.sentence(event, texts))
+                        .toList(),
+                OPEN.contains(order.state()));
+    }
+
+    private OrderDetail.From from(Part part, OrderView order, Texts texts) {
+        return new OrderDetail.From(
+                wording.place(part.location()),
+                part.lines().stream()
+                        .map(piece -> texts.number(piece.quantity().units()) + " × " + title(order, piece))
+                        .toList());
+    }
+
+    private static @Nullable String title(OrderView order, Part.Piece piece) {
+        return order.lines().stream()
+                .filter(line -> line.number() == piece.line())
+                .map(OrderView.Line::title)
+                .findFirst()
+                .orElse(piece.sku().value());
+    }
+}

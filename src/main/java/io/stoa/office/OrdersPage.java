@@ -1,0 +1,143 @@
+package io.stoa.office;
+
+import io.stoa.orders.OrderQuery;
+import io.stoa.orders.OrderRow;
+import io.stoa.orders.OrderState;
+import io.stoa.orders.Orders;
+import io.stoa.page.PageFrame;
+import io.stoa.page.Texts;
+import io.stoa.shared.Channel;
+import io.stoa.shared.Money;
+import io.stoa.shared.OrderId;
+import io.stoa.shared.Page;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The list of orders, filtered by its address, and the same as a file. */
+@Controller
+class OrdersPage {
+
+    private static final int ROWS = 50;
+    private static final int EXPORT_MAX = 10_000;
+    private static final List<Channel> DOORS = List.of(Channel.WEB, Channel.APP, Channel.TILL, Channel.PHONE);
+
+    private final Orders orders;
+    private final Wording wording;
+
+    OrdersPage(Orders orders, Wording wording) {
+        this.orders = orders;
+        this.wording = wording;
+    }
+
+    @GetMapping("/office/orders")
+    ModelAndView list(
+            @RequestParam(required = false) @Nullable OrderState state,
+            @RequestParam(required = false) @Nullable Channel door,
+            @RequestParam(required = false) @Nullable OrderId before,
+            PageFrame frame) {
+        var page = orders.list(new OrderQuery(state, door, null, before == null ? null : before.value(), ROWS));
+        return new ModelAndView("office/orders", Map.of("list", listed(page, state, door, before != null, frame.texts())));
+    }
+
+    @GetMapping("/office/orders.csv")
+    void export(
+            @RequestParam(required = false) @Nullable OrderState state,
+            @RequestParam(required = false) @Nullable Channel door,
+            HttpServletResponse response)
+            throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"orders.csv\"");
+        try (var out = response.getWriter()) {
+            out.write(Csv.line("order", "placed", "state", "door", "location", "delivery", "pieces", "total", "currency"));
+            Long before = null;
+            for (int rows = 0; rows < EXPORT_MAX; rows += Page.SIZE_MAX) {
+                var page = orders.list(new OrderQuery(state, door, null, before, Page.SIZE_MAX));
+                page.items().forEach(row -> out.write(line(row)));
+                if (page.next() == null) {
+                    return;
+                }
+                before = Long.valueOf(page.next());
+            }
+        }
+    }
+
+    private static String line(OrderRow row) {
+        return Csv.line(
+                row.id(),
+                row.placedAt(),
+                row.state(),
+                row.channel(),
+                row.location() == null ? "" : row.location(),
+                row.delivery(),
+                row.pieces(),
+                row.total().decimal().toPlainString(),
+                row.total().currency().getCurrencyCode());
+    }
+
+    private Listed listed(
+            Page<OrderRow> page, @Nullable OrderState state, @Nullable Channel door, boolean later, Texts texts) {
+        var query = Listed.query(state, door);
+        var next = page.next() == null ? null : query + (query.length() > 1 ? "&" : "") + "before=" + page.next();
+        return new Listed(
+                states(state, door, texts),
+                doors(state, door, texts),
+                page.items().stream().map(row -> row(row, texts)).toList(),
+                sums(page.items()),
+                page.items().stream().mapToInt(OrderRow::pieces).sum(),
+                "/office/orders.csv" + query,
+                later ? "/office/orders" + query : null,
+                next == null ? null : "/office/orders" + next,
+                !later);
+    }
+
+    private static List<Money> sums(List<OrderRow> rows) {
+        var sums = new TreeMap<String, Money>();
+        rows.stream()
+                .map(OrderRow::total)
+                .forEach(total -> sums.merge(total.currency().getCurrencyCode(), total, Money::plus));
+        return sums.isEmpty() ? List.of(Money.zero(Currency.getInstance("USD"))) : List.copyOf(sums.values());
+    }
+
+    private static List<Listed.Chip> states(@Nullable OrderState state, @Nullable Channel door, Texts texts) {
+        return Stream.concat(Stream.of((OrderState) null), Arrays.stream(OrderState.values()))
+                .map(one -> new Listed.Chip(
+                        texts.get(one == null ? "office.orders.all" : "office.state." + one),
+                        "/office/orders" + Listed.query(one, door),
+                        one == state))
+                .toList();
+    }
+
+    private static List<Listed.Chip> doors(@Nullable OrderState state, @Nullable Channel door, Texts texts) {
+        return Stream.concat(Stream.of((Channel) null), DOORS.stream())
+                .map(one -> new Listed.Chip(
+                        one == null ? texts.get("office.orders.doors") : Wording.door(one, texts),
+                        "/office/orders" + Listed.query(state, one),
+                        one == door))
+                .toList();
+    }
+
+    private Listed.Row row(OrderRow row, Texts texts) {
+        return new Listed.Row(
+                row.id(),
+                row.state(),
+                Listed.tone(row.state()),
+                Wording.door(row.channel(), texts),
+                row.location() == null ? "" : wording.place(row.location()),
+                texts.get("office.delivery." + row.delivery()),
+                row.pieces(),
+                row.total(),
+                texts.moment(row.placedAt(), ZoneId.systemDefault()));
+    }
+}

@@ -1,0 +1,32 @@
+package io.stoa.office;
+
+import io.stoa.inventory.Availability;
+import io.stoa.inventory.PastMovement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Stock as the office lists it: every place, one place by SKU, or one SKU by place. */
+public record StockShown(
+        String title, String topics, List<Board.Place> places, List<Row> rows, Sums sums, @Nullable String first, @Nullable String next) {
+
+    /** A row with the name of what it does not share with the others. */
+    public record Row(String name, String about, String href, Availability counters) {}
+
+    /** Sums over the rows shown. */
+    public record Sums(long onHand, long held, long allocated, long safety, long available) {
+        static Sums of(List<Row> rows) {
+            return new Sums(
+                    rows.stream().mapToLong(row -> row.counters().onHand()).sum(),
+                    rows.stream().mapToLong(row -> row.counters().held()).sum(),
+                    rows.stream().mapToLong(row -> row.counters().allocated()).sum(),
+                    rows.stream().mapToLong(row -> row.counters().safety()).sum(),
+                    rows.stream().mapToLong(row -> row.counters().available()).sum());
+        }
+    }
+
+    /** One row: its counters, and its newest movements. */
+    public record One(String title, String place, Availability counters, List<Past> movements, String id) {}
+
+    /** A movement that happened, with its time in words. */
+    public record Past(PastMovement movement, String at) {}
+}

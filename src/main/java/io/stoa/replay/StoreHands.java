@@ -1,0 +1,88 @@
+package io.stoa.replay;
+
+import io.stoa.replay.Client.Answer;
+import io.stoa.replay.Client.From;
+import io.stoa.shared.Channel;
+import io.stoa.shared.LocationId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Plays the stores, one after the other: each does the next step of everything that waits there. Now and then one is too busy
+ * and rejects, so that the order has to be served from elsewhere.
+ */
+final class StoreHands {
+
+    private static final long PAUSE_MILLIS = 300;
+    private static final int REJECTED_ONE_IN = 15;
+
+    private final Client client;
+    private final AtomicLong rejected = new AtomicLong();
+
+    StoreHands(Client client) {
+        this.client = client;
+    }
+
+    long rejected() {
+        return rejected.get();
+    }
+
+    /** Works until it is interrupted; not at all in a shop whose stores have no lists of work. */
+    void work(List<LocationId> stores) throws InterruptedException {
+        while (!stores.isEmpty()) {
+            for (var store : stores) {
+                if (round(store) == 404) {
+                    return;
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        }
+    }
+
+    /** One step for everything that waits in one store; answers the status of the list. */
+    int round(LocationId store) throws InterruptedException {
+        var from = new From(Channel.TILL, store);
+        var list = client.get(from, "/api/v1/shipments?location=" + store + "&size=50");
+        for (var shipment : list.body().path("items")) {
+            advance(from, shipment);
+        }
+        return list.status();
+    }
+
+    private void advance(From from, JsonNode shipment) throws InterruptedException {
+        long id = shipment.path("id").asLong();
+        var path = "/api/v1/shipments/" + id + "/";
+        boolean sent = shipment.path("kind").asString("").equals("SHIP");
+        switch (shipment.path("state").asString("")) {
+            case "PLACED" -> begin(from, path, id);
+            case "ACCEPTED" -> step(client.post(from, path + "picking", Map.of()));
+            case "PICKING" -> step(client.post(from, path + (sent ? "packing" : "readiness"), Map.of()));
+            case "PACKED" -> step(client.post(from, path + "dispatch", Map.of("tracking", "PARCEL-" + id)));
+            case "READY" -> step(client.post(from, path + "arrival", Map.of()));
+            case "ARRIVED" -> handOver(from, path, id);
+            default -> {}
+        }
+    }
+
+    private void begin(From from, String path, long id) throws InterruptedException {
+        if (id % REJECTED_ONE_IN != 0) {
+            step(client.post(from, path + "acceptance", Map.of()));
+        } else if (client.post(from, path + "rejection", Map.of("reason", "TOO_BUSY")).ok()) {
+            rejected.incrementAndGet();
+        }
+    }
+
+    private void handOver(From from, String path, long id) throws InterruptedException {
+        var proof = Map.of("type", "OVERRIDE", "why", "IDENTITY_CHECKED");
+        step(client.post(from, path + "handover", Map.of("proof", proof, "pieces", List.of()), "replay-handover-" + id));
+    }
+
+    /** A step that does not follow any more, because the buyer cancelled meanwhile, is left. */
+    private static void step(Answer answer) {
+        if (answer.status() == 0) {
+            throw new IllegalStateException("The shop does not answer");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.stoa.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoa.Retailer;
+import io.stoa.StoaTest;
+import io.stoa.access.Browser;
+import io.stoa.access.Entrance;
+import io.stoa.access.Role;
+import io.stoa.orders.Delivery;
+import io.stoa.orders.OrderState;
+import io.stoa.orders.Orders;
+import io.stoa.orders.PlaceOutcome.Placed;
+import io.stoa.secrets.Password;
+import io.stoa.shared.Ids;
+import io.stoa.shared.OrderId;
+import io.stoa.staff.Account;
+import io.stoa.staff.Login;
+import io.stoa.staff.Staff;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+@StoaTest
+class OfficePagesTest {
+
+    private static final String PASSWORD = "a good password";
+
+    @Autowired
+    private Retailer retailer;
+
+    @Autowired
+    private Orders orders;
+
+    @Autowired
+    private Staff staff;
+
+    @Autowired
+    private Ids ids;
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/office", "/office/board/figures", "/office/orders", "/office/orders?state=PLACED&door=WEB", "/office/stock", "/office/log"})
+    void everyPageWorksWithoutScript(String path) throws Exception {
+        placed(2);
+        var answer = as(Role.MANAGER).get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("office.").doesNotContain(" style=");
+    }
+
+    @Test
+    void anOrderTellsWhyItComesFromWhereItComes() throws Exception {
+        var order = placed(2);
+        var page = as(Role.AGENT).get("/office/orders/" + order).body();
+        assertThat(page).contains("has everything").contains("Order " + order + " placed").contains("Cancel order");
+    }
+
+    @Test
+    void anOrderIsCancelledWithAReasonAndOnlyOnce() throws Exception {
+        var order = placed(1);
+        var browser = as(Role.AGENT);
+        var page = "/office/orders/" + order;
+        assertThat(cancel(browser, page, "")).contains("said=reason");
+        assertThat(cancel(browser, page, "bought+twice")).contains("said=cancelled");
+        assertThat(orders.find(order).orElseThrow().state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(browser.get(page).body()).contains("bought twice").doesNotContain("Cancel order");
+    }
+
+    @Test
+    void ordersAreExportedForASpreadsheet() throws Exception {
+        var order = placed(1);
+        var file = as(Role.MANAGER).get("/office/orders.csv?door=WEB");
+        assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(file.body()).startsWith("order,placed,state,door").contains(order + ",");
+    }
+
+    @Test
+    void stockIsReceivedOnceHoweverOftenTheFormIsSent() throws Exception {
+        var store = retailer.store("here");
+        var sku = retailer.article("mug", 700);
+        retailer.stock(sku, store, 3);
+        var browser = as(Role.MERCHANDISER);
+        var page = StockPage.row(sku, store);
+        var form = "sku=" + sku + "&location=" + store + "&kind=RECEIVED&quantity=4&reason=delivery&id=" + ids.next();
+        assertThat(post(browser, page, "/office/stock/movements", form)).contains("said=moved");
+        assertThat(post(browser, page, "/office/stock/movements", form)).contains("said=known");
+        assertThat(retailer.row(sku, store).onHand()).isEqualTo(7);
+        assertThat(browser.get(page).body()).contains("delivery");
+    }
+
+    @Test
+    void moreThanThereIsCannotBeDamaged() throws Exception {
+        var store = retailer.store("here");
+        var sku = retailer.article("mug", 700);
+        retailer.stock(sku, store, 3);
+        var form = "sku=" + sku + "&location=" + store + "&kind=DAMAGED&quantity=4&reason=fell&id=" + ids.next();
+        assertThat(post(as(Role.MANAGER), StockPage.row(sku, store), "/office/stock/movements", form))
+                .contains("said=too-many");
+    }
+
+    @Test
+    void aFormulaInAnExportIsText() {
+        assertThat(Csv.line("=1+1", "a,b", "say \"hi\"")).isEqualTo("'=1+1,\"a,b\",\"say \"\"hi\"\"\"\r\n");
+    }
+
+    private String cancel(Browser browser, String page, String reason) throws Exception {
+        return post(browser, page, page + "/cancellation", "reason=" + reason);
+    }
+
+    /** Sends a form that stands on one page to the address that it names. */
+    private static String post(Browser browser, String page, String action, String form) throws Exception {
+        return browser.submitFrom(page, action, form).headers().firstValue("Location").orElse("");
+    }
+
+    private OrderId placed(int pieces) {
+        var store = retailer.store("shop");
+        var sku = retailer.article("mug", 700);
+        retailer.stock(sku, store, 10);
+        var asked = Retailer.order(new Delivery.Ship(Retailer.HOME), Retailer.card("tok_approve"), Retailer.line(sku, pieces));
+        return ((Placed) orders.place(asked)).order();
+    }
+
+    private Browser as(Role role) throws Exception {
+        var login = new Login("o" + ids.next());
+        staff.save(new Account(login, "Somebody", Set.of(role), null, true), new Password(PASSWORD));
+        var browser = new Browser(port);
+        assertThat(browser.signIn(Entrance.STAFF, login.value(), PASSWORD).statusCode()).isEqualTo(302);
+        return browser;
+    }
+}

@@ -1,0 +1,141 @@
+package io.stoa.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoa.Retailer;
+import io.stoa.StoaTest;
+import io.stoa.access.Browser;
+import io.stoa.events.Tail;
+import io.stoa.inventory.Inventory;
+import io.stoa.orders.OrderState;
+import io.stoa.orders.Orders;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.OrderId;
+import io.stoa.shared.Sku;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.test.context.TestPropertySource;
+
+@StoaTest
+@TestPropertySource(properties = {"stoa.demo=true", "stoa.demo.replay=false"})
+class ReplayTest {
+
+    private static final int ORDERS = 60;
+    private static final int AT_ONCE = 12;
+
+    @Autowired
+    private Retailer retailer;
+
+    @Autowired
+    private Orders orders;
+
+    @Autowired
+    private Inventory inventory;
+
+    @Autowired
+    private Tail tail;
+
+    @Value("${local.server.port}")
+    private int port;
+
+    /** Sixty orders through four doors for about half of the goods they want. */
+    @Test
+    void whatBuyersWereToldIsThereOnceAndNothingIsPromisedTwice() throws Exception {
+        var stores = List.of(retailer.store("north", 44), retailer.store("mid", 42), retailer.store("south", 40));
+        var skus = stocked(stores);
+        var ledger = new Ledger();
+        var client = new Client(URI.create("http://127.0.0.1:" + port));
+        var warehouse = new Warehouse(client, ledger, "test");
+        var buyer = new Buyer(client, ledger, "test" + System.nanoTime());
+        try (var following = tail.follow(new GiveBacks(ledger, client)::see)) {
+            warehouse.takeStock();
+            long putIn = ledger.totalPutIn();
+            buyAll(buyer, past(stores, skus), stores);
+            assertThat(following).isNotNull();
+            assertThat(putIn).isGreaterThanOrEqualTo(54);
+        }
+        assertThat(buyer.placed()).as("orders confirmed").isPositive();
+        assertThat(buyer.refused()).as("buyers turned away").isPositive();
+        assertThat(buyer.cancelled()).as("orders cancelled").isPositive();
+        assertThat(ledger.oversold()).isEmpty();
+        assertThat(ledger.twice()).isZero();
+        everyAcknowledgedOrderIsThere(ledger);
+        assertThat(inventory.reconcile().differences()).isEmpty();
+        assertThat(inventory.reconcile().compared()).isGreaterThanOrEqualTo(9);
+    }
+
+    @Test
+    void theStoresWorkOffWhatWaitsForThem() throws Exception {
+        var store = retailer.store("works", 43);
+        var hands = new StoreHands(new Client(URI.create("http://127.0.0.1:" + port)));
+        assertThat(hands.round(store)).isIn(200, 404);
+    }
+
+    @Test
+    void whatRanShortIsDeliveredAgain() throws Exception {
+        var store = retailer.store("short", 43);
+        var sku = retailer.article("scarf", 900);
+        retailer.stock(sku, store, 4);
+        var ledger = new Ledger();
+        var client = new Client(URI.create("http://127.0.0.1:" + port));
+        var warehouse = new Warehouse(client, ledger, "test" + System.nanoTime());
+        warehouse.takeStock();
+        var buyer = new Buyer(client, ledger, "test" + System.nanoTime());
+        var past = new PastOrder(2, 1, store, List.of(new PastOrder.Item(sku, 4)));
+        assertThat(buyer.run(Errand.of(past, List.of()), 1)).isTrue();
+        warehouse.restock();
+        assertThat(retailer.row(sku, store).available()).isEqualTo(4);
+        assertThat(ledger.oversold()).isEmpty();
+    }
+
+    @Test
+    void onlyAManagerChangesTheSpeed() throws Exception {
+        var answer = new Browser(port).post("/office/replay", "speed=100");
+        assertThat(answer.statusCode()).isIn(302, 401, 403);
+    }
+
+    private List<Sku> stocked(List<LocationId> stores) {
+        var skus = List.of(
+                retailer.article("coat", 5000), retailer.article("shirt", 2000), retailer.article("socks", 500));
+        skus.forEach(sku -> stores.forEach(store -> retailer.stock(sku, store, 6)));
+        return skus;
+    }
+
+    private static List<PastOrder> past(List<LocationId> stores, List<Sku> skus) {
+        var past = new ArrayList<PastOrder>();
+        for (int i = 1; i <= ORDERS; i++) {
+            var items = List.of(
+                    new PastOrder.Item(skus.get(i % 3), 1 + i % 2), new PastOrder.Item(skus.get((i + 1) % 3), 1));
+            past.add(new PastOrder(i, i, i % 4 == 0 ? stores.get(i % 3) : null, items));
+        }
+        return past;
+    }
+
+    private static void buyAll(Buyer buyer, List<PastOrder> past, List<LocationId> stores) throws Exception {
+        try (var crowd = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            var errands = past.stream()
+                    .<Callable<Boolean>>map(one -> () -> buyer.run(Errand.of(one, stores), one.number()))
+                    .toList();
+            for (var done : crowd.invokeAll(errands)) {
+                assertThat(done.get()).isNotNull();
+            }
+        }
+    }
+
+    private void everyAcknowledgedOrderIsThere(Ledger ledger) {
+        var acknowledged = ledger.acknowledged();
+        assertThat(new HashSet<>(acknowledged)).hasSameSizeAs(acknowledged);
+        for (OrderId id : acknowledged) {
+            var order = orders.find(id).orElseThrow();
+            assertThat(order.lines()).isNotEmpty();
+            assertThat(order.state()).isNotEqualTo(OrderState.EXPIRED);
+        }
+    }
+}
