@@ -1,0 +1,51 @@
+package io.stoa.register;
+
+import io.stoa.page.Picture;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The basket as the till shows it. {@code payable} when nothing stands in the way but money and perhaps an address. */
+public record Basket(List<Row> rows, List<Sum> sums, String total, int pieces, boolean payable, List<String> undo) {
+
+    public Basket {
+        rows = List.copyOf(rows);
+        sums = List.copyOf(sums);
+        undo = List.copyOf(undo);
+    }
+
+    /** So many pieces of an article that leave one way; the last one touched answers to the keys. */
+    public record Row(
+            String sku,
+            Way way,
+            String title,
+            @Nullable String variant,
+            int quantity,
+            @Nullable String price,
+            @Nullable String sum,
+            Picture picture,
+            boolean last,
+            @Nullable Problem problem) {
+
+        public boolean sentHome() {
+            return way == Way.SEND;
+        }
+
+        public Way otherWay() {
+            return sentHome() ? Way.TAKE : Way.SEND;
+        }
+    }
+
+    /** Why a row cannot be sold as it stands, who has it instead, and how many of its pieces can be sent home from there. */
+    public record Problem(String what, @Nullable String elsewhere, int sendable) {}
+
+    /** One addend or part of the total. */
+    public record Sum(String name, String amount) {}
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    public boolean sendsHome() {
+        return rows.stream().anyMatch(Row::sentHome);
+    }
+}

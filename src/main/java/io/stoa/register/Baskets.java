@@ -1,0 +1,143 @@
+package io.stoa.register;
+
+import io.stoa.catalog.Catalog;
+import io.stoa.catalog.SellableItem;
+import io.stoa.locations.Capability;
+import io.stoa.locations.Location;
+import io.stoa.page.Picture;
+import io.stoa.page.Texts;
+import io.stoa.pricing.Quote;
+import io.stoa.shared.Money;
+import io.stoa.shared.Sku;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Prices the basket and says, on the line where it is, what stands in the way of selling it and what to do. */
+@Component
+class Baskets {
+
+    private final Catalog catalog;
+    private final Tariff tariff;
+    private final Nearby nearby;
+    private final Sales sales;
+
+    Baskets(Catalog catalog, Tariff tariff, Nearby nearby, Sales sales) {
+        this.catalog = catalog;
+        this.tariff = tariff;
+        this.nearby = nearby;
+        this.sales = sales;
+    }
+
+    /** What to pay; empty when there is nothing in it or something has no price here. */
+    Optional<Money> due(Open open, Location store) {
+        return open.lines().isEmpty()
+                ? Optional.empty()
+                : tariff.quote(open.lines(), store, open.cart().currency()).map(Quote::gross);
+    }
+
+    Basket of(@Nullable Open open, Location store, Texts texts) {
+        if (open == null) {
+            return new Basket(List.of(), List.of(), texts.money(Money.zero(tariff.currency(store))), 0, false, List.of());
+        }
+        var known = new Known(open, store, texts);
+        var rows = open.lines().stream().map(known::row).toList();
+        var quote = tariff.quote(open.lines(), store, open.cart().currency());
+        return new Basket(
+                rows,
+                quote.map(priced -> taxes(priced.taxes(), allIncluded(priced), texts)).orElse(List.of()),
+                texts.money(quote.map(Quote::gross).orElse(Money.zero(open.cart().currency()))),
+                open.cart().pieces(),
+                !rows.isEmpty() && rows.stream().allMatch(row -> row.problem() == null),
+                undo(open.sale()));
+    }
+
+    /** The tax of each rate, by name: included in the prices or added to them. */
+    static List<Basket.Sum> taxes(Map<Integer, Money> taxes, boolean included, Texts texts) {
+        var sums = new ArrayList<Basket.Sum>();
+        taxes.forEach((rate, tax) -> sums.add(new Basket.Sum(
+                included
+                        ? texts.get("till.tax.included", Rates.percent(rate, texts.locale()))
+                        : texts.get("till.tax.added", Rates.percent(rate, texts.locale())),
+                texts.money(tax))));
+        return sums;
+    }
+
+    private static boolean allIncluded(Quote quote) {
+        return quote.lines().stream().allMatch(Quote.Line::taxIncluded);
+    }
+
+    private List<String> undo(Sale sale) {
+        var lines = sales.removed(sale);
+        var items = catalog.items(lines.stream().map(Line::sku).toList());
+        return lines.stream()
+                .map(line -> Optional.ofNullable(items.get(line.sku()))
+                        .map(SellableItem::title)
+                        .orElse(line.sku().value()))
+                .toList();
+    }
+
+    /** All that the rows of one basket need, read at once. */
+    private final class Known {
+        private final Open open;
+        private final Location store;
+        private final Texts texts;
+        private final Map<Sku, SellableItem> items;
+        private final Map<Sku, Map<Location, Integer>> stock;
+
+        Known(Open open, Location store, Texts texts) {
+            Collection<Sku> skus = open.cart().lines().stream().map(line -> line.sku()).toList();
+            this.open = open;
+            this.store = store;
+            this.texts = texts;
+            this.items = catalog.items(skus, texts.language());
+            this.stock = nearby.stock(skus);
+        }
+
+        Basket.Row row(Line line) {
+            var item = items.get(line.sku());
+            var title = item == null ? line.sku().value() : item.title();
+            var priced = tariff.quote(List.of(line), store, open.cart().currency()).map(quote -> quote.lines().getFirst());
+            var last = open.sale().last();
+            return new Basket.Row(
+                    line.sku().value(),
+                    line.way(),
+                    title,
+                    item == null || item.variantTitle().isBlank() ? null : item.variantTitle(),
+                    line.pieces(),
+                    priced.map(one -> texts.money(one.unitPrice())).orElse(null),
+                    priced.map(one -> texts.money(one.taxIncluded() ? one.gross() : one.net())).orElse(null),
+                    Picture.of(item == null ? null : item.imageUrl(), title),
+                    last != null && last.is(line.sku(), line.way()),
+                    item == null || !item.sellable() || priced.isEmpty()
+                            ? new Basket.Problem(texts.get("till.unpriced"), null, 0)
+                            : shortage(line));
+        }
+
+        private Basket.@Nullable Problem shortage(Line line) {
+            var places = Objects.requireNonNullElse(stock.get(line.sku()), Map.<Location, Integer>of());
+            int here = places.getOrDefault(store, 0);
+            if (line.way() == Way.SEND) {
+                int fromHere = store.offers(Capability.SHIP) ? here : 0;
+                int everywhere = Nearby.shippable(places) - Math.min(fromHere, open.pieces(line.sku(), Way.TAKE));
+                return line.pieces() <= everywhere
+                        ? null
+                        : new Basket.Problem(texts.count("till.short.send", Math.max(0, everywhere)), null, 0);
+            }
+            if (line.pieces() <= here) {
+                return null;
+            }
+            int fromHere = store.offers(Capability.SHIP) ? here : 0;
+            int elsewhere = Nearby.shippable(places) - fromHere - open.pieces(line.sku(), Way.SEND);
+            return new Basket.Problem(
+                    texts.count("till.short", here),
+                    nearby.nearest(places, store, texts).orElseGet(() -> texts.get("till.short.nobody")),
+                    Math.clamp(elsewhere, 0, line.pieces() - here));
+        }
+    }
+}

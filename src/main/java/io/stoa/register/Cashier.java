@@ -1,0 +1,109 @@
+package io.stoa.register;
+
+import io.stoa.orders.Contact;
+import io.stoa.orders.Delivery;
+import io.stoa.orders.OrderState;
+import io.stoa.orders.Orders;
+import io.stoa.orders.PlaceOrder;
+import io.stoa.orders.PlaceOutcome;
+import io.stoa.register.SaleOutcome.Busy;
+import io.stoa.register.SaleOutcome.CardDeclined;
+import io.stoa.register.SaleOutcome.NotSold;
+import io.stoa.register.SaleOutcome.Over;
+import io.stoa.register.SaleOutcome.Sold;
+import io.stoa.register.SaleOutcome.TooFew;
+import io.stoa.shared.GroupCommit;
+import io.stoa.shared.OrderId;
+import io.stoa.shared.Touchpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sells the basket: one order for what goes home, one for what is taken along. The one that goes home comes first, because
+ * nothing of it has left the house when the second is refused: it is cancelled then, and nothing half done stays.
+ */
+@Component
+class Cashier {
+
+    private static final Set<OrderState> OVER = Set.of(OrderState.CANCELLED, OrderState.EXPIRED);
+
+    private final Orders orders;
+
+    Cashier(Orders orders) {
+        this.orders = orders;
+    }
+
+    /** Repeating the same attempt sells nothing more. */
+    SaleOutcome sell(Open open, PlaceOrder.Paying paying, Contact buyer, Touchpoint touchpoint) {
+        var placed = new ArrayList<OrderId>();
+        for (var wish : wishes(open, paying, buyer, touchpoint)) {
+            var refusal = place(wish, placed);
+            if (refusal != null) {
+                placed.forEach(order -> cancel(order, touchpoint));
+                return refusal;
+            }
+        }
+        return new Sold(List.copyOf(placed));
+    }
+
+    private static List<PlaceOrder> wishes(Open open, PlaceOrder.Paying paying, Contact buyer, Touchpoint touchpoint) {
+        var wishes = new ArrayList<PlaceOrder>();
+        var home = open.lines(Way.SEND);
+        var along = open.lines(Way.TAKE);
+        if (!home.isEmpty()) {
+            var to = Objects.requireNonNull(open.sale().to(), "What goes home needs an address");
+            wishes.add(wish(open, home, new Delivery.Ship(to.address()), to.contact(), paying, touchpoint));
+        }
+        if (!along.isEmpty()) {
+            wishes.add(wish(open, along, new Delivery.TakeAway(open.sale().store()), buyer, paying, touchpoint));
+        }
+        return wishes;
+    }
+
+    private static PlaceOrder wish(
+            Open open, List<Line> lines, Delivery delivery, Contact contact, PlaceOrder.Paying paying, Touchpoint touchpoint) {
+        var ordered = lines.stream().map(Line::ordered).toList();
+        return new PlaceOrder(
+                "till:" + open.sale().attempt() + ":" + delivery.kind(),
+                ordered.toString(),
+                null,
+                ordered,
+                delivery,
+                open.cart().currency(),
+                open.sale().customer(),
+                contact,
+                paying,
+                touchpoint);
+    }
+
+    /** Null when it is placed. Whatever came into being is added to the list, a declined order too. */
+    private @Nullable SaleOutcome place(PlaceOrder wish, List<OrderId> placed) {
+        try {
+            return switch (orders.place(wish)) {
+                case PlaceOutcome.Placed done -> {
+                    placed.add(done.order());
+                    yield OVER.contains(done.state()) ? new Over() : null;
+                }
+                case PlaceOutcome.CardDeclined declined -> {
+                    placed.add(declined.order());
+                    yield new CardDeclined();
+                }
+                case PlaceOutcome.OutOfStock few -> new TooFew(few.shortages());
+                case PlaceOutcome.NotSold gone -> new NotSold(gone.sku());
+                case PlaceOutcome.Incomplete incomplete -> new Over();
+                case PlaceOutcome.CartMoved moved -> new Over();
+                case PlaceOutcome.KeyReused reused -> new Over();
+            };
+        } catch (GroupCommit.Overloaded overloaded) {
+            return new Busy();
+        }
+    }
+
+    private void cancel(OrderId order, Touchpoint touchpoint) {
+        var _ = orders.cancel(order, "The sale at the till was refused", touchpoint);
+    }
+}

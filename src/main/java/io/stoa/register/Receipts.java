@@ -1,0 +1,180 @@
+package io.stoa.register;
+
+import io.stoa.locations.Location;
+import io.stoa.locations.Locations;
+import io.stoa.orders.OrderState;
+import io.stoa.orders.OrderView;
+import io.stoa.orders.Orders;
+import io.stoa.page.Texts;
+import io.stoa.payments.Payment;
+import io.stoa.payments.Payments;
+import io.stoa.payments.Tender;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.Money;
+import io.stoa.shared.OrderId;
+import io.stoa.shared.Sku;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes receipts from the orders themselves, so that a reprint says what the first print said. */
+@Component
+class Receipts {
+
+    private static final int ORDERS_MAX = 2;
+    private static final int UNKNOWN_RATE = -1;
+
+    private final Orders orders;
+    private final Payments payments;
+    private final Locations locations;
+    private final Tariff tariff;
+
+    Receipts(Orders orders, Payments payments, Locations locations, Tariff tariff) {
+        this.orders = orders;
+        this.payments = payments;
+        this.locations = locations;
+        this.tariff = tariff;
+    }
+
+    /** The name of a receipt: the numbers of its orders. */
+    static String code(List<OrderId> ids) {
+        return String.join("-", ids.stream().map(OrderId::toString).toList());
+    }
+
+    /** The orders that a receipt names, or that somebody typed or scanned: zeros in front do not matter. */
+    List<OrderView> orders(String code) {
+        var parts = code.strip().split("-");
+        if (parts.length > ORDERS_MAX || !Stream.of(parts).allMatch(part -> part.matches("0*[1-9][0-9]{0,17}"))) {
+            return List.of();
+        }
+        var found = Stream.of(parts)
+                .map(part -> orders.find(new OrderId(Long.parseLong(part))))
+                .flatMap(Optional::stream)
+                .toList();
+        return found.size() == parts.length ? found : List.of();
+    }
+
+    /** {@code given} is the cash in the hand of the associate, where it is still known. */
+    Optional<Receipt> of(String code, @Nullable Money given, Texts texts) {
+        var found = orders(code);
+        return found.isEmpty() ? Optional.empty() : Optional.of(receipt(found, given, texts));
+    }
+
+    private Receipt receipt(List<OrderView> found, @Nullable Money given, Texts texts) {
+        var first = found.getFirst();
+        var store = store(first);
+        var total = sum(found.stream().map(OrderView::total).toList(), first.total());
+        return new Receipt(
+                code(found.stream().map(OrderView::id).toList()),
+                state(found),
+                store.map(Location::name).orElse(""),
+                store.map(Location::address).map(address -> address.lines()).orElse(List.of()),
+                texts.moment(first.placedAt(), store.map(Location::zone).orElse(ZoneId.of("UTC"))),
+                found.stream().map(order -> part(order, texts)).toList(),
+                taxes(found, store, texts),
+                texts.money(total),
+                paid(found, given, texts),
+                given == null || given.equals(total) ? null : texts.money(given.minus(total)),
+                String.join(" ", found.stream().map(order -> "order:" + order.id()).toList()));
+    }
+
+    private Optional<Location> store(OrderView order) {
+        LocationId at = order.location();
+        return Optional.ofNullable(at).flatMap(locations::find);
+    }
+
+    private static Receipt.State state(List<OrderView> found) {
+        if (found.stream().anyMatch(order -> order.state() == OrderState.AWAITING_PAYMENT)) {
+            return Receipt.State.WAITING;
+        }
+        boolean off = found.stream()
+                .allMatch(order -> order.state() == OrderState.CANCELLED || order.state() == OrderState.EXPIRED);
+        return off ? Receipt.State.CANCELLED : Receipt.State.PAID;
+    }
+
+    private static Receipt.Part part(OrderView order, Texts texts) {
+        var to = order.address();
+        var rows = order.lines().stream()
+                .map(line -> new Receipt.Row(
+                        line.title(),
+                        line.quantity(),
+                        texts.money(line.unit()),
+                        texts.money(included(line) ? line.gross() : line.gross().minus(line.tax()))))
+                .toList();
+        return new Receipt.Part(
+                order.id().toString(),
+                new Barcode(order.id().toString()),
+                order.delivery().equals("SHIP"),
+                to == null ? List.of() : to.lines(),
+                rows);
+    }
+
+    private static boolean included(OrderView.Line line) {
+        return line.unit().times(line.quantity()).equals(line.gross());
+    }
+
+    // --- Taxes
+
+    /** By rate. The amounts are the order's own; today's rates only sort them, unless they changed since. */
+    private List<Basket.Sum> taxes(List<OrderView> found, Optional<Location> store, Texts texts) {
+        var lines = found.stream().flatMap(order -> order.lines().stream()).toList();
+        var rates = store.map(place -> rates(lines, place)).orElse(Map.of());
+        var taxes = new TreeMap<Integer, Money>();
+        lines.forEach(line ->
+                taxes.merge(rates.getOrDefault(line.sku(), UNKNOWN_RATE), line.tax(), Money::plus));
+        var unknown = taxes.remove(UNKNOWN_RATE);
+        boolean included = lines.stream().allMatch(Receipts::included);
+        var sums = Baskets.taxes(taxes, included, texts);
+        return unknown == null
+                ? sums
+                : Stream.concat(sums.stream(), Stream.of(new Basket.Sum(texts.get("till.tax"), texts.money(unknown))))
+                        .toList();
+    }
+
+    private Map<Sku, Integer> rates(List<OrderView.Line> lines, Location store) {
+        var rates = new HashMap<Sku, Integer>();
+        for (var line : lines) {
+            var asked = List.of(new Line(line.sku(), Way.TAKE, line.quantity()));
+            tariff.quote(asked, store, line.gross().currency())
+                    .map(quote -> quote.lines().getFirst())
+                    .filter(today -> today.gross().equals(line.gross()) && today.tax().equals(line.tax()))
+                    .ifPresent(today -> rates.put(line.sku(), today.taxRate().basisPoints()));
+        }
+        return rates;
+    }
+
+    // --- Money
+
+    private List<Basket.Sum> paid(List<OrderView> found, @Nullable Money given, Texts texts) {
+        var made = payments.ofAll(found.stream().map(OrderView::id).toList()).values().stream()
+                .flatMap(Collection::stream)
+                .filter(Payment::good)
+                .toList();
+        if (given != null) {
+            return List.of(new Basket.Sum(name(Tender.CASH, texts), texts.money(given)));
+        }
+        var byTender = new TreeMap<Tender, Money>();
+        made.forEach(payment -> byTender.merge(payment.tender(), payment.amount(), Money::plus));
+        return byTender.entrySet().stream()
+                .map(one -> new Basket.Sum(name(one.getKey(), texts), texts.money(one.getValue())))
+                .toList();
+    }
+
+    private static String name(Tender tender, Texts texts) {
+        return switch (tender) {
+            case CASH -> texts.get("till.paid.cash");
+            case CARD, HOSTED -> texts.get("till.paid.card");
+        };
+    }
+
+    private static Money sum(List<Money> amounts, Money like) {
+        return amounts.stream().reduce(Money.zero(like.currency()), Money::plus);
+    }
+}

@@ -1,0 +1,131 @@
+package io.stoa.register;
+
+import io.stoa.access.Caller;
+import io.stoa.http.Problems;
+import io.stoa.orders.OrderView;
+import io.stoa.page.PageFrame;
+import io.stoa.page.Texts;
+import io.stoa.payments.Payment;
+import io.stoa.payments.Payments;
+import io.stoa.payments.Tender;
+import io.stoa.returns.NewReturn;
+import io.stoa.returns.Return;
+import io.stoa.returns.ReturnId;
+import io.stoa.returns.ReturnOutcome;
+import io.stoa.returns.Returns;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Takes goods back, wherever they were bought: by receipt or order number, line by line. */
+@Controller
+@RequestMapping("/till/returns")
+class ReturnPage {
+
+    private final Stores stores;
+    private final Receipts receipts;
+    private final Returns returns;
+    private final Payments payments;
+
+    ReturnPage(Stores stores, Receipts receipts, Returns returns, Payments payments) {
+        this.stores = stores;
+        this.receipts = receipts;
+        this.returns = returns;
+        this.payments = payments;
+    }
+
+    @GetMapping
+    ModelAndView find(@RequestParam(defaultValue = "") String order, Caller caller, PageFrame frame) {
+        var store = stores.at(caller);
+        var model = new HashMap<String, Object>(Map.of("store", store.name(), "typed", order.strip()));
+        if (!order.isBlank()) {
+            var found = receipts.orders(order).stream()
+                    .map(one -> takenBack(one, store.zone(), frame.texts()))
+                    .toList();
+            model.put("found", found);
+        }
+        return new ModelAndView("till/returns", model);
+    }
+
+    @PostMapping
+    String take(@RequestParam Map<String, String> form, Caller caller, PageFrame frame, RedirectAttributes flash) {
+        var store = stores.at(caller);
+        var read = ReturnForm.read(form);
+        var order = receipts.orders(read.order()).stream().findFirst();
+        if (order.isEmpty() || read.lines().isEmpty()) {
+            return back(read, frame.t(order.isEmpty() ? "till.return.none" : "till.return.nothing"), flash);
+        }
+        var wish = new NewReturn(read.key(), order.get().id(), read.lines());
+        var outcome = returns.returnAtTill(wish, store.id(), read.goods(), caller.touchpoint());
+        if (outcome instanceof ReturnOutcome.Done(Return document, boolean repeated)) {
+            return "redirect:/till/returns/" + document.id();
+        }
+        return back(read, problem(outcome, order.get(), frame.texts()), flash);
+    }
+
+    private static String back(ReturnForm read, String problem, RedirectAttributes flash) {
+        flash.addAttribute("order", read.order());
+        flash.addFlashAttribute("problem", problem);
+        return "redirect:/till/returns";
+    }
+
+    @GetMapping("/{id}")
+    ModelAndView done(@PathVariable ReturnId id, Caller caller, PageFrame frame) {
+        var document = returns.find(id)
+                .orElseThrow(() -> Problems.refuse(Problems.notFound("There is no return " + id + ".")));
+        return new ModelAndView(
+                "till/returned", Map.of("store", stores.at(caller).name(), "result", result(document, frame.texts())));
+    }
+
+    private static TakenBack takenBack(OrderView order, ZoneId zone, Texts texts) {
+        var rows = order.lines().stream()
+                .map(line -> new TakenBack.Row(
+                        line.number(), line.title(), line.fulfilled() - line.returned(), texts.money(line.unit())))
+                .toList();
+        return new TakenBack(
+                order.id().toString(), UUID.randomUUID().toString(), texts.moment(order.placedAt(), zone), rows);
+    }
+
+    private TakenBack.Result result(Return document, Texts texts) {
+        boolean cash = payments.of(document.order()).stream().map(Payment::tender).anyMatch(Tender.CASH::equals);
+        var pieces = document.lines().stream()
+                .map(line -> texts.get("till.return.piece", line.quantity(), line.title()))
+                .toList();
+        return new TakenBack.Result(
+                document.id().toString(),
+                document.order().toString(),
+                texts.money(document.worth()),
+                cash ? texts.get("till.return.cash") : texts.get("till.return.card"),
+                pieces);
+    }
+
+    private static String problem(ReturnOutcome outcome, OrderView order, Texts texts) {
+        return switch (outcome) {
+            case ReturnOutcome.TooMany(int line, int with) ->
+                texts.count("till.return.too-many", with, title(order, line));
+            case ReturnOutcome.NotTakenThere(var location) -> texts.get("till.return.not-here");
+            case ReturnOutcome.KeyReused reused -> texts.get("till.return.again");
+            case ReturnOutcome.NotNow now -> texts.get("till.return.again");
+            case ReturnOutcome.NoSuchOrder gone -> texts.get("till.return.none");
+            case ReturnOutcome.NoSuchReturn gone -> texts.get("till.return.none");
+            case ReturnOutcome.Done done -> throw new IllegalArgumentException("Done is no problem");
+        };
+    }
+
+    private static String title(OrderView order, int number) {
+        return order.lines().stream()
+                .filter(line -> line.number() == number)
+                .map(OrderView.Line::title)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,21 @@
+package io.stoa.register;
+
+import java.util.List;
+
+/** An order of which something may come back: its lines, and how many pieces of each are with the customer. */
+public record TakenBack(String order, String key, String when, List<Row> rows) {
+
+    public TakenBack {
+        rows = List.copyOf(rows);
+    }
+
+    /** One line; with none at the customer nothing of it can come back. */
+    public record Row(int line, String title, int with, String unit) {}
+
+    /** What came back and what the customer gets for it. */
+    public record Result(String number, String order, String worth, String tender, List<String> pieces) {}
+
+    public boolean nothing() {
+        return rows.stream().allMatch(row -> row.with() == 0);
+    }
+}

@@ -1,0 +1,40 @@
+package io.stoa.register;
+
+import java.util.List;
+
+/**
+ * Something this store does for an order of any door: pick it, send it off, or hand it over. {@code next} is the step that
+ * comes next; {@link Step#HAND_OVER} takes the customer's code.
+ */
+public record Task(
+        String id, String order, boolean collected, String due, String state, String tone, Step next, List<Row> rows, String key) {
+
+    public Task {
+        rows = List.copyOf(rows);
+    }
+
+    /** So many pieces that are still here for it. */
+    public record Row(int line, String title, int open) {}
+
+    /** What an associate does next. */
+    public enum Step {
+        ACCEPT("till.task.accept"),
+        PICK("till.task.pick"),
+        PACK("till.task.pack"),
+        READY("till.task.ready"),
+        SHIP("till.task.ship"),
+        HAND_OVER("till.task.hand-over"),
+        NONE("till.task.done");
+
+        private final String key;
+
+        Step(String key) {
+            this.key = key;
+        }
+
+        /** The key of its words. */
+        public String key() {
+            return key;
+        }
+    }
+}

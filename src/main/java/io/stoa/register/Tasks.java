@@ -1,0 +1,103 @@
+package io.stoa.register;
+
+import io.stoa.fulfilment.Fulfilment;
+import io.stoa.fulfilment.Shipment;
+import io.stoa.fulfilment.ShipmentId;
+import io.stoa.fulfilment.ShipmentKind;
+import io.stoa.fulfilment.ShipmentOutcome;
+import io.stoa.fulfilment.ShipmentState;
+import io.stoa.locations.Location;
+import io.stoa.page.Texts;
+import io.stoa.shared.Touchpoint;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What a store has to do for orders, told for its till. */
+@Component
+class Tasks {
+
+    private static final int SHOWN = 100;
+
+    private final Fulfilment fulfilment;
+
+    Tasks(Fulfilment fulfilment) {
+        this.fulfilment = fulfilment;
+    }
+
+    /** What is due first comes first. */
+    List<Task> at(Location store, Texts texts) {
+        return fulfilment.work(store.id(), null, SHOWN, null).items().stream()
+                .map(shipment -> task(shipment, store, texts))
+                .toList();
+    }
+
+    /** Empty when it is another store's. */
+    Optional<Shipment> find(ShipmentId id, Location store) {
+        return fulfilment.find(id).filter(shipment -> shipment.location().equals(store.id()));
+    }
+
+    Task task(Shipment shipment, Location store, Texts texts) {
+        var rows = shipment.lines().stream()
+                .filter(line -> line.open() > 0)
+                .map(line -> new Task.Row(line.line(), line.title(), line.open()))
+                .toList();
+        return new Task(
+                shipment.id().toString(),
+                shipment.order().toString(),
+                shipment.kind() == ShipmentKind.COLLECT,
+                texts.get("till.task.due", texts.moment(shipment.dueAt(), store.zone())),
+                word(shipment.state(), texts),
+                tone(shipment.state()),
+                next(shipment),
+                rows,
+                UUID.randomUUID().toString());
+    }
+
+    /** Does what comes next, as long as nobody else did it. */
+    ShipmentOutcome step(Shipment shipment, Touchpoint touchpoint) {
+        return switch (next(shipment)) {
+            case ACCEPT -> fulfilment.accept(shipment.id(), touchpoint);
+            case PICK -> fulfilment.pick(shipment.id(), touchpoint);
+            case PACK -> fulfilment.pack(shipment.id(), touchpoint);
+            case READY -> fulfilment.ready(shipment.id(), touchpoint);
+            case SHIP -> fulfilment.ship(shipment.id(), null, touchpoint);
+            case HAND_OVER, NONE -> new ShipmentOutcome.NotNow(shipment.state());
+        };
+    }
+
+    private static Task.Step next(Shipment shipment) {
+        return switch (shipment.state()) {
+            case PLACED -> Task.Step.ACCEPT;
+            case ACCEPTED -> Task.Step.PICK;
+            case PICKING -> shipment.kind() == ShipmentKind.COLLECT ? Task.Step.READY : Task.Step.PACK;
+            case PACKED -> Task.Step.SHIP;
+            case READY, ARRIVED -> Task.Step.HAND_OVER;
+            case SHIPPED, HANDED_OVER, REJECTED, RESTOCKED, CANCELLED -> Task.Step.NONE;
+        };
+    }
+
+    private static String word(ShipmentState state, Texts texts) {
+        return switch (state) {
+            case PLACED -> texts.get("till.task.placed");
+            case ACCEPTED -> texts.get("till.task.accepted");
+            case PICKING -> texts.get("till.task.picking");
+            case PACKED -> texts.get("till.task.packed");
+            case READY -> texts.get("till.task.waits");
+            case ARRIVED -> texts.get("till.task.arrived");
+            case SHIPPED -> texts.get("till.task.shipped");
+            case HANDED_OVER -> texts.get("till.task.handed-over");
+            case REJECTED, RESTOCKED, CANCELLED -> texts.get("till.task.off");
+        };
+    }
+
+    private static String tone(ShipmentState state) {
+        return switch (state) {
+            case PLACED, ARRIVED -> "wait";
+            case ACCEPTED, PICKING, PACKED -> "info";
+            case READY, SHIPPED, HANDED_OVER -> "good";
+            case REJECTED, RESTOCKED, CANCELLED -> "stop";
+        };
+    }
+}

@@ -1,0 +1,301 @@
+package io.stoa.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoa.Retailer;
+import io.stoa.StoaTest;
+import io.stoa.customers.Customers;
+import io.stoa.customers.NewCustomer;
+import io.stoa.fulfilment.Fulfilment;
+import io.stoa.orders.Carts;
+import io.stoa.orders.Delivery;
+import io.stoa.orders.OrderQuery;
+import io.stoa.orders.OrderState;
+import io.stoa.orders.Orders;
+import io.stoa.orders.PlaceOutcome;
+import io.stoa.shared.CustomerId;
+import io.stoa.shared.Ids;
+import io.stoa.shared.Touchpoint;
+import io.stoa.staff.Staff;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.test.context.TestPropertySource;
+
+@StoaTest
+@TestPropertySource(properties = "stoa.demo=true")
+class TillTest {
+
+    private static final String HOME = "name=Ann&line1=1+Main+Street&city=Marlborough&postcode=01752&region=MA&country=US";
+
+    @Autowired
+    private Retailer retailer;
+
+    @Autowired
+    private Staff staff;
+
+    @Autowired
+    private Orders orders;
+
+    @Autowired
+    private Carts carts;
+
+    @Autowired
+    private Customers customers;
+
+    @Autowired
+    private Fulfilment fulfilment;
+
+    @Autowired
+    private Ids ids;
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Test
+    void aScannedArticleIsSoldForCashAndTheChangeIsSaid() throws Exception {
+        var store = retailer.store("cash");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 3);
+        var associate = Associate.at(store, staff, port);
+
+        associate.scan(mug);
+        var basket = associate.scan(mug);
+        assertThat(Associate.amount("total", basket)).isEqualTo("$22.00");
+
+        var receipt = associate.payCash("25");
+        assertThat(receipt).contains("Sold", "Tax 10%", "$2.00", "class=\"barcode\"");
+        assertThat(Associate.amount("change", receipt)).isEqualTo("$3.00");
+        assertThat(retailer.row(mug, store).onHand()).isEqualTo(1);
+        assertThat(associate.look("/till")).contains("Scan the first article");
+    }
+
+    @Test
+    void tooLittleCashSellsNothingAndSaysHowMuchIsMissing() throws Exception {
+        var store = retailer.store("little");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 1);
+        var associate = Associate.at(store, staff, port);
+        associate.scan(mug);
+
+        assertThat(associate.payCash("10")).contains("$1.00 are missing");
+        assertThat(associate.payCash("4006381333931")).contains("is no amount");
+        assertThat(retailer.row(mug, store).onHand()).isEqualTo(1);
+        assertThat(associate.payCash("")).contains("Sold");
+    }
+
+    @Test
+    void aDoubleClickSellsOnce() throws Exception {
+        var store = retailer.store("double");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 10);
+        var associate = Associate.at(store, staff, port);
+        associate.scan(mug);
+        var form = "attempt=" + Associate.encoded(associate.attempt("cash")) + "&given=";
+
+        Callable<String> press = () ->
+                associate.post("/till/sale", form).headers().firstValue("Location").orElse("");
+        try (var fingers = Executors.newFixedThreadPool(4)) {
+            var receipts = fingers.invokeAll(List.of(press, press, press, press)).stream()
+                    .map(future -> future.resultNow())
+                    .distinct()
+                    .toList();
+            assertThat(receipts).hasSize(1).first().asString().contains("/till/receipts/");
+        }
+        assertThat(press.call()).contains("/till/receipts/");
+        assertThat(retailer.row(mug, store).onHand()).isEqualTo(9);
+    }
+
+    @Test
+    void aDeclinedCardSellsNothingAndAnotherMayBeTried() throws Exception {
+        var store = retailer.store("card");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 1);
+        var associate = Associate.at(store, staff, port);
+        associate.scan(mug);
+
+        assertThat(associate.payCard("tok_decline")).contains("The card was declined. Nothing was sold.");
+        assertThat(retailer.row(mug, store).available()).isEqualTo(1);
+        assertThat(associate.payCard("tok_approve")).contains("Sold").contains("<td>Card</td><td>$11.00</td>");
+        assertThat(retailer.row(mug, store).onHand()).isZero();
+    }
+
+    @Test
+    void whatIsSoldOutHereIsShownWithWhoHasItAndHowFar() throws Exception {
+        var here = retailer.store("sold-out", 42);
+        var near = retailer.store("near", 42.1);
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, near, 3);
+        var associate = Associate.at(here, staff, port);
+
+        assertThat(associate.scan(mug)).contains("None left here", near.value() + " has 3, 11\u00a0km away");
+        assertThat(associate.look("/till?step=cash")).doesNotContain("name=\"given\"");
+        assertThat(associate.look("/till/stock?q=" + mug)).contains("none here", "3 left", "11\u00a0km");
+    }
+
+    @Test
+    void whatIsNotHereIsSoldFromElsewhereOnTheSameReceipt() throws Exception {
+        var here = retailer.store("mixed", 42);
+        var near = retailer.store("mixed-near", 42.1);
+        var mug = retailer.article("mug", 1000);
+        var plate = retailer.article("plate", 2000);
+        retailer.stock(mug, here, 1);
+        retailer.stock(plate, near, 1);
+        var associate = Associate.at(here, staff, port);
+        associate.scan(mug);
+        associate.scan(plate);
+        associate.send("/till/ways", "sku=" + plate + "&way=SEND&pieces=1");
+
+        assertThat(associate.look("/till?step=cash")).contains("name=\"line1\"");
+        associate.send("/till/home", HOME);
+        var receipt = associate.payCash("");
+
+        assertThat(Associate.amount("total", receipt)).isEqualTo("$33.00");
+        assertThat(receipt).contains("Taken along", "Sent home", "1 Main Street", "Tax 10%");
+        assertThat(numbers(receipt)).hasSize(2);
+        assertThat(retailer.row(mug, here).onHand()).isZero();
+        assertThat(retailer.row(plate, near).allocated()).isEqualTo(1);
+    }
+
+    @Test
+    void whenTheSecondHalfIsRefusedNothingIsSold() throws Exception {
+        var here = retailer.store("half", 42);
+        var near = retailer.store("half-near", 42.1);
+        var mug = retailer.article("mug", 1000);
+        var plate = retailer.article("plate", 2000);
+        retailer.stock(mug, here, 1);
+        retailer.stock(plate, near, 1);
+        var customer = customer();
+        var associate = Associate.at(here, staff, port);
+        associate.scan(mug);
+        associate.scan(plate);
+        associate.send("/till/customer", "id=" + customer);
+        associate.send("/till/ways", "sku=" + plate + "&way=SEND&pieces=1");
+        associate.send("/till/home", HOME);
+        var attempt = Associate.encoded(associate.attempt("cash"));
+        var elsewhere = Associate.at(here, staff, port);
+        elsewhere.scan(mug);
+        assertThat(elsewhere.payCash("")).contains("Sold");
+
+        assertThat(associate.send("/till/sale", "attempt=" + attempt + "&given=")).contains("sold out", "Nothing was sold or charged");
+        assertThat(retailer.row(plate, near).available()).isEqualTo(1);
+        assertThat(orders.list(new OrderQuery(null, null, customer, null, 10)).items())
+                .extracting(row -> row.state())
+                .containsExactly(OrderState.CANCELLED);
+    }
+
+    @Test
+    void whatWasRemovedComesBack() throws Exception {
+        var store = retailer.store("undo");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 5);
+        var associate = Associate.at(store, staff, port);
+        associate.scan(mug);
+        associate.send("/till/lines", "sku=" + mug + "&way=TAKE&quantity=4");
+
+        assertThat(associate.send("/till/lines", "sku=" + mug + "&way=TAKE&set=0")).contains("Removed: mug");
+        assertThat(Associate.amount("total", associate.send("/till/undo", ""))).isEqualTo("$44.00");
+        associate.send("/till/empty", "");
+        assertThat(Associate.amount("total", associate.send("/till/undo", ""))).isEqualTo("$44.00");
+    }
+
+    @Test
+    void aCustomerFoundByCardBringsTheCartOfAnotherDoor() throws Exception {
+        var store = retailer.store("customer");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 5);
+        var customer = customer();
+        var cart = carts.open(Retailer.WEB, customer, Retailer.USD);
+        assertThat(carts.put(cart.id(), mug, 2)).isNotNull();
+        var associate = Associate.at(store, staff, port);
+        var card = customers.find(customer).orElseThrow().cards().getFirst();
+
+        assertThat(associate.send("/till/customers", "typed=" + card)).contains("Ann Customer");
+        assertThat(associate.send("/till/customer", "id=" + customer)).contains("Add 2 pieces from their cart");
+        assertThat(Associate.amount("total", associate.send("/till/customer/cart", ""))).isEqualTo("$22.00");
+        assertThat(associate.payCash("")).contains("Sold");
+
+        assertThat(carts.ofCustomer(customer).orElseThrow().isEmpty()).isTrue();
+        assertThat(orders.list(new OrderQuery(null, null, customer, null, 10)).items()).hasSize(1);
+    }
+
+    @Test
+    void whatWasSoldComesBackAndTheMoneyGoesTheWayItCame() throws Exception {
+        var store = retailer.store("return");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 3);
+        var associate = Associate.at(store, staff, port);
+        associate.scan(mug);
+        associate.scan(mug);
+        var order = numbers(associate.payCash("")).getFirst();
+
+        var page = associate.look("/till/returns?order=0" + order);
+        assertThat(page).contains("2 with the customer");
+        var key = page.replaceAll("(?s).*name=\"key\" value=\"([^\"]+)\".*", "$1");
+        var form = "order=" + order + "&key=" + key + "&pieces.1=1&reason.1=FAULTY&goods.1=DAMAGE";
+        var result = associate.send("/till/returns", form);
+
+        assertThat(result).contains("Taken back", "Give it back in cash", "1 × mug");
+        assertThat(Associate.amount("back", result)).isEqualTo("$11.00");
+        assertThat(associate.send("/till/returns", form)).contains("Taken back");
+        assertThat(retailer.row(mug, store).damaged()).isEqualTo(1);
+        assertThat(associate.look("/till/returns?order=" + order)).contains("1 with the customer");
+        assertThat(associate.send("/till/returns", "order=" + order + "&key=another&pieces.1=2"))
+                .contains("only 1 is with the customer");
+    }
+
+    @Test
+    void aPickupIsPreparedAndHandedOverInPartAgainstTheCode() throws Exception {
+        var store = retailer.store("pickup");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 2);
+        var placed = (PlaceOutcome.Placed) orders.place(
+                Retailer.order(new Delivery.Collect(store), Retailer.card("tok_approve"), Retailer.line(mug, 2)));
+        var associate = Associate.at(store, staff, port);
+        var task = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> fulfilment.of(placed.order()), all -> !all.isEmpty())
+                .getFirst();
+        var at = "/till/pickups/" + task.id();
+        for (var step : List.of("Accept", "Start picking", "Ready to collect")) {
+            assertThat(associate.look("/till/pickups")).contains(step);
+            associate.send(at + "/step", "");
+        }
+
+        assertThat(associate.look("/till/pickups?order=" + placed.order())).contains("Ask for the pickup code");
+        assertThat(associate.send(at + "/hand-over", "key=1&code=WRONG1&pieces.1=1")).contains("That is not the code");
+        var code = fulfilment.codes(placed.order()).get(task.id());
+        assertThat(associate.send(at + "/hand-over", "key=2&pieces.1=1&code=" + code)).contains("1 to hand over");
+        assertThat(associate.send(at + "/hand-over", "key=3&pieces.1=1&code=" + code)).contains("Handed over");
+        assertThat(retailer.row(mug, store).onHand()).isZero();
+    }
+
+    @Test
+    void whoHasNoHomeStoreIsAskedForIt() throws Exception {
+        var store = retailer.store("picked");
+        var associate = Associate.at(null, staff, port);
+
+        assertThat(associate.look("/till")).contains("Where does this till stand?", store.value());
+    }
+
+    private CustomerId customer() {
+        return customers.register(
+                new NewCustomer(null, "Ann Customer", List.of(), List.of(), List.of("CARD" + ids.next()), List.of(), "en"),
+                Touchpoint.SYSTEM);
+    }
+
+    private static List<String> numbers(String receipt) {
+        return Pattern.compile("<p>Order ([0-9]+)</p>")
+                .matcher(receipt)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+    }
+}
