@@ -1,0 +1,6 @@
+package io.stoa.bench;
+
+final class PropagationBench {
+    private PropagationBench() {}
+    static int run(BenchOptions options) { return 2; }
+}
