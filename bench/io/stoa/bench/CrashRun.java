@@ -44,6 +44,7 @@ public final class CrashRun implements AutoCloseable {
         settings.put("stoa.database.durable", Boolean.toString(durable));
         settings.put("stoa.orders.hold-for", "PT12H");
         settings.put("bench.effects", "true");
+        settings.put("springdoc.api-docs.enabled", "false");
     }
 
     /** Opens a shop in an empty home; one that is not durable commits without waiting for the disk, as a control. */
@@ -54,7 +55,7 @@ public final class CrashRun implements AutoCloseable {
     }
 
     private void start() throws IOException {
-        shop = ShopProcess.start(home, "400m", settings);
+        shop = ShopProcess.start(home, ShopProcess.QUICK_TO_START, settings);
     }
 
     public ShopProcess shop() {

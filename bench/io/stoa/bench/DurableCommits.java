@@ -15,7 +15,8 @@ public record DurableCommits(Map<String, String> settings, int orders, long sync
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     /** Places so many orders, each after the last; sessions report their syncs late, so it waits for the numbers. */
-    public static DurableCommits observe(ShopProcess shop, int orders) throws IOException, SQLException, InterruptedException {
+    public static DurableCommits observe(ShopProcess shop, Receipts receipts, int orders)
+            throws IOException, SQLException, InterruptedException {
         try (var meter = new Meter(shop.pid(), shop.address());
                 var wire = new Wire(shop.port(), shop.token())) {
             var settings = new TreeMap<String, String>();
@@ -24,7 +25,7 @@ public record DurableCommits(Map<String, String> settings, int orders, long sync
             }
             long before = meter.syncs();
             for (int order = 0; order < orders; order++) {
-                place(wire, order);
+                place(wire, receipts, order);
             }
             long end = System.nanoTime() + PATIENCE_NANOS;
             while (meter.syncs() - before < orders && System.nanoTime() < end) {
@@ -34,10 +35,10 @@ public record DurableCommits(Map<String, String> settings, int orders, long sync
         }
     }
 
-    private static void place(Wire wire, int number) throws IOException {
+    private static void place(Wire wire, Receipts receipts, int number) throws IOException {
         var asked = new Receipts.Asked("sync-" + number, new Pair(0, 1), "later");
         var answer = wire.order(asked.key(), asked.body());
-        if (answer.status() != 201) {
+        if (answer.status() != 201 || !receipts.note(asked, answer)) {
             throw new IOException("Not placed: " + answer);
         }
     }

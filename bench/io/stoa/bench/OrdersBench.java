@@ -77,7 +77,7 @@ final class OrdersBench {
         settings.put("stoa.orders.hold-for", "PT12H");
         System.out.println("Starting Stoa with " + ASSORTMENT.skus() + " articles ...");
         try (var scratch = Scratch.create("orders");
-                var shop = ShopProcess.start(scratch.folder(), "1g", settings)) {
+                var shop = ShopProcess.start(scratch.folder(), ShopProcess.FAST, settings)) {
             return OrdersReport.print(new OrdersBench(options, shop).measure(), options);
         }
     }
@@ -180,7 +180,7 @@ final class OrdersBench {
         var counted = new EnumMap<Part, Double>(Part.class);
         counted.put(Part.RAW, 1.0);
         counted.put(Part.INTERACTIVE, (double) InteractiveOrders.ROUND_TRIPS);
-        var confirmed = shop.ask("count on");
+        expectOk(shop.ask("count on"));
         for (var part : Part.values()) {
             if (part.isStoa() && options.parts().contains(part.title())) {
                 long before = Long.parseLong(shop.ask("statements"));
@@ -188,8 +188,14 @@ final class OrdersBench {
                 counted.put(part, result.each(Long.parseLong(shop.ask("statements")) - before));
             }
         }
-        assert confirmed.equals(shop.ask("count off"));
+        expectOk(shop.ask("count off"));
         return counted;
+    }
+
+    private static void expectOk(String answer) {
+        if (!answer.equals("ok")) {
+            throw new IllegalStateException(answer);
+        }
     }
 
     /** Many want the last pieces of one article at once. */

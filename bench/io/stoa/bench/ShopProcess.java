@@ -17,6 +17,12 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ShopProcess implements AutoCloseable {
 
+    /** Memory as the launcher gives it, to be measured. */
+    public static final List<String> FAST = List.of("-Xmx1g");
+
+    /** Starts in half the time and works at a fraction of the speed; to be killed. */
+    public static final List<String> QUICK_TO_START = List.of("-Xmx400m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final int PATIENCE_SECONDS = 30;
     private static final String ANSWER = "> ";
     private static final String FAILURE = "! ";
@@ -38,12 +44,12 @@ public final class ShopProcess implements AutoCloseable {
     /**
      * Starts it and waits until it is ready.
      *
-     * @param memory the most memory for Java, such as {@code 512m}
+     * @param javaOptions of Java itself, such as {@code -Xmx512m}
      * @param settings of the application and of {@link ShopMain}
      */
-    public static ShopProcess start(Path home, String memory, Map<String, String> settings) throws IOException {
+    public static ShopProcess start(Path home, List<String> javaOptions, Map<String, String> settings) throws IOException {
         Files.createDirectories(home.resolve("logs"));
-        var process = new ProcessBuilder(command(home, memory, settings))
+        var process = new ProcessBuilder(command(home, javaOptions, settings))
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         home.resolve("logs").resolve("errors.log").toFile()))
                 .start();
@@ -57,10 +63,11 @@ public final class ShopProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path home, String memory, Map<String, String> settings) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + memory,
+    private static List<String> command(Path home, List<String> javaOptions, Map<String, String> settings) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(javaOptions);
+        command.addAll(List.of(
                 "-XX:+UseCompactObjectHeaders",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -27,7 +27,7 @@ class CrashTest {
     @Test
     void whatWasAcknowledgedIsThereOnceWhateverIsKilled() throws Exception {
         try (var run = CrashRun.open(home, seed, true)) {
-            var commits = DurableCommits.observe(run.shop(), COMMITS);
+            var commits = DurableCommits.observe(run.shop(), run.receipts(), COMMITS);
             assertThat(commits.settings()).allSatisfy((name, value) -> assertThat(value).as(name).isEqualTo("on"));
             assertThat(commits.syncs()).as("syncs of the log for %d orders", COMMITS).isGreaterThanOrEqualTo(COMMITS);
             run.letIn();
