@@ -10,6 +10,7 @@ import io.stoa.orders.CartView;
 import io.stoa.orders.Carts;
 import io.stoa.orders.Delivery;
 import io.stoa.shared.CustomerId;
+import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 import java.util.Currency;
 import java.util.Map;
@@ -45,7 +46,14 @@ class CartsResource {
 
     record NewCart(@Nullable CustomerId customer, @Nullable Currency currency) {}
 
-    record Pieces(int quantity) {}
+    /** How many are wanted; 0 takes the line out. */
+    record Pieces(int quantity) {
+        Pieces {
+            if (quantity < 0 || quantity > Quantity.UNITS_MAX) {
+                throw new IllegalArgumentException("A cart line has 0 to 100000 pieces");
+            }
+        }
+    }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
