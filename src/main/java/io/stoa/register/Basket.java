@@ -48,4 +48,22 @@ public record Basket(List<Row> rows, List<Sum> sums, String total, int pieces, b
     public boolean sendsHome() {
         return rows.stream().anyMatch(Row::sentHome);
     }
+
+    /** An amount that may be handed over, and what comes back. */
+    public record Note(String typed, String amount, String change) {}
+
+    /** What stands on the right of the till: the choice of how to pay, one of the forms, or who buys. */
+    public enum Step {
+        CHOOSE,
+        CASH,
+        CARD,
+        HOME,
+        CUSTOMER
+    }
+
+    /** How pieces of a basket leave: in the customer's hand, or by post to their home. */
+    public enum Way {
+        TAKE,
+        SEND
+    }
 }

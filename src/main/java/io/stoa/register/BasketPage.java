@@ -5,6 +5,7 @@ import io.stoa.catalog.Catalog;
 import io.stoa.locations.Location;
 import io.stoa.orders.CartOutcome;
 import io.stoa.page.PageFrame;
+import io.stoa.register.Basket.Way;
 import io.stoa.shared.Sku;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;

@@ -7,11 +7,14 @@ import io.stoa.locations.Location;
 import io.stoa.page.Picture;
 import io.stoa.page.Texts;
 import io.stoa.pricing.Quote;
+import io.stoa.register.Basket.Way;
 import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** Prices the basket and says, on the line where it is, what stands in the way of selling it and what to do. */
 @Component
 class Baskets {
+
+    private static final double WHOLE = 10_000;
 
     private final Catalog catalog;
     private final Tariff tariff;
@@ -62,10 +67,17 @@ class Baskets {
         var sums = new ArrayList<Basket.Sum>();
         taxes.forEach((rate, tax) -> sums.add(new Basket.Sum(
                 included
-                        ? texts.get("till.tax.included", Rates.percent(rate, texts.locale()))
-                        : texts.get("till.tax.added", Rates.percent(rate, texts.locale())),
+                        ? texts.get("till.tax.included", percent(rate, texts.locale()))
+                        : texts.get("till.tax.added", percent(rate, texts.locale())),
                 texts.money(tax))));
         return sums;
+    }
+
+    /** Basis points as people write them: 725 as {@code 7.25%}. */
+    private static String percent(int basisPoints, Locale locale) {
+        var format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return format.format(basisPoints / WHOLE);
     }
 
     private static boolean allIncluded(Quote quote) {

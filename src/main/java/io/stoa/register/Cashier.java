@@ -6,14 +6,17 @@ import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOrder;
 import io.stoa.orders.PlaceOutcome;
-import io.stoa.register.SaleOutcome.Busy;
-import io.stoa.register.SaleOutcome.CardDeclined;
-import io.stoa.register.SaleOutcome.NotSold;
-import io.stoa.register.SaleOutcome.Over;
-import io.stoa.register.SaleOutcome.Sold;
-import io.stoa.register.SaleOutcome.TooFew;
+import io.stoa.register.Basket.Way;
+import io.stoa.register.Cashier.SaleOutcome.Busy;
+import io.stoa.register.Cashier.SaleOutcome.CardDeclined;
+import io.stoa.register.Cashier.SaleOutcome.NotSold;
+import io.stoa.register.Cashier.SaleOutcome.Over;
+import io.stoa.register.Cashier.SaleOutcome.Sold;
+import io.stoa.register.Cashier.SaleOutcome.TooFew;
+import io.stoa.routing.Decision.Shortage;
 import io.stoa.shared.GroupCommit;
 import io.stoa.shared.OrderId;
+import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,5 +108,26 @@ class Cashier {
 
     private void cancel(OrderId order, Touchpoint touchpoint) {
         var _ = orders.cancel(order, "The sale at the till was refused", touchpoint);
+    }
+
+    /** What came of a sale. After a refusal nothing is sold and nothing is kept. */
+    sealed interface SaleOutcome {
+
+        /** Sold: what goes home first, then what is taken along. */
+        record Sold(List<OrderId> orders) implements SaleOutcome {}
+
+        /** There is not enough of these. */
+        record TooFew(List<Shortage> shortages) implements SaleOutcome {}
+
+        record CardDeclined() implements SaleOutcome {}
+
+        /** Nobody sells this any more. */
+        record NotSold(Sku sku) implements SaleOutcome {}
+
+        /** This attempt was refused before; the next one is another. */
+        record Over() implements SaleOutcome {}
+
+        /** Too many wait already. */
+        record Busy() implements SaleOutcome {}
     }
 }

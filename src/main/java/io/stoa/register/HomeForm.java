@@ -4,9 +4,13 @@ import io.stoa.customers.Customer;
 import io.stoa.locations.Address;
 import io.stoa.orders.Contact;
 import io.stoa.page.Texts;
+import io.stoa.register.Sale.Destination;
+import java.text.Collator;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where to send what goes home, as it was typed; shown again when something is missing. */
@@ -98,6 +102,17 @@ public record HomeForm(
         if (text(typed).isEmpty()) {
             errors.put(field, error);
         }
+    }
+
+    /** Codes of ISO 3166 alpha-2 with their names, by name. */
+    static Map<String, String> countries(Locale locale) {
+        var names = new LinkedHashMap<String, String>();
+        var order = Collator.getInstance(locale);
+        Stream.of(Locale.getISOCountries())
+                .map(code -> Map.entry(code, Locale.of("", code).getDisplayCountry(locale)))
+                .sorted((one, other) -> order.compare(one.getValue(), other.getValue()))
+                .forEach(country -> names.put(country.getKey(), country.getValue()));
+        return names;
     }
 
     /** Never null, without outer blanks. */

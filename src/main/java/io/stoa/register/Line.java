@@ -1,6 +1,7 @@
 package io.stoa.register;
 
 import io.stoa.orders.CartView;
+import io.stoa.register.Basket.Way;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 

@@ -8,6 +8,8 @@ import io.stoa.orders.Contact;
 import io.stoa.orders.PlaceOrder;
 import io.stoa.page.PageFrame;
 import io.stoa.payments.CardToken;
+import io.stoa.register.Basket.Way;
+import io.stoa.register.Cashier.SaleOutcome;
 import io.stoa.routing.Decision.Shortage;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;

@@ -9,6 +9,7 @@ import io.stoa.page.Texts;
 import io.stoa.payments.Payment;
 import io.stoa.payments.Payments;
 import io.stoa.payments.Tender;
+import io.stoa.register.Basket.Way;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;

@@ -1,6 +1,8 @@
 package io.stoa.register;
 
+import io.stoa.locations.Address;
 import io.stoa.orders.CartId;
+import io.stoa.orders.Contact;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Sku;
@@ -74,4 +76,7 @@ record Sale(
     private static String fresh() {
         return UUID.randomUUID().toString();
     }
+
+    /** Where the pieces that go home go, and whom to tell about them. */
+    record Destination(Address address, Contact contact) {}
 }

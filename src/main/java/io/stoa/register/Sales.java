@@ -5,6 +5,7 @@ import io.stoa.locations.Location;
 import io.stoa.orders.CartOutcome;
 import io.stoa.orders.CartView;
 import io.stoa.orders.Carts;
+import io.stoa.register.Basket.Way;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Sku;
 import jakarta.servlet.http.HttpSession;

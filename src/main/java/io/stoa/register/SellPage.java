@@ -4,6 +4,8 @@ import io.stoa.access.Caller;
 import io.stoa.catalog.ProductId;
 import io.stoa.locations.Location;
 import io.stoa.page.PageFrame;
+import io.stoa.register.Basket.Note;
+import io.stoa.register.Basket.Step;
 import io.stoa.shared.Money;
 import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
@@ -88,7 +90,7 @@ class SellPage {
         }
         var country = store.address() == null ? frame.texts().locale().getCountry() : store.address().country();
         model.put("home", HomeForm.of(to, buyers.of(open.sale()).orElse(null), country));
-        model.put("countries", Countries.byName(frame.texts().locale()));
+        model.put("countries", HomeForm.countries(frame.texts().locale()));
     }
 
     private static List<Note> notes(Money due, PageFrame frame) {
