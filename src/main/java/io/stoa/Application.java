@@ -1,6 +1,6 @@
 package io.stoa;
 
-import io.stoa.shared.CommandLine;
+import io.stoa.cli.CommandLine;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;

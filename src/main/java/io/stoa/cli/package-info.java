@@ -4,7 +4,7 @@
  * bean, for which the whole application is started without its doors, or a service listed in {@code META-INF/services},
  * which runs without Spring. What a module wants said when Stoa is ready, such as demo sign-ins, is a
  * {@link io.stoa.cli.Welcome} bean. Promises that whatever goes wrong at a start is one line that says what to do. Start
- * reading at {@link io.stoa.shared.CommandLine}.
+ * reading at {@link io.stoa.cli.CommandLine}.
  */
 @NullMarked
 @CheckReturnValue
