@@ -1,6 +1,6 @@
 package io.stoa.bench;
 
-import io.stoa.cli.Command;
+import io.stoa.shared.Command;
 import java.util.List;
 
 /** {@code ./stoa bench NAME}: measures on this machine, on a database of its own that is thrown away afterwards. */

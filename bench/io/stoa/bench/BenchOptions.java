@@ -1,6 +1,6 @@
 package io.stoa.bench;
 
-import io.stoa.cli.Command;
+import io.stoa.shared.Command;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
