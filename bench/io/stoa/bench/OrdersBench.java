@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -95,7 +96,7 @@ final class OrdersBench {
             Collections.shuffle(shuffled, new Random(options.seed() + round));
             for (var cell : shuffled) {
                 progress(round, cell);
-                rounds.get(cell).add(measure(cell, options.warmUp(), options.seconds()));
+                Objects.requireNonNull(rounds.get(cell)).add(measure(cell, options.warmUp(), options.seconds()));
             }
         }
         var roundTrips = roundTrips();
@@ -186,7 +187,7 @@ final class OrdersBench {
             if (part.isStoa() && options.parts().contains(part.title())) {
                 long before = Long.parseLong(shop.ask("statements"));
                 var result = measure(new Cell(part, false, COUNTED_BUYERS), 0, 2);
-                counted.put(part, result.each(Long.parseLong(shop.ask("statements")) - before));
+                counted.put(part, result.each((double) (Long.parseLong(shop.ask("statements")) - before)));
             }
         }
         expectOk(shop.ask("count off"));

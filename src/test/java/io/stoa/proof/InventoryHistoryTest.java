@@ -89,10 +89,15 @@ class InventoryHistoryTest {
             var without = new ArrayList<>(steps);
             without.remove(i);
             var smaller = failing.with(without);
-            if (!run(smaller).isEmpty() || !run(smaller).isEmpty()) {
+            if (fails(smaller)) {
                 steps = without;
             }
         }
         return failing.with(steps);
+    }
+
+    private boolean fails(InventoryHistory history) {
+        var first = run(history);
+        return !first.isEmpty() || !run(history).isEmpty();
     }
 }
