@@ -1,5 +1,7 @@
 package io.stoa.proof;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import io.stoa.inventory.Availability;
 import io.stoa.orders.CartView;
 import io.stoa.orders.OrderState;
@@ -117,7 +119,8 @@ record HistoryVerdict(InventoryHistoryTest shop, HistoryRun run, List<String> wr
         must(money.differences().isEmpty(), "payments and their ledger: %s", money.differences());
     }
 
-    private void must(boolean right, String otherwise, Object... values) {
+    @FormatMethod
+    private void must(boolean right, @FormatString String otherwise, Object... values) {
         if (!right) {
             wrongs.add(otherwise.formatted(values));
         }

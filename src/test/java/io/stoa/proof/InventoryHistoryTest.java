@@ -29,6 +29,7 @@ class InventoryHistoryTest {
 
     private static final int HISTORIES = Integer.getInteger("stoa.histories", 6);
     private static final int SHRINKS_MAX = 60;
+    private static final Duration SHRINKING = Duration.ofMinutes(2);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Autowired
@@ -66,6 +67,7 @@ class InventoryHistoryTest {
         var history = InventoryHistory.random(seed);
         var wrongs = run(history);
         if (!wrongs.isEmpty()) {
+            System.err.printf("Seed %d: %s%nLooking for the fewest steps ...%n", seed, wrongs);
             var least = shrink(history);
             throw new AssertionError("Seed %d: %s%nFewest steps: %s".formatted(seed, wrongs, least));
         }
@@ -85,14 +87,20 @@ class InventoryHistoryTest {
     /** Leaves out step after step as long as it still fails; a race gets two chances to fail. */
     private InventoryHistory shrink(InventoryHistory failing) {
         var steps = new ArrayList<>(failing.steps());
-        for (int i = steps.size() - 1, tries = 0; i >= 0 && tries < SHRINKS_MAX; i--, tries++) {
+        long end = System.nanoTime() + SHRINKING.toNanos();
+        for (int i = steps.size() - 1, tries = 0; i >= 0 && tries < SHRINKS_MAX && System.nanoTime() < end; i--, tries++) {
             var without = new ArrayList<>(steps);
             without.remove(i);
             var smaller = failing.with(without);
-            if (!run(smaller).isEmpty() || !run(smaller).isEmpty()) {
+            if (fails(smaller)) {
                 steps = without;
             }
         }
         return failing.with(steps);
+    }
+
+    private boolean fails(InventoryHistory history) {
+        var first = run(history);
+        return !first.isEmpty() || !run(history).isEmpty();
     }
 }
