@@ -108,12 +108,13 @@ class ReplayTest {
         return skus;
     }
 
+    /** Numbered so that the first of them is one of those that are regretted, while there is still something to buy. */
     private static List<PastOrder> past(List<LocationId> stores, List<Sku> skus) {
         var past = new ArrayList<PastOrder>();
         for (int i = 1; i <= ORDERS; i++) {
             var items = List.of(
                     new PastOrder.Item(skus.get(i % 3), 1 + i % 2), new PastOrder.Item(skus.get((i + 1) % 3), 1));
-            past.add(new PastOrder(i, i, i % 4 == 0 ? stores.get(i % 3) : null, items));
+            past.add(new PastOrder(i + 18, i, i % 4 == 0 ? stores.get(i % 3) : null, items));
         }
         return past;
     }
