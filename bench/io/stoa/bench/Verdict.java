@@ -130,12 +130,7 @@ public record Verdict(
                   SELECT p.order_id FROM testgateway.charge c JOIN payments.payment p ON p.gateway_key = c.key
                    WHERE c.state = 'APPROVED' AND c.released = 0 GROUP BY p.order_id HAVING count(*) > 1) AS twice
                 """);
-        none(connection, wrongs, "payments that the provider knows otherwise", """
-                SELECT count(*) FROM payments.payment p
-                  LEFT JOIN testgateway.charge c ON c.key = p.gateway_key
-                 WHERE (p.authorised > 0) <> COALESCE(c.state = 'APPROVED', false)
-                    OR (p.authorised > 0 AND c.amount <> p.amount)
-                """);
+        compareWithProvider(connection, wrongs);
         none(connection, wrongs, "charges that we know nothing of", """
                 SELECT count(*) FROM testgateway.charge c
                  WHERE NOT EXISTS (SELECT 1 FROM payments.payment p WHERE p.gateway_key = c.key)
@@ -145,6 +140,25 @@ public record Verdict(
                  WHERE o.state = 'PLACED' AND NOT EXISTS (
                        SELECT 1 FROM payments.payment p WHERE p.order_id = o.id AND p.state = 'AUTHORISED')
                 """);
+    }
+
+    /** Every payment that the provider knows otherwise, with what either side says of it. */
+    private static void compareWithProvider(Connection connection, List<String> wrongs) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                SELECT format('payment %s of order %s (%s) is %s with %s of %s authorised, asked %s times (%s), changed %s; '
+                              'the provider says %s', p.id, p.order_id, o.state, p.state, p.authorised, p.amount, p.asks,
+                              p.reason, p.changed_at, COALESCE(c::text, 'nothing'))
+                  FROM payments.payment p
+                  LEFT JOIN orders.orders o ON o.id = p.order_id
+                  LEFT JOIN testgateway.charge c ON c.key = p.gateway_key
+                 WHERE (p.authorised > 0) <> COALESCE(c.state = 'APPROVED', false)
+                    OR (p.authorised > 0 AND c.amount <> p.amount)
+                """)) {
+            while (rows.next()) {
+                wrongs.add("the provider knows otherwise: " + rows.getString(1));
+            }
+        }
     }
 
     private static void none(Connection connection, List<String> wrongs, String what, String sql) throws SQLException {

@@ -41,17 +41,16 @@ class ProviderTable {
     }
 
     /**
-     * Writes charges, each key once, and answers what is in the books. It does not wait for the disk: the caller's own
-     * commit, which comes after in the same write-ahead log, takes these along, so that no acknowledged hold is lost here.
+     * Writes charges, each key once, and answers what is in the books. As with a real provider, what it answers is on its
+     * disk: an answer may outlive a crash of the database in the caller's memory, and be recorded after it.
      */
     List<Charge> chargeAll(List<Charge> charges) {
         var written = database.sql("""
-                WITH fast AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
                 INSERT INTO testgateway.charge (key, reference, token, currency, amount, state)
                 SELECT c.key, c.reference, c.token, c.currency, c.amount, c.state
                   FROM unnest(:keys::text[], :references::text[], :tokens::text[], :currencies::text[],
                               :amounts::bigint[], :states::text[])
-                       AS c (key, reference, token, currency, amount, state), fast
+                       AS c (key, reference, token, currency, amount, state)
                     ON CONFLICT DO NOTHING
                 RETURNING key, reference, token, currency, amount, state
                 """)
