@@ -121,6 +121,9 @@ class Settling {
     void settleLate(Payment payment, Touchpoint touchpoint) {
         var order = payment.order().value();
         var locked = byId(orders.lockAll(List.of(order)));
+        if (locked.isEmpty()) {
+            return; // Somebody else's purchase: not ours to judge.
+        }
         boolean isItsPayment = isPaymentOf(locked.get(order), payment.id());
         var state = isItsPayment ? settle(Map.of(order, touchpoint), locked).get(order) : null;
         if (!isItsPayment || state == OrderState.CANCELLED || state == OrderState.EXPIRED) {

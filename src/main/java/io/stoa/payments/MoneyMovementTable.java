@@ -163,7 +163,7 @@ class MoneyMovementTable {
     List<Movement> due(Instant now, int limit) {
         return database.sql("""
                 UPDATE payments.movement m
-                   SET asks = m.asks + 1, next_ask_at = :now + least(power(2, m.asks), 600) * INTERVAL '1 second'
+                   SET asks = m.asks + 1, next_ask_at = :now + least(power(2, least(m.asks, 10)), 600) * INTERVAL '1 second'
                   FROM (SELECT id FROM payments.movement
                          WHERE next_ask_at <= :now
                          ORDER BY next_ask_at

@@ -147,7 +147,7 @@ class PaymentTable {
         return database.sql("""
                 UPDATE payments.payment p
                    SET asks = p.asks + 1, next_ask_at = :now + CASE WHEN p.state = 'DECLINED' THEN INTERVAL '1 hour'
-                                              ELSE least(power(2, p.asks), 600) * INTERVAL '1 second' END
+                                              ELSE least(power(2, least(p.asks, 10)), 600) * INTERVAL '1 second' END
                   FROM (SELECT id FROM payments.payment
                          WHERE next_ask_at <= :now
                          ORDER BY next_ask_at
