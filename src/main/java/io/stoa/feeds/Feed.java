@@ -3,6 +3,7 @@ package io.stoa.feeds;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ public record Feed(
         rows = rows == null ? List.of() : List.copyOf(rows);
         encoding = encoding == null ? StandardCharsets.UTF_8.name() : encoding;
         separator = separator == null ? "," : separator;
-        fields = fields == null ? Map.of() : Map.copyOf(fields);
+        fields = fields == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         attributes = attributes == null ? Map.of() : new LinkedHashMap<>(attributes);
         remember = remember == null ? Map.of() : Map.copyOf(remember);
         skip = skip == null ? List.of() : List.copyOf(skip);

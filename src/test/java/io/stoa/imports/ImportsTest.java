@@ -268,7 +268,7 @@ class ImportsTest {
         assertThat(ledger.contents("price")).containsExactly("1299.00 USD");
         assertThat(rejects())
                 .anyMatch(line -> line.contains("no rate is known for '1/3/2016 EUR'"))
-                .anyMatch(line -> line.contains("is known for '2'"));
+                .anyMatch(line -> line.contains("no product is known for '2'"));
         assertThat(report.worthUnknown()).isEqualTo(2);
         assertThat(report.agrees()).isTrue();
     }
