@@ -24,6 +24,7 @@ public final class ShopProcess implements AutoCloseable {
     public static final List<String> QUICK_TO_START = List.of("-Xmx400m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final int PATIENCE_SECONDS = 30;
+    private static final int LAST_WORDS = 12;
     private static final String ANSWER = "> ";
     private static final String FAILURE = "! ";
 
@@ -59,8 +60,22 @@ public final class ShopProcess implements AutoCloseable {
             return new ShopProcess(process, answers, home, Integer.parseInt(ready[1]), ready[2]);
         } catch (IOException failure) {
             process.destroyForcibly();
-            throw new IOException("The shop does not start, see " + home.resolve("logs"), failure);
+            throw new IOException("The shop does not start: " + lastWords(home), failure);
         }
+    }
+
+    /** The folder is gone when someone would look. */
+    private static String lastWords(Path home) throws IOException {
+        var words = new StringBuilder();
+        for (var name : List.of("stoa.log", "errors.log")) {
+            var log = home.resolve("logs").resolve(name);
+            if (Files.exists(log)) {
+                var lines = Files.readAllLines(log);
+                lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size())
+                        .forEach(line -> words.append('\n').append(line));
+            }
+        }
+        return words.toString();
     }
 
     private static List<String> command(Path home, List<String> javaOptions, Map<String, String> settings) {

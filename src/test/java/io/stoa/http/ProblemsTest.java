@@ -32,7 +32,9 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,6 +44,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
+@ActiveProfiles("problems")
 @SpringBootTest(classes = ProblemsTest.Shop.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ProblemsTest {
 
@@ -233,6 +236,7 @@ class ProblemsTest {
             List<String> tags) {}
 
     @Configuration
+    @Profile("problems")
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
@@ -244,6 +248,7 @@ class ProblemsTest {
     static class Shop {}
 
     @RestController
+    @Profile("problems")
     static class Resource {
 
         @PostMapping("/api/v1/lines")
