@@ -2,6 +2,7 @@ package io.stoa.bench;
 
 import io.stoa.shared.Json;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,8 @@ final class OrdersBench {
     private static final int MOST_BUYERS = 128;
     private static final int COUNTED_BUYERS = 32;
     private static final int RUSHES_MAX = 15;
+    private static final double COMPILING_MAX = 0.1;
+    private static final int WARM_UPS_MAX = 20;
 
     /** What is compared. */
     enum Part {
@@ -117,12 +120,25 @@ final class OrdersBench {
         return cells;
     }
 
-    /** Java compiles what is hot only after a while; nobody shall be measured before that. */
+    /** Java compiles what is hot only after a while, beside the work; nobody shall be measured before it is done with that. */
     private void warmUp(List<Cell> cells) throws Exception {
         for (var part : cells.stream().map(Cell::part).distinct().toList()) {
-            System.out.printf("warming up %s%n", part.title());
-            var ignored = measure(new Cell(part, false, COUNTED_BUYERS), options.warmUp(), 0.5);
+            long compiled = compiled();
+            long before;
+            int turn = 0;
+            do {
+                System.out.printf("warming up %s%n", part.title());
+                before = compiled;
+                var ignored = measure(new Cell(part, false, COUNTED_BUYERS), options.warmUp(), 0.5);
+                compiled = compiled();
+            } while (compiled - before > COMPILING_MAX * 1000 * options.warmUp() && ++turn < WARM_UPS_MAX);
         }
+    }
+
+    /** Milliseconds that compilers have worked here and in the shop. */
+    private long compiled() throws IOException {
+        return Long.parseLong(shop.ask("compiled"))
+                + ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
     }
 
     private void progress(int round, Cell cell) {

@@ -11,6 +11,7 @@ import io.stoa.staff.Tokens;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -86,6 +87,7 @@ final class ShopMain {
             case "check" -> Json.write(check());
             case "place" -> Json.write(placing.run(words));
             case "sold" -> placing.ledger().toString();
+            case "compiled" -> Long.toString(ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
             case "statements" -> Long.toString(instruments.statements());
             case "count" -> {
                 instruments.count(words[1].equals("on"));

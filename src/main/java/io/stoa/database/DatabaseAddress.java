@@ -63,6 +63,7 @@ public record DatabaseAddress(
         properties.put("connectTimeout", "10");
         properties.put("tcpKeepAlive", "true");
         properties.put("reWriteBatchedInserts", "true");
+        properties.put("options", "-c jit=off");
         properties.putAll(options);
         return properties;
     }

@@ -1,5 +1,6 @@
 package io.stoa.events;
 
+import io.stoa.database.IndexPlans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs every listener's reader while the application is up, and shows and mends where they stand. Thread-safe. */
+/**
+ * Runs every listener's reader while the application is up, and shows and mends where they stand. A reader runs at once when
+ * the tail of the log shows an event of its types, and every {@link #POLL} in any case. Thread-safe.
+ */
 @Component
 public class Cursors implements SmartLifecycle {
 
@@ -21,27 +25,42 @@ public class Cursors implements SmartLifecycle {
     /** How long an event that another process committed may stay unseen. */
     static final Duration POLL = Duration.ofMillis(200);
 
+    /** The least time between two rounds of a reader that keeps up: under load it reads more at once, not more often. */
+    private static final Duration PACE = Duration.ofMillis(20);
+
     private static final Logger LOG = LoggerFactory.getLogger(Cursors.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
-    private final Map<String, Reader> readers;
+    private final Map<String, Running> readers;
     private final CursorTable table;
-    private final Wakeup wakeup;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
+
+    private record Running(Reader reader, Wakeup wakeup) {}
 
     Cursors(
             List<Listener> listeners,
             LogTable log,
             CursorTable table,
             Frontier frontier,
-            Wakeup wakeup,
-            TransactionTemplate transaction) {
+            Tail tail,
+            TransactionTemplate transaction,
+            IndexPlans indexPlans) {
         this.table = table;
-        this.wakeup = wakeup;
         this.readers = listeners.stream()
                 .collect(Collectors.toMap(
-                        Listener::name, listener -> new Reader(listener, log, table, frontier, transaction)));
+                        Listener::name,
+                        listener -> new Running(
+                                new Reader(listener, log, table, frontier, transaction, indexPlans), new Wakeup())));
+        var _ = tail.follow(this::wake);
+    }
+
+    private void wake(List<Event> events) {
+        for (var one : readers.values()) {
+            if (events.stream().anyMatch(one.reader()::reads)) {
+                one.wakeup().signal();
+            }
+        }
     }
 
     public List<CursorState> states() {
@@ -56,7 +75,9 @@ public class Cursors implements SmartLifecycle {
     /** Tries a parked key again; answers whether there was one. */
     public boolean retry(String cursor, String key) {
         boolean found = table.retry(cursor, key);
-        wakeup.signal();
+        if (readers.get(cursor) instanceof Running running) {
+            running.wakeup().signal();
+        }
         return found;
     }
 
@@ -71,8 +92,8 @@ public class Cursors implements SmartLifecycle {
         if (reader == null) {
             throw new IllegalArgumentException("No listener is called " + cursor);
         }
-        reader.rebuild();
-        wakeup.signal();
+        reader.reader().rebuild();
+        reader.wakeup().signal();
     }
 
     @Override
@@ -96,12 +117,14 @@ public class Cursors implements SmartLifecycle {
         return running;
     }
 
-    private void run(String name, Reader reader) {
+    private void run(String name, Running one) {
         while (running) {
             try {
-                long seen = wakeup.count();
-                if (reader.round() == Reader.Round.IDLE) {
-                    wakeup.await(seen, POLL);
+                long seen = one.wakeup().count();
+                long began = System.nanoTime();
+                if (one.reader().round() == Reader.Round.IDLE) {
+                    one.wakeup().await(seen, POLL);
+                    Wakeup.pause(PACE.minusNanos(System.nanoTime() - began));
                 }
             } catch (InterruptedException stop) {
                 return;

@@ -25,7 +25,7 @@ class Frontier {
     private static final int LOOK_MAX = 10_000;
 
     private final JdbcClient database;
-    private long settled = -1;
+    private volatile long settled = -1;
     private long witness;
     private long witnessedUpTo = -1;
 
@@ -33,6 +33,11 @@ class Frontier {
 
     Frontier(JdbcClient database) {
         this.database = database;
+    }
+
+    /** The settled number as it was last looked up, at no cost; -1 before the first look. */
+    long settled() {
+        return settled;
     }
 
     /** Looks once and answers the settled number; never less than before. */

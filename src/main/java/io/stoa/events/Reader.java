@@ -1,5 +1,6 @@
 package io.stoa.events;
 
+import io.stoa.database.IndexPlans;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ class Reader {
     private final CursorTable cursors;
     private final Frontier frontier;
     private final TransactionTemplate transaction;
+    private final IndexPlans indexPlans;
 
     /** What one round did. */
     enum Round {
@@ -29,17 +31,28 @@ class Reader {
         MORE
     }
 
-    Reader(Listener listener, LogTable log, CursorTable cursors, Frontier frontier, TransactionTemplate transaction) {
+    Reader(
+            Listener listener,
+            LogTable log,
+            CursorTable cursors,
+            Frontier frontier,
+            TransactionTemplate transaction,
+            IndexPlans indexPlans) {
         this.listener = listener;
         this.log = log;
         this.cursors = cursors;
         this.frontier = frontier;
         this.transaction = transaction;
+        this.indexPlans = indexPlans;
     }
 
-    /** Handles one batch and one key that is due again. */
+    boolean reads(Event event) {
+        return listener.types().contains(event.type());
+    }
+
+    /** Handles one batch up to where the log is settled, and one key that is due again. */
     Round round() {
-        long settled = frontier.advance();
+        long settled = frontier.settled();
         var next = tryBatch(settled, Cursors.BATCH_MAX);
         return retryOneKey() == Round.MORE ? Round.MORE : next;
     }
@@ -60,6 +73,7 @@ class Reader {
         if (position >= settled) {
             return Round.IDLE;
         }
+        indexPlans.require();
         var events = log.unread(listener.name(), listener.types(), position, settled, size);
         if (!events.isEmpty()) {
             listener.on(events);

@@ -1,5 +1,6 @@
 package io.stoa.events;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -17,6 +18,9 @@ public class Tail implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
     private static final int BATCH_MAX = 1_000;
+
+    /** The least time between two looks at the log: under load each shows more. */
+    private static final Duration PACE = Duration.ofMillis(10);
 
     private final LogTable log;
     private final Frontier frontier;
@@ -79,7 +83,10 @@ public class Tail implements SmartLifecycle {
         while (running) {
             try {
                 long signals = wakeup.count();
-                if (!step()) {
+                long began = System.nanoTime();
+                if (step()) {
+                    Wakeup.pause(PACE.minusNanos(System.nanoTime() - began));
+                } else {
                     wakeup.await(signals, Cursors.POLL);
                 }
             } catch (InterruptedException stop) {

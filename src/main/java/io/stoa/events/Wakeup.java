@@ -46,7 +46,7 @@ class Wakeup {
         }
     }
 
-    /** Waits a while in which signals are not heard; for back-off. */
+    /** Waits a while, if there is any to wait, in which signals are not heard. */
     static void pause(Duration duration) throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(duration.toNanos());
     }

@@ -2,6 +2,7 @@ package io.stoa.orders;
 
 import io.stoa.events.Event;
 import io.stoa.events.Listener;
+import io.stoa.payments.Payment;
 import io.stoa.payments.PaymentChanged;
 import io.stoa.payments.PaymentId;
 import io.stoa.payments.Payments;
@@ -34,10 +35,10 @@ class OnPaymentNews implements Listener {
 
     @Override
     public void on(List<Event> events) {
-        for (var event : events) {
-            payments.find(new PaymentId(event.read(PaymentChanged.class).payment()))
-                    .filter(payment -> payment.good())
-                    .ifPresent(payment -> settling.settleLate(payment, Touchpoint.SYSTEM));
-        }
+        var ids = events.stream()
+                .map(event -> new PaymentId(event.read(PaymentChanged.class).payment()))
+                .distinct()
+                .toList();
+        settling.settleLate(payments.findAll(ids).stream().filter(Payment::good).toList(), Touchpoint.SYSTEM);
     }
 }

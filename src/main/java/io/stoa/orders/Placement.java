@@ -1,5 +1,6 @@
 package io.stoa.orders;
 
+import io.stoa.database.IndexPlans;
 import io.stoa.events.EventLog;
 import io.stoa.events.NewEvent;
 import io.stoa.inventory.Admission;
@@ -51,6 +52,7 @@ class Placement {
     private final Payments payments;
     private final EventLog log;
     private final TransactionTemplate transaction;
+    private final IndexPlans indexPlans;
     private final Clock clock;
     private final Duration holdFor;
     private final GroupCommit<PlaceOrder, Attempt> commit;
@@ -70,6 +72,7 @@ class Placement {
             Payments payments,
             EventLog log,
             TransactionTemplate transaction,
+            IndexPlans indexPlans,
             Clock clock,
             @Value("${stoa.orders.hold-for:PT15M}") Duration holdFor) {
         this.preparation = preparation;
@@ -79,6 +82,7 @@ class Placement {
         this.payments = payments;
         this.log = log;
         this.transaction = transaction;
+        this.indexPlans = indexPlans;
         this.clock = clock;
         this.holdFor = holdFor;
         this.commit = new GroupCommit<>("placement", WRITERS, QUEUE_MAX, BATCH_MAX, PATIENCE, this::batch);
@@ -144,18 +148,26 @@ class Placement {
     }
 
     private Map<NewOrder, Attempt> write(List<NewOrder> ready) {
+        indexPlans.require();
         var now = clock.instant();
         var attempts = new HashMap<NewOrder, Attempt>();
         var open = closeCarts(ready, attempts);
         var admitted = hold(open, now, attempts);
         if (!admitted.isEmpty()) {
             orders.insert(admitted, now);
-            payments.openAll(admitted.stream().map(NewOrder::payment).filter(Objects::nonNull).toList());
+            openPayments(admitted);
             log.append(admitted.stream().map(Placement::placed).toList());
             completeCash(admitted.stream().filter(NewOrder::isCash).toList());
             admitted.forEach(order -> attempts.put(order, new Attempt(outcome(order), order.payment(), false)));
         }
         return attempts;
+    }
+
+    private void openPayments(List<NewOrder> admitted) {
+        var opened = admitted.stream().map(NewOrder::payment).filter(Objects::nonNull).toList();
+        if (!opened.isEmpty()) {
+            payments.openAll(opened);
+        }
     }
 
     private List<NewOrder> closeCarts(List<NewOrder> ready, Map<NewOrder, Attempt> attempts) {

@@ -2,6 +2,8 @@ package io.stoa.orders;
 
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.SellableItem;
+import io.stoa.database.IndexPlans;
+import io.stoa.inventory.Availability;
 import io.stoa.inventory.Inventory;
 import io.stoa.inventory.Sweeper;
 import io.stoa.locations.Coordinates;
@@ -33,13 +35,17 @@ import io.stoa.shared.Sku;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What can be said about a batch of wishes before anything is written: which were placed before, what they cost and where
@@ -58,12 +64,26 @@ class Preparation {
     private final Locations locations;
     private final Routing routing;
     private final Ids ids;
+    private final IndexPlans indexPlans;
+    private final TransactionTemplate reading;
 
     /** One wish of the batch: refused or repeated already, or an order about to be written. */
     sealed interface Prepared {
         record Answered(PlaceOutcome outcome) implements Prepared {}
 
         record Ready(NewOrder order) implements Prepared {}
+    }
+
+    /** What was read about a batch, by the place of each wish in it. */
+    private record Draft(
+            Map<Integer, Wish> wishes,
+            Map<Sku, SellableItem> items,
+            Map<Integer, Quote> quotes,
+            Map<Sku, List<Availability>> stock,
+            Map<Integer, Prepared> answers) {
+        Draft with(Map<Sku, List<Availability>> newStock) {
+            return new Draft(wishes, items, quotes, newStock, answers);
+        }
     }
 
     /** A wish with what it is about: the cart it names, its lines, and how the goods leave. */
@@ -78,7 +98,9 @@ class Preparation {
             Sweeper sweeper,
             Locations locations,
             Routing routing,
-            Ids ids) {
+            Ids ids,
+            IndexPlans indexPlans,
+            PlatformTransactionManager transactions) {
         this.orders = orders;
         this.carts = carts;
         this.catalog = catalog;
@@ -88,17 +110,32 @@ class Preparation {
         this.locations = locations;
         this.routing = routing;
         this.ids = ids;
+        this.indexPlans = indexPlans;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
-    /** Answers in the order asked. */
+    /** Answers in the order asked. What does not fit is tried once more after holds whose time is over have been freed. */
     List<Prepared> prepare(List<PlaceOrder> asked) {
+        var draft = reading.execute(status -> draft(asked));
+        if (!route(draft) && sweeper.sweep() > 0) {
+            boolean ignored = route(draft.with(inventory.availability(draft.items().keySet())));
+        }
+        return IntStream.range(0, asked.size())
+                .mapToObj(i -> Objects.requireNonNull(draft.answers().get(i)))
+                .toList();
+    }
+
+    /** Reads everything in one go, by one connection. */
+    private Draft draft(List<PlaceOrder> asked) {
+        indexPlans.require();
         var answers = new HashMap<Integer, Prepared>();
         var wishes = new HashMap<Integer, Wish>();
         sort(asked, answers, wishes);
-        price(wishes, answers);
-        return java.util.stream.IntStream.range(0, asked.size())
-                .mapToObj(i -> Objects.requireNonNull(answers.get(i)))
-                .toList();
+        var skus = skus(wishes);
+        var items = catalog.items(skus);
+        var quotes = price(wishes, items, answers);
+        return new Draft(wishes, items, quotes, quotes.isEmpty() ? Map.of() : inventory.availability(skus), answers);
     }
 
     /** Puts aside what was placed before, what is incomplete, and what names a cart that is not open. */
@@ -154,42 +191,47 @@ class Preparation {
         return new Wish(asked, cart, lines, Objects.requireNonNull(delivery));
     }
 
-    private void price(Map<Integer, Wish> wishes, Map<Integer, Prepared> answers) {
-        if (wishes.isEmpty()) {
-            return;
-        }
-        var skus = skus(wishes);
-        var items = catalog.items(skus);
-        var quotes = new HashMap<Integer, Quote>();
-        wishes.forEach((i, wish) -> quote(wish, items)
-                .map(quote -> quotes.put(i, quote), refusal -> answers.put(i, new Prepared.Answered(refusal))));
-        route(wishes, quotes, items, answers, skus);
-    }
-
-    /** A quote or a refusal. */
-    private record Quoted(@Nullable Quote quote, @Nullable PlaceOutcome refusal) {
-        void map(java.util.function.Consumer<Quote> onQuote, java.util.function.Consumer<PlaceOutcome> onRefusal) {
-            if (quote != null) {
-                onQuote.accept(quote);
+    /** Answers what cannot be sold; the quotes of all the rest. */
+    private Map<Integer, Quote> price(
+            Map<Integer, Wish> wishes, Map<Sku, SellableItem> items, Map<Integer, Prepared> answers) {
+        var requests = new LinkedHashMap<Integer, PriceRequest>();
+        wishes.forEach((i, wish) -> {
+            var unsold = unsold(wish, items);
+            if (unsold == null) {
+                requests.put(i, request(wish, items));
             } else {
-                onRefusal.accept(Objects.requireNonNull(refusal));
+                answers.put(i, new Prepared.Answered(new NotSold(unsold)));
+            }
+        });
+        var quotes = new HashMap<Integer, Quote>();
+        var outcomes = pricing.quoteAll(List.copyOf(requests.values())).iterator();
+        for (int i : requests.keySet()) {
+            switch (outcomes.next()) {
+                case Quote quote -> quotes.put(i, quote);
+                case Unpriced unpriced -> answers.put(i, new Prepared.Answered(new NotSold(unpriced.sku())));
             }
         }
+        return quotes;
     }
 
-    private Quoted quote(Wish wish, Map<Sku, SellableItem> items) {
-        var lines = new ArrayList<PriceRequest.Line>();
+    private static @Nullable Sku unsold(Wish wish, Map<Sku, SellableItem> items) {
         for (var line : wish.lines()) {
             var item = items.get(line.sku());
             if (item == null || !item.sellable()) {
-                return new Quoted(null, new NotSold(line.sku()));
+                return line.sku();
             }
-            lines.add(new PriceRequest.Line(line.sku(), line.quantity(), item.taxCategory()));
         }
-        return switch (pricing.quote(new PriceRequest(wish.asked().currency(), group(wish), lines))) {
-            case Quote quote -> new Quoted(quote, null);
-            case Unpriced unpriced -> new Quoted(null, new NotSold(unpriced.sku()));
-        };
+        return null;
+    }
+
+    private PriceRequest request(Wish wish, Map<Sku, SellableItem> items) {
+        var lines = wish.lines().stream()
+                .map(line -> new PriceRequest.Line(
+                        line.sku(),
+                        line.quantity(),
+                        Objects.requireNonNull(items.get(line.sku())).taxCategory()))
+                .toList();
+        return new PriceRequest(wish.asked().currency(), group(wish), lines);
     }
 
     /** Whose prices and taxes hold: those of the store where the goods are handed over, else of the door. */
@@ -202,31 +244,15 @@ class Preparation {
         return locations.find(place).map(location -> location.group()).orElse("");
     }
 
-    private void route(
-            Map<Integer, Wish> wishes,
-            Map<Integer, Quote> quotes,
-            Map<Sku, SellableItem> items,
-            Map<Integer, Prepared> answers,
-            Set<Sku> skus) {
-        boolean allFit = routeOnce(wishes, quotes, items, answers, skus);
-        if (!allFit && sweeper.sweep() > 0) {
-            boolean ignored = routeOnce(wishes, quotes, items, answers, skus);
-        }
-    }
-
-    private boolean routeOnce(
-            Map<Integer, Wish> wishes,
-            Map<Integer, Quote> quotes,
-            Map<Sku, SellableItem> items,
-            Map<Integer, Prepared> answers,
-            Set<Sku> skus) {
-        var stock = new StockView(inventory.availability(skus).values());
+    /** Routes them one after the other over the same stock, as if each took what the ones before it left; whether all fit. */
+    private boolean route(Draft draft) {
+        var stock = new StockView(draft.stock().values());
         boolean allFit = true;
-        for (int i : quotes.keySet().stream().sorted().toList()) {
-            var wish = Objects.requireNonNull(wishes.get(i));
-            var prepared = routed(wish, Objects.requireNonNull(quotes.get(i)), items, stock);
+        for (int i : draft.quotes().keySet().stream().sorted().toList()) {
+            var wish = Objects.requireNonNull(draft.wishes().get(i));
+            var prepared = routed(wish, Objects.requireNonNull(draft.quotes().get(i)), draft.items(), stock);
             allFit &= prepared instanceof Prepared.Ready;
-            answers.put(i, prepared);
+            draft.answers().put(i, prepared);
         }
         return allFit;
     }

@@ -1,5 +1,6 @@
 package io.stoa.orders;
 
+import io.stoa.database.IndexPlans;
 import io.stoa.events.EventLog;
 import io.stoa.events.NewEvent;
 import io.stoa.inventory.Inventory;
@@ -19,6 +20,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +49,7 @@ class Settling {
     private final Payments payments;
     private final EventLog log;
     private final TransactionTemplate transaction;
+    private final IndexPlans indexPlans;
     private final Clock clock;
     private final GroupCommit<Answer, OrderState> commit;
 
@@ -59,12 +62,14 @@ class Settling {
             Payments payments,
             EventLog log,
             TransactionTemplate transaction,
+            IndexPlans indexPlans,
             Clock clock) {
         this.orders = orders;
         this.inventory = inventory;
         this.payments = payments;
         this.log = log;
         this.transaction = transaction;
+        this.indexPlans = indexPlans;
         this.clock = clock;
         this.commit = new GroupCommit<>("settling", WRITERS, QUEUE_MAX, BATCH_MAX, PATIENCE, this::batch);
     }
@@ -81,7 +86,8 @@ class Settling {
 
     private List<OrderState> batch(List<Answer> answers) {
         return transaction.execute(status -> {
-            var locked = lock(answers);
+            indexPlans.require();
+            var locked = lock(answers.stream().map(Answer::order).toList());
             var recorded = payments.recordAll(answers.stream()
                     .map(answer -> new Answered(answer.payment(), answer.answer(), answer.touchpoint()))
                     .toList());
@@ -109,25 +115,27 @@ class Settling {
         return good;
     }
 
-    private Map<Long, OrderTable.Changed> lock(List<Answer> answers) {
-        var ids = answers.stream()
-                .map(answer -> answer.order().value())
-                .distinct()
-                .toList();
-        return byId(orders.lockAll(ids));
+    private Map<Long, OrderTable.Changed> lock(Collection<OrderId> ids) {
+        return byId(orders.lockAll(ids.stream().map(OrderId::value).distinct().toList()));
     }
 
-    /** News about a payment that came by itself, such as an approval that had been lost. In the caller's transaction. */
-    void settleLate(Payment payment, Touchpoint touchpoint) {
-        var order = payment.order().value();
-        var locked = byId(orders.lockAll(List.of(order)));
-        if (locked.isEmpty()) {
-            return; // Somebody else's purchase: not ours to judge.
-        }
-        boolean isItsPayment = isPaymentOf(locked.get(order), payment.id());
-        var state = isItsPayment ? settle(Map.of(order, touchpoint), locked).get(order) : null;
-        if (!isItsPayment || state == OrderState.CANCELLED || state == OrderState.EXPIRED) {
-            var ignored = payments.releaseLater(payment.id(), touchpoint);
+    /**
+     * News about good payments that came by itself, such as an approval that had been lost. In the caller's transaction.
+     * Payments of what is no order are somebody else's purchases: not ours to judge.
+     */
+    void settleLate(List<Payment> good, Touchpoint touchpoint) {
+        var locked = lock(good.stream().map(Payment::order).toList());
+        var ours = good.stream().filter(one -> locked.containsKey(one.order().value())).toList();
+        var its = ours.stream()
+                .filter(one -> isPaymentOf(locked.get(one.order().value()), one.id()))
+                .collect(Collectors.toMap(one -> one.order().value(), one -> touchpoint, (one, same) -> one));
+        var states = settle(its, locked);
+        for (var one : ours) {
+            var state = states.get(one.order().value());
+            boolean isItsPayment = isPaymentOf(locked.get(one.order().value()), one.id());
+            if (!isItsPayment || state == OrderState.CANCELLED || state == OrderState.EXPIRED) {
+                letGo(one.id().value(), touchpoint);
+            }
         }
     }
 

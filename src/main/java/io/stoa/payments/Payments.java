@@ -115,6 +115,11 @@ public class Payments {
         return movements.find(id);
     }
 
+    /** Those that there are, in one query. */
+    public List<Payment> findAll(Collection<PaymentId> ids) {
+        return payments.byIds(ids).stream().map(StoredPayment::view).toList();
+    }
+
     public List<Payment> of(OrderId order) {
         return payments.ofOrders(List.of(order)).stream().map(StoredPayment::view).toList();
     }

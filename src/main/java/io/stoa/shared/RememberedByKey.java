@@ -7,12 +7,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Many small committed truths kept in memory by key, at most a given number, the least used leave first. What is missing is
  * loaded in one go. The rules of {@link Remembered} hold: what changed while it was loaded is not kept, nor what a
- * transaction saw. Keys without a value are asked again each time. Thread-safe.
+ * transaction that writes saw. Keys without a value are asked again each time. Thread-safe.
  */
 public final class RememberedByKey<K, V> {
 
@@ -56,7 +55,7 @@ public final class RememberedByKey<K, V> {
     private Map<K, V> load(Collection<K> missing) {
         long before = changes();
         var loaded = load.apply(missing);
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+        if (Remembered.seesOnlyWhatIsCommitted()) {
             keep(loaded, before);
         }
         return loaded;

@@ -146,7 +146,7 @@ class ChangingTest {
         transaction.executeWithoutResult(status -> payments.openAll(List.of(older)));
         var ignored = payments.authorise(older.id(), new io.stoa.payments.CardToken("tok_approve"), WEB);
         var approved = payments.find(older.id()).orElseThrow();
-        transaction.executeWithoutResult(status -> settling.settleLate(approved, WEB));
+        transaction.executeWithoutResult(status -> settling.settleLate(List.of(approved), WEB));
         assertThat(orders.find(id).orElseThrow().state()).isEqualTo(OrderState.AWAITING_PAYMENT);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
