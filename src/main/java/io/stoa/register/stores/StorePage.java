@@ -1,4 +1,4 @@
-package io.stoa.register;
+package io.stoa.register.stores;
 
 import io.stoa.access.Caller;
 import io.stoa.shared.LocationId;
