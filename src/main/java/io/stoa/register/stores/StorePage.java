@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Says in which store this till stands: the associate's home, or the one chosen here for as long as they are signed in. */
 @Controller
-@ControllerAdvice(basePackageClasses = StorePage.class)
+@ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StorePage {
 
