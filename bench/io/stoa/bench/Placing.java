@@ -6,7 +6,7 @@ import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOrder;
 import io.stoa.orders.PlaceOutcome;
-import io.stoa.payments.CardToken;
+import io.stoa.payments.gateway.CardToken;
 import io.stoa.database.DatabaseServer;
 import io.stoa.shared.Actor;
 import io.stoa.shared.Channel;

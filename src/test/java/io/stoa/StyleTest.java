@@ -32,7 +32,7 @@ class StyleTest {
     private static final int FILE_LINES_MAX = 250;
     private static final int METHOD_LINES_MAX = 40;
     private static final int METHOD_LINES_MEDIAN = 8;
-    private static final int PACKAGE_FILES_MAX = 36;
+    private static final int PACKAGE_FILES_MAX = 35;
     private static final Pattern BANNED = Pattern.compile(
             ".*(Impl|Service|Manager|Helper|Util|Utils|Dto|Entity|Repository|Store)");
     @Test
@@ -76,7 +76,7 @@ class StyleTest {
 
     @Test
     void nothingIsLeftForLater() {
-        var marks = Pattern.compile("TODO|FIXME|not implemented|@author");
+        var marks = Pattern.compile("TODO|FIXME|(?<![\\w\\[])XXX(?![\\w\\]])|not implemented|@author");
         assertThat(sources()).isNotEmpty().noneMatch(file -> marks.matcher(read(file)).find());
     }
 

@@ -2,7 +2,7 @@ package io.stoa.orders;
 
 import io.stoa.orders.PlaceOutcome.CardDeclined;
 import io.stoa.orders.PlaceOutcome.Placed;
-import io.stoa.payments.CardToken;
+import io.stoa.payments.gateway.CardToken;
 import io.stoa.routing.Part;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.OrderId;

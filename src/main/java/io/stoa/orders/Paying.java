@@ -1,13 +1,13 @@
 package io.stoa.orders;
 
-import io.stoa.payments.CardToken;
-import io.stoa.payments.GatewayAnswer;
 import io.stoa.payments.NewPayment;
 import io.stoa.payments.Payment;
 import io.stoa.payments.PaymentId;
 import io.stoa.payments.PaymentState;
 import io.stoa.payments.Payments;
-import io.stoa.payments.Tender;
+import io.stoa.payments.gateway.CardToken;
+import io.stoa.payments.gateway.GatewayAnswer;
+import io.stoa.payments.gateway.Tender;
 import io.stoa.shared.Ids;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;

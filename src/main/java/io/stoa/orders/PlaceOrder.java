@@ -1,6 +1,6 @@
 package io.stoa.orders;
 
-import io.stoa.payments.CardToken;
+import io.stoa.payments.gateway.CardToken;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Touchpoint;
 import java.util.Currency;

@@ -16,7 +16,7 @@ import io.stoa.orders.PlaceOutcome.OutOfStock;
 import io.stoa.orders.PlaceOutcome.Placed;
 import io.stoa.payments.NewPayment;
 import io.stoa.payments.PaymentId;
-import io.stoa.payments.Tender;
+import io.stoa.payments.gateway.Tender;
 import io.stoa.pricing.PriceRequest;
 import io.stoa.pricing.Pricing;
 import io.stoa.pricing.Quote;

@@ -1,10 +1,15 @@
 package io.stoa.payments;
 
-import io.stoa.payments.GatewayAnswer.Approved;
-import io.stoa.payments.GatewayAnswer.Declined;
-import io.stoa.payments.GatewayAnswer.NeverArrived;
-import io.stoa.payments.GatewayAnswer.Redirect;
-import io.stoa.payments.GatewayAnswer.Unknown;
+import io.stoa.payments.gateway.CardToken;
+import io.stoa.payments.gateway.Gateway;
+import io.stoa.payments.gateway.GatewayAnswer;
+import io.stoa.payments.gateway.GatewayAnswer.Approved;
+import io.stoa.payments.gateway.GatewayAnswer.Declined;
+import io.stoa.payments.gateway.GatewayAnswer.NeverArrived;
+import io.stoa.payments.gateway.GatewayAnswer.Redirect;
+import io.stoa.payments.gateway.GatewayAnswer.Unknown;
+import io.stoa.payments.gateway.Gateways;
+import io.stoa.payments.gateway.Tender;
 import io.stoa.shared.Money;
 import io.stoa.shared.Touchpoint;
 import java.time.Clock;

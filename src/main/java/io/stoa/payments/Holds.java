@@ -2,6 +2,7 @@ package io.stoa.payments;
 
 import io.stoa.events.EventLog;
 import io.stoa.events.NewEvent;
+import io.stoa.payments.gateway.Tender;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

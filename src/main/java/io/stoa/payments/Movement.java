@@ -1,5 +1,8 @@
 package io.stoa.payments;
 
+import io.stoa.payments.gateway.CardNumbers;
+import io.stoa.payments.gateway.Gateway;
+import io.stoa.payments.gateway.Tender;
 import io.stoa.shared.Money;
 import org.jspecify.annotations.Nullable;
 

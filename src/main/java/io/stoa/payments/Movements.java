@@ -1,6 +1,7 @@
 package io.stoa.payments;
 
 import io.stoa.events.EventLog;
+import io.stoa.payments.gateway.GatewayAnswer;
 import io.stoa.shared.Touchpoint;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.stoa.payments;
 
+import io.stoa.payments.gateway.Tender;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;

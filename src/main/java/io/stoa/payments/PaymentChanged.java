@@ -1,5 +1,6 @@
 package io.stoa.payments;
 
+import io.stoa.payments.gateway.Tender;
 import org.jspecify.annotations.Nullable;
 
 /**

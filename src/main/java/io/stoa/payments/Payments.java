@@ -1,6 +1,8 @@
 package io.stoa.payments;
 
 import io.stoa.payments.MovementOutcome.Refusal;
+import io.stoa.payments.gateway.CardToken;
+import io.stoa.payments.gateway.GatewayAnswer;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package io.stoa.payments;
 
+import io.stoa.payments.gateway.Gateways;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

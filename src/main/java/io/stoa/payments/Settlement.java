@@ -1,5 +1,6 @@
 package io.stoa.payments;
 
+import io.stoa.payments.gateway.GatewayAnswer;
 import io.stoa.shared.Touchpoint;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,10 @@
 package io.stoa.payments;
 
+import io.stoa.events.NewEvent;
+import io.stoa.payments.gateway.Tender;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
-import io.stoa.events.NewEvent;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;

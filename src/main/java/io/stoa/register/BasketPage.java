@@ -6,6 +6,7 @@ import io.stoa.locations.Location;
 import io.stoa.orders.CartOutcome;
 import io.stoa.page.PageFrame;
 import io.stoa.register.Basket.Way;
+import io.stoa.register.stores.Stores;
 import io.stoa.shared.Sku;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.stoa.register;
 
 import io.stoa.access.Caller;
 import io.stoa.page.PageFrame;
+import io.stoa.register.stores.Stores;
 import io.stoa.shared.CustomerId;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;

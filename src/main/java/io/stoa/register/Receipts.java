@@ -8,7 +8,7 @@ import io.stoa.orders.Orders;
 import io.stoa.page.Texts;
 import io.stoa.payments.Payment;
 import io.stoa.payments.Payments;
-import io.stoa.payments.Tender;
+import io.stoa.payments.gateway.Tender;
 import io.stoa.register.Basket.Way;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes receipts from the orders themselves, so that a reprint says what the first print said. */
 @Component
-class Receipts {
+public class Receipts {
 
     private static final int ORDERS_MAX = 2;
     private static final int UNKNOWN_RATE = -1;
@@ -50,7 +50,7 @@ class Receipts {
     }
 
     /** The orders that a receipt names, or that somebody typed or scanned: zeros in front do not matter. */
-    List<OrderView> orders(String code) {
+    public List<OrderView> orders(String code) {
         var parts = code.strip().split("-");
         if (parts.length > ORDERS_MAX || !Stream.of(parts).allMatch(part -> part.matches("0*[1-9][0-9]{0,17}"))) {
             return List.of();

@@ -6,6 +6,7 @@ import io.stoa.locations.Location;
 import io.stoa.page.PageFrame;
 import io.stoa.register.Basket.Note;
 import io.stoa.register.Basket.Step;
+import io.stoa.register.stores.Stores;
 import io.stoa.shared.Money;
 import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ class SellPage {
 
     private void putPaying(Map<String, Object> model, Open open, Location store, PageFrame frame) {
         model.put("attempt", open.sale().attempt() + "." + open.cart().version());
-        model.put("cards", frame.demo() ? List.of(TestCard.values()) : List.of());
+        model.put("cards", frame.demo() ? PayPage.CARDS : List.of());
         baskets.due(open, store).ifPresent(due -> model.put("notes", notes(due, frame)));
         var to = open.sale().to();
         if (to != null) {

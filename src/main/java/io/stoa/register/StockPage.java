@@ -4,6 +4,7 @@ import io.stoa.access.Caller;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.ProductId;
 import io.stoa.page.PageFrame;
+import io.stoa.register.stores.Stores;
 import io.stoa.shared.Sku;
 import java.util.HashMap;
 import java.util.Map;

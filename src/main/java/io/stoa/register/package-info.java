@@ -3,6 +3,7 @@
  * receipt. It composes the modules below and owns no rules and no tables. A basket is a cart like any other; what only the
  * till knows of it, such as which pieces go home by post, is a {@link io.stoa.register.Sale} in the session. Every form is
  * answered with a redirect, so that a reload repeats nothing, and every page works without script. Start at {@code SellPage}.
+ * Pickups, returns and the choice of a store are pages of their own, in sub-packages.
  */
 @NullMarked
 package io.stoa.register;

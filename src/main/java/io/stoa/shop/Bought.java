@@ -1,5 +1,6 @@
 package io.stoa.shop;
 
+import io.stoa.payments.testprovider.TestCard;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import io.stoa.locations.Location;
 import io.stoa.orders.Contact;
 import io.stoa.orders.Delivery;
 import io.stoa.page.Texts;
+import io.stoa.payments.testprovider.TestCard;
 import io.stoa.secrets.Secrets;
 import io.stoa.shared.LocationId;
 import java.util.HexFormat;

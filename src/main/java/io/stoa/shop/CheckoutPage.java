@@ -6,7 +6,7 @@ import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOrder;
 import io.stoa.orders.PlaceOutcome;
 import io.stoa.page.PageFrame;
-import io.stoa.payments.CardToken;
+import io.stoa.payments.gateway.CardToken;
 import io.stoa.shared.GroupCommit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -7,7 +7,7 @@ import io.stoa.orders.OrderView;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PayOutcome;
 import io.stoa.page.PageFrame;
-import io.stoa.payments.CardToken;
+import io.stoa.payments.gateway.CardToken;
 import io.stoa.shared.OrderId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;

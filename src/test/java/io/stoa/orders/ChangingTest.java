@@ -15,7 +15,7 @@ import io.stoa.payments.Payment;
 import io.stoa.payments.PaymentId;
 import io.stoa.payments.PaymentState;
 import io.stoa.payments.Payments;
-import io.stoa.payments.Tender;
+import io.stoa.payments.gateway.Tender;
 import io.stoa.routing.Part;
 import io.stoa.routing.Part.Piece;
 import io.stoa.shared.Ids;
@@ -144,7 +144,7 @@ class ChangingTest {
         var id = ((PlaceOutcome.CardDeclined) orders.place(order(TO_HOME, card("tok_decline"), line(mug, 1)))).order();
         var older = NewPayment.of(new PaymentId(ids.next()), id, Tender.CARD, usd(880), WEB);
         transaction.executeWithoutResult(status -> payments.openAll(List.of(older)));
-        var ignored = payments.authorise(older.id(), new io.stoa.payments.CardToken("tok_approve"), WEB);
+        var ignored = payments.authorise(older.id(), new io.stoa.payments.gateway.CardToken("tok_approve"), WEB);
         var approved = payments.find(older.id()).orElseThrow();
         transaction.executeWithoutResult(status -> settling.settleLate(List.of(approved), WEB));
         assertThat(orders.find(id).orElseThrow().state()).isEqualTo(OrderState.AWAITING_PAYMENT);

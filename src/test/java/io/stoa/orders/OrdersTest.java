@@ -88,7 +88,7 @@ class OrdersTest {
         assertThat(outcome).isInstanceOf(CardDeclined.class);
         var id = ((CardDeclined) outcome).order();
         assertThat(retailer.row(mug, store).held()).isOne();
-        assertThat(orders.pay(id, new io.stoa.payments.CardToken("tok_approve"), WEB))
+        assertThat(orders.pay(id, new io.stoa.payments.gateway.CardToken("tok_approve"), WEB))
                 .isEqualTo(new PayOutcome.Paid(OrderState.PLACED));
         assertThat(retailer.row(mug, store).allocated()).isOne();
     }

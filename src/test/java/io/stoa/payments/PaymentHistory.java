@@ -4,6 +4,7 @@ import io.stoa.payments.MovementOutcome.Done;
 import io.stoa.payments.PaymentsLaboratory.Bench;
 import io.stoa.payments.UnreliableGateway.Death;
 import io.stoa.payments.UnreliableGateway.Fault;
+import io.stoa.payments.gateway.CardToken;
 import io.stoa.shared.Touchpoint;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package io.stoa.payments;
 
+import io.stoa.payments.gateway.CardToken;
+import io.stoa.payments.gateway.Gateway;
+import io.stoa.payments.gateway.GatewayAnswer;
+import io.stoa.payments.gateway.Tender;
 import io.stoa.shared.Ids;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;

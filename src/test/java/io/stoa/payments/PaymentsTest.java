@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stoa.StoaTest;
 import io.stoa.database.Finding;
-import io.stoa.payments.GatewayAnswer.Unknown;
 import io.stoa.payments.MovementOutcome.Done;
 import io.stoa.payments.MovementOutcome.Refusal;
 import io.stoa.payments.MovementOutcome.Refused;
@@ -17,6 +16,10 @@ import io.stoa.payments.PaymentsLaboratory.Bench;
 import io.stoa.payments.PaymentsLaboratory.Books;
 import io.stoa.payments.UnreliableGateway.Death;
 import io.stoa.payments.UnreliableGateway.Fault;
+import io.stoa.payments.gateway.CardToken;
+import io.stoa.payments.gateway.GatewayAnswer;
+import io.stoa.payments.gateway.GatewayAnswer.Unknown;
+import io.stoa.payments.gateway.Tender;
 import io.stoa.shared.Touchpoint;
 import java.time.Duration;
 import java.util.List;

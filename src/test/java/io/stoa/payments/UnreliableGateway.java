@@ -1,5 +1,8 @@
 package io.stoa.payments;
 
+import io.stoa.payments.gateway.Gateway;
+import io.stoa.payments.gateway.GatewayAnswer;
+import io.stoa.payments.gateway.Tender;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -14,7 +14,7 @@ import io.stoa.orders.Delivery;
 import io.stoa.orders.OrderView;
 import io.stoa.orders.PlaceOrder;
 import io.stoa.orders.PlaceOutcome;
-import io.stoa.payments.CardToken;
+import io.stoa.payments.gateway.CardToken;
 import io.stoa.proof.InventoryHistory.Step;
 import io.stoa.routing.Part;
 import io.stoa.shared.LocationId;

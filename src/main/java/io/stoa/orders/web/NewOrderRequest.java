@@ -7,7 +7,7 @@ import io.stoa.orders.CartView;
 import io.stoa.orders.Contact;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.PlaceOrder;
-import io.stoa.payments.CardToken;
+import io.stoa.payments.gateway.CardToken;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Json;
 import java.nio.charset.StandardCharsets;

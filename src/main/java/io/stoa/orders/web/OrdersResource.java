@@ -12,7 +12,7 @@ import io.stoa.orders.OrderRow;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.OrderView;
 import io.stoa.orders.Orders;
-import io.stoa.payments.CardToken;
+import io.stoa.payments.gateway.CardToken;
 import io.stoa.shared.Channel;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.OrderId;

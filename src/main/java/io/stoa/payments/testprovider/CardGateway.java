@@ -1,13 +1,13 @@
 package io.stoa.payments.testprovider;
 
-import io.stoa.payments.Gateway;
-import io.stoa.payments.GatewayAnswer;
-import io.stoa.payments.GatewayAnswer.Approved;
-import io.stoa.payments.GatewayAnswer.Declined;
-import io.stoa.payments.GatewayAnswer.NeverArrived;
-import io.stoa.payments.GatewayAnswer.Redirect;
-import io.stoa.payments.GatewayAnswer.Unknown;
-import io.stoa.payments.Tender;
+import io.stoa.payments.gateway.Gateway;
+import io.stoa.payments.gateway.GatewayAnswer;
+import io.stoa.payments.gateway.GatewayAnswer.Approved;
+import io.stoa.payments.gateway.GatewayAnswer.Declined;
+import io.stoa.payments.gateway.GatewayAnswer.NeverArrived;
+import io.stoa.payments.gateway.GatewayAnswer.Redirect;
+import io.stoa.payments.gateway.GatewayAnswer.Unknown;
+import io.stoa.payments.gateway.Tender;
 import io.stoa.shared.GroupCommit;
 import java.net.URI;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.stoa.payments.testprovider;
 
-import io.stoa.payments.Gateway;
-import io.stoa.payments.GatewayAnswer;
+import io.stoa.payments.gateway.Gateway;
+import io.stoa.payments.gateway.GatewayAnswer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -5,7 +5,9 @@
  */
 @NullMarked
 @CheckReturnValue
+@NamedInterface("testprovider")
 package io.stoa.payments.testprovider;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

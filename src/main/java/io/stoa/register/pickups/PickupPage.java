@@ -1,4 +1,4 @@
-package io.stoa.register;
+package io.stoa.register.pickups;
 
 import io.stoa.access.Caller;
 import io.stoa.fulfilment.Fulfilment;
@@ -10,6 +10,7 @@ import io.stoa.fulfilment.ShipmentOutcome;
 import io.stoa.http.Problems;
 import io.stoa.locations.Location;
 import io.stoa.page.PageFrame;
+import io.stoa.register.stores.Stores;
 import io.stoa.shared.Quantity;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.stoa.register;
+package io.stoa.register.returns;
 
 import io.stoa.access.Caller;
 import io.stoa.http.Problems;
@@ -7,7 +7,9 @@ import io.stoa.page.PageFrame;
 import io.stoa.page.Texts;
 import io.stoa.payments.Payment;
 import io.stoa.payments.Payments;
-import io.stoa.payments.Tender;
+import io.stoa.payments.gateway.Tender;
+import io.stoa.register.Receipts;
+import io.stoa.register.stores.Stores;
 import io.stoa.returns.NewReturn;
 import io.stoa.returns.Return;
 import io.stoa.returns.ReturnId;

@@ -1,4 +1,4 @@
-package io.stoa.payments;
+package io.stoa.payments.gateway;
 
 import java.util.Set;
 import org.springframework.stereotype.Component;

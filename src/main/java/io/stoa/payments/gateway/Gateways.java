@@ -1,4 +1,4 @@
-package io.stoa.payments;
+package io.stoa.payments.gateway;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Finds the gateway of a tender and calls it as the outside world must be called: in no transaction, trusting nothing. */
 @Component
-class Gateways {
+public class Gateways {
 
     private final Map<Tender, Gateway> byTender = new EnumMap<>(Tender.class);
 
@@ -24,7 +24,7 @@ class Gateways {
      * @throws IllegalStateException inside a transaction, which would keep its locks while the provider thinks, and could
      *     still be rolled back after the provider took the money
      */
-    GatewayAnswer call(Tender tender, Function<Gateway, GatewayAnswer> call) {
+    public GatewayAnswer call(Tender tender, Function<Gateway, GatewayAnswer> call) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A payment provider is never called inside a transaction");
         }
@@ -40,7 +40,7 @@ class Gateways {
         }
     }
 
-    void onNotice(Consumer<String> listener) {
+    public void onNotice(Consumer<String> listener) {
         byTender.values().stream().distinct().forEach(gateway -> gateway.onNotice(listener));
     }
 

@@ -1,4 +1,4 @@
-package io.stoa.payments;
+package io.stoa.payments.gateway;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 

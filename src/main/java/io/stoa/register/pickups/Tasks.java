@@ -1,4 +1,4 @@
-package io.stoa.register;
+package io.stoa.register.pickups;
 
 import io.stoa.fulfilment.Fulfilment;
 import io.stoa.fulfilment.Shipment;

@@ -1,4 +1,4 @@
-package io.stoa.register;
+package io.stoa.register.pickups;
 
 import java.util.List;
 

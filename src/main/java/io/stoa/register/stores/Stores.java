@@ -1,4 +1,4 @@
-package io.stoa.register;
+package io.stoa.register.stores;
 
 import io.stoa.access.Caller;
 import io.stoa.locations.Capability;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The stores that have a till, and at which of them the caller stands. */
 @Component
-class Stores {
+public class Stores {
 
     private final Locations locations;
 
@@ -20,28 +20,28 @@ class Stores {
         this.locations = locations;
     }
 
-    List<Location> all() {
+    public List<Location> all() {
         return locations.all().stream()
                 .filter(Stores::hasTill)
                 .sorted(Comparator.comparing(Location::name))
                 .toList();
     }
 
-    Optional<Location> find(LocationId id) {
+    public Optional<Location> find(LocationId id) {
         return locations.find(id).filter(Stores::hasTill);
     }
 
     /** Where the caller stands; when that is not known, {@link StorePage} asks. */
-    Location at(Caller caller) {
+    public Location at(Caller caller) {
         return of(caller).orElseThrow(NoStore::new);
     }
 
-    Optional<Location> of(Caller caller) {
+    public Optional<Location> of(Caller caller) {
         return Optional.ofNullable(caller.location()).flatMap(this::find);
     }
 
     /** Nobody has said yet in which store this till stands. */
-    static final class NoStore extends RuntimeException {
+    public static final class NoStore extends RuntimeException {
         NoStore() {
             super("No store is chosen");
         }

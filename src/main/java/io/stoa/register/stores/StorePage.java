@@ -1,4 +1,4 @@
-package io.stoa.register;
+package io.stoa.register.stores;
 
 import io.stoa.access.Caller;
 import io.stoa.shared.LocationId;
@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Says in which store this till stands: the associate's home, or the one chosen here for as long as they are signed in. */
 @Controller
-@ControllerAdvice(basePackageClasses = StorePage.class)
+@ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StorePage {
 

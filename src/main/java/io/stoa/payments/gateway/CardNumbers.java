@@ -1,9 +1,9 @@
-package io.stoa.payments;
+package io.stoa.payments.gateway;
 
 import java.util.regex.Pattern;
 
 /** Recognises card numbers where none may be: 13 to 19 digits, plain or in their usual groups, that pass Luhn's check. */
-final class CardNumbers {
+public final class CardNumbers {
 
     private static final Pattern SHAPE = Pattern.compile("(?<![0-9A-Za-z])"
             + "(?:\\d{13,19}|\\d{4}([ -])\\d{4}\\1\\d{4}\\1\\d{1,7}|\\d{4}([ -])\\d{6}\\2\\d{5})(?![0-9A-Za-z])");
@@ -11,7 +11,7 @@ final class CardNumbers {
     private CardNumbers() {}
 
     /** @throws IllegalArgumentException unless this is 1 to {@code max} printable ASCII characters without a card number */
-    static void refuse(String text, int max) {
+    public static void refuse(String text, int max) {
         if (text.isBlank() || text.length() > max || !text.chars().allMatch(c -> c >= ' ' && c < 127)) {
             throw new IllegalArgumentException("A token or reference has 1 to " + max + " printable ASCII characters");
         }
@@ -20,7 +20,7 @@ final class CardNumbers {
         }
     }
 
-    static boolean in(String text) {
+    public static boolean in(String text) {
         return SHAPE.matcher(text).results().anyMatch(found -> luhn(found.group().replaceAll("[ -]", "")));
     }
 

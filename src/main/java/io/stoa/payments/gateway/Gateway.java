@@ -1,4 +1,4 @@
-package io.stoa.payments;
+package io.stoa.payments.gateway;
 
 import io.stoa.shared.Money;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.stoa.payments;
+package io.stoa.payments.gateway;
 
 /** What a customer pays with. */
 public enum Tender {

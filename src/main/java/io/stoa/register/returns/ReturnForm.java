@@ -1,4 +1,4 @@
-package io.stoa.register;
+package io.stoa.register.returns;
 
 import io.stoa.returns.Disposition;
 import io.stoa.returns.NewReturn;
