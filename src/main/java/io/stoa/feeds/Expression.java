@@ -21,6 +21,7 @@ final class Expression {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)}");
 
     private final Field field;
+    private final boolean looksUp;
     private final List<Step> steps = new ArrayList<>();
 
     private interface Step {
@@ -30,6 +31,7 @@ final class Expression {
 
     Expression(Field field) {
         this.field = field;
+        this.looksUp = looksUp(field);
         shape();
         type();
         relate();
@@ -61,7 +63,11 @@ final class Expression {
     }
 
     boolean looksUp() {
-        return field.lookup() != null || (field.times() != null && new Expression(field.times()).looksUp());
+        return looksUp;
+    }
+
+    private static boolean looksUp(Field field) {
+        return field.lookup() != null || (field.times() != null && looksUp(field.times()));
     }
 
     private String start(Row row) {

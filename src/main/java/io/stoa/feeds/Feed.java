@@ -139,10 +139,12 @@ public record Feed(
             }
         }
 
-        /** Asks for all that the row would look up, and keeps nothing. */
+        /** Asks for all that the row would look up, and keeps nothing; fields that look nothing up are left alone. */
         public void touch(Row row, Lookups wishes) {
-            fields.keySet().forEach(name -> {
-                var _ = value(name, row, wishes);
+            fields.forEach((name, field) -> {
+                if (field.looksUp()) {
+                    var _ = value(name, row, wishes);
+                }
             });
         }
 

@@ -3,7 +3,7 @@ package io.stoa.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.Retailer;
-import io.stoa.StoaTest;
+import io.stoa.DemoTest;
 import io.stoa.fulfilment.Fulfilment;
 import io.stoa.fulfilment.ShipmentKind;
 import io.stoa.orders.OrderState;
@@ -19,11 +19,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.test.context.TestPropertySource;
 
 /** Journey 20. */
-@StoaTest
-@TestPropertySource(properties = "stoa.demo=true")
+@DemoTest
 class NotHereButSoldAllTheSameTest {
 
     @Autowired

@@ -11,7 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.stoa.Retailer;
-import io.stoa.StoaTest;
+import io.stoa.DemoTest;
 import io.stoa.catalog.Catalog;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
@@ -32,11 +32,9 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.test.context.TestPropertySource;
 
 /** Journey 2. */
-@StoaTest
-@TestPropertySource(properties = "stoa.demo=true")
+@DemoTest
 class TheLastPieceIsSoldOnceTest {
 
     private static final int RACES = 12;

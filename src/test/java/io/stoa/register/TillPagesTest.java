@@ -6,7 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.stoa.Retailer;
-import io.stoa.StoaTest;
+import io.stoa.DemoTest;
 import io.stoa.page.Browser;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Sku;
@@ -20,11 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.test.context.TestPropertySource;
 
 /** The till in a real browser: with a scanner and the keyboard alone, wide and narrow, light and dark. */
-@StoaTest
-@TestPropertySource(properties = "stoa.demo=true")
+@DemoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TillPagesTest {
 

@@ -3,7 +3,7 @@ package io.stoa.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.Retailer;
-import io.stoa.StoaTest;
+import io.stoa.DemoTest;
 import io.stoa.customers.Customers;
 import io.stoa.customers.NewCustomer;
 import io.stoa.fulfilment.Fulfilment;
@@ -26,10 +26,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.test.context.TestPropertySource;
 
-@StoaTest
-@TestPropertySource(properties = "stoa.demo=true")
+@DemoTest
 class TillTest {
 
     private static final String HOME = "name=Ann&line1=1+Main+Street&city=Marlborough&postcode=01752&region=MA&country=US";

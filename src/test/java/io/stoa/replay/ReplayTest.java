@@ -3,7 +3,7 @@ package io.stoa.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.Retailer;
-import io.stoa.StoaTest;
+import io.stoa.DemoTest;
 import io.stoa.access.Browser;
 import io.stoa.events.Tail;
 import io.stoa.inventory.Inventory;
@@ -21,10 +21,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.test.context.TestPropertySource;
 
-@StoaTest
-@TestPropertySource(properties = {"stoa.demo=true", "stoa.demo.replay=false"})
+@DemoTest
 class ReplayTest {
 
     private static final int ORDERS = 60;

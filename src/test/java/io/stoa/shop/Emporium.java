@@ -28,10 +28,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestComponent;
 
 /** A clothes shop in Yorkshire with three stores and a few articles, for walking through its pages. */
-@TestComponent
 class Emporium {
 
     static final LocationId LEEDS = new LocationId("leeds");

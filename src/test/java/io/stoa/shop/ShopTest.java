@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.stoa.StoaTest;
+import io.stoa.DemoTest;
+import io.stoa.catalog.Catalog;
+import io.stoa.inventory.Inventory;
+import io.stoa.locations.Locations;
 import io.stoa.page.Browser;
+import io.stoa.pricing.Pricing;
 import io.stoa.shared.Sku;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,26 +18,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /** Walks through the web shop in a real browser, as a guest, against the whole application. */
-@StoaTest
-@Import(Emporium.class)
-@TestPropertySource(properties = {"stoa.demo=true", "stoa.home=target/shop-home"})
+@DemoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShopTest {
-
-    @Autowired
-    Emporium emporium;
 
     @LocalServerPort
     int port;
 
+    private Emporium emporium;
     private Browser browser;
 
     @BeforeAll
-    void open() {
+    void open(
+            @Autowired Catalog catalog,
+            @Autowired Locations locations,
+            @Autowired Pricing pricing,
+            @Autowired Inventory inventory) {
+        emporium = new Emporium(catalog, locations, pricing, inventory);
         emporium.open();
         browser = Browser.start();
     }
