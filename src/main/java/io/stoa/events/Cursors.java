@@ -107,8 +107,8 @@ public class Cursors implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        threads.forEach(Thread::interrupt);
-        threads.forEach(Cursors::join);
+        readers.values().forEach(one -> one.wakeup().signal());
+        threads.forEach(Wakeup::end);
         threads.clear();
     }
 
@@ -142,14 +142,6 @@ public class Cursors implements SmartLifecycle {
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
         }
     }
 }

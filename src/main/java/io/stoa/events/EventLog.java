@@ -2,7 +2,10 @@ package io.stoa.events;
 
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.OrderId;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -24,8 +27,10 @@ public class EventLog {
     }
 
     /**
-     * Appends in the order given, in one statement, in the caller's transaction. Readers of this process wake when it
-     * commits. To keep the order of a key's events, call this after the key's row has been locked or changed.
+     * Appends in the order given, in the caller's transaction. All that a transaction appends is written in one statement
+     * just before it commits, so that a number of the log is drawn as late as can be and readers hardly ever wait for one.
+     * Readers of this process wake when it has committed. To keep the order of a key's events, call this after the key's
+     * row has been locked or changed.
      *
      * @throws IllegalStateException without a transaction: an event without its fact must be impossible
      */
@@ -34,8 +39,7 @@ public class EventLog {
             throw new IllegalStateException("An event is appended in the transaction of its fact");
         }
         if (!events.isEmpty()) {
-            log.append(events);
-            wakeAfterCommit();
+            pending().events.addAll(events);
         }
     }
 
@@ -59,12 +63,47 @@ public class EventLog {
         return log.latest(limit);
     }
 
-    private void wakeAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                wakeup.signal();
+    private Pending pending() {
+        for (var one : TransactionSynchronizationManager.getSynchronizations()) {
+            if (one instanceof Pending pending && pending.isOf(this)) {
+                return pending;
             }
-        });
+        }
+        var first = new Pending();
+        TransactionSynchronizationManager.registerSynchronization(first);
+        return first;
+    }
+
+    /** What one transaction has to tell. */
+    private final class Pending implements TransactionSynchronization {
+        private final List<NewEvent> events = new ArrayList<>();
+        private final Map<Object, Integer> before = new IdentityHashMap<>();
+
+        boolean isOf(EventLog other) {
+            return EventLog.this == other;
+        }
+
+        @Override
+        public void savepoint(Object savepoint) {
+            before.put(savepoint, events.size());
+        }
+
+        /** What was told since, or before anything was told, never happened. */
+        @Override
+        public void savepointRollback(Object savepoint) {
+            events.subList(before.getOrDefault(savepoint, 0), events.size()).clear();
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            if (!events.isEmpty()) {
+                log.append(events);
+            }
+        }
+
+        @Override
+        public void afterCommit() {
+            wakeup.signal();
+        }
     }
 }

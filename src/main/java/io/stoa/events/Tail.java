@@ -71,7 +71,8 @@ public class Tail implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
+        wakeup.signal();
+        Wakeup.end(thread);
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Wakeup {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long count;
@@ -43,6 +45,17 @@ class Wakeup {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Waits for a thread that was told to stop, and interrupts it only when it does not: not in the midst of a commit. */
+    static void end(Thread thread) {
+        try {
+            if (!thread.join(PATIENCE)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 

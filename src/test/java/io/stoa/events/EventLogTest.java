@@ -33,6 +33,10 @@ class EventLogTest {
     @Autowired
     EventLog log;
 
+    /** Draws its numbers at once, where the log waits for the commit: what readers must stand all the same. */
+    @Autowired
+    LogTable early;
+
     @Autowired
     Cursors cursors;
 
@@ -51,6 +55,20 @@ class EventLogTest {
     @Test
     void anEventWithoutTheTransactionOfItsFactIsRefused() {
         assertThatThrownBy(() -> log.append(happened("lonely", 1))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatIsUndoneWithinATransactionIsNotTold() {
+        transaction.executeWithoutResult(status -> {
+            log.append(happened("kept:1", 1));
+            var savepoint = status.createSavepoint();
+            log.append(happened("undone:1", 1));
+            status.rollbackToSavepoint(savepoint);
+            log.append(happened("kept:2", 1));
+        });
+        assertThat(log.about("kept:1", 5)).hasSize(1);
+        assertThat(log.about("kept:2", 5)).hasSize(1);
+        assertThat(log.about("undone:1", 5)).isEmpty();
     }
 
     /** Writers commit late and out of order, and a third of them roll back: the reader must see the rest, once, in order. */
@@ -85,7 +103,7 @@ class EventLogTest {
         var othersAreThrough = new CountDownLatch(1);
         var slow = Thread.ofPlatform()
                 .start(() -> transaction.executeWithoutResult(status -> {
-                    log.append(happened("late:slow", 1));
+                    early.append(List.of(happened("late:slow", 1)));
                     appended.countDown();
                     awaitUninterruptibly(othersAreThrough);
                 }));
@@ -139,7 +157,7 @@ class EventLogTest {
                     ON CONFLICT (key) DO UPDATE SET version = test_fact.version + 1
                     RETURNING version
                     """).param("key", key).query(Long.class).single();
-            log.append(happened(key, row));
+            early.append(List.of(happened(key, row)));
             if (rollBack) {
                 status.setRollbackOnly();
             }
