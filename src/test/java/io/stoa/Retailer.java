@@ -110,6 +110,13 @@ public class Retailer {
         var ignored = inventory.move(List.of(receipt), Touchpoint.SYSTEM);
     }
 
+    /** A count finds so many pieces, whatever the books say. */
+    public void count(Sku sku, LocationId location, int pieces) {
+        var counted = new Movement(
+                "test-" + UUID.randomUUID(), sku, location, MovementKind.COUNTED, pieces, "test");
+        var ignored = inventory.move(List.of(counted), Touchpoint.SYSTEM);
+    }
+
     /** The counters of one row. */
     public Availability row(Sku sku, LocationId location) {
         return inventory.availability(List.of(sku)).getOrDefault(sku, List.of()).stream()

@@ -1,7 +1,6 @@
 package io.stoa.cli;
 
 import io.stoa.shared.Command;
-import io.stoa.database.DatabaseUnusable;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.slf4j.LoggerFactory;
@@ -41,6 +40,7 @@ public final class CommandLine {
 
     private static int attempt(Class<?> application, List<String> words) {
         var options = Options.read(List.of());
+        LogFile.silence();
         try {
             options = Options.read(words);
             return dispatch(new House(application, options), options);
@@ -49,7 +49,8 @@ public final class CommandLine {
             return 2;
         } catch (Exception failure) {
             var log = new House(application, options).log();
-            if (!(failure instanceof DatabaseUnusable)) {
+            if (!Failure.isPlain(failure)) {
+                LogFile.open(log);
                 LoggerFactory.getLogger(CommandLine.class).error("{} failed", options.command(), failure);
             }
             System.err.println(Failure.inWords(failure, log));
@@ -80,16 +81,22 @@ public final class CommandLine {
                 return command.run(options.rest());
             }
         }
-        if (!options.command().matches("[a-z]+")) {
-            throw new Command.Misuse("What is " + options.command() + "? See ./stoa --help.");
-        }
+        words(options.command()).check(options.rest());
         try (var context = house.withoutDoors()) {
             var command = context.getBeanProvider(Command.class).stream()
                     .filter(bean -> bean.name().equals(options.command()))
                     .findFirst()
-                    .orElseThrow(() ->
-                            new Command.Misuse("There is no command " + options.command() + ". See ./stoa --help."));
+                    .orElseThrow();
             return command.run(options.rest());
         }
+    }
+
+    private static Command.Words words(String name) {
+        for (var words : ServiceLoader.load(Command.Words.class)) {
+            if (words.name().equals(name)) {
+                return words;
+            }
+        }
+        throw new Command.Misuse("There is no command " + name + ". See ./stoa --help.");
     }
 }

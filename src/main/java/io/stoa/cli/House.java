@@ -1,5 +1,8 @@
 package io.stoa.cli;
 
+import io.stoa.shared.Command;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,10 @@ import org.springframework.scheduling.config.TaskManagementConfigUtils;
 
 /** Starts the application in one of the ways that commands need it. */
 record House(Class<?> application, Options options) {
+
+    private static final long MEGABYTE = 1 << 20;
+    /** Programs and an empty database take 150; the database's log wants room to turn over. */
+    private static final long FREE_MEGABYTES_MIN = 300;
 
     private static final String SCHEDULES = TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME;
 
@@ -70,7 +77,30 @@ record House(Class<?> application, Options options) {
         }
     }
 
+    /** A database that starts on a full disk cannot even say so. */
+    private void refuseFullDisk() {
+        for (var place = options.home(); place != null; place = place.getParent()) {
+            if (Files.exists(place)) {
+                refuseUnlessFree(place);
+                return;
+            }
+        }
+    }
+
+    private void refuseUnlessFree(Path place) {
+        try {
+            long free = Files.getFileStore(place).getUsableSpace() / MEGABYTE;
+            if (free < FREE_MEGABYTES_MIN) {
+                throw new Command.Misuse("The disk is full: only " + free + " MB are free for " + options.home()
+                        + ". Make room, at least " + FREE_MEGABYTES_MIN + " MB, then start again.");
+            }
+        } catch (IOException unknown) {
+            throw new Command.Misuse(options.home() + " cannot be used: " + unknown.getMessage() + ".");
+        }
+    }
+
     private ConfigurableApplicationContext start(List<String> settings) {
+        refuseFullDisk();
         return new SpringApplication(application).run(settings.toArray(String[]::new));
     }
 

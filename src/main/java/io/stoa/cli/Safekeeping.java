@@ -3,6 +3,7 @@ package io.stoa.cli;
 import io.stoa.database.Backup;
 import io.stoa.database.DatabaseServer;
 import io.stoa.database.Restore;
+import io.stoa.shared.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ final class Safekeeping {
     static int restore(House house) throws IOException, SQLException {
         var options = house.options();
         var file = Path.of(options.file("./stoa restore FILE --home DIR"));
+        if (!Files.isRegularFile(file)) {
+            throw new Command.Misuse("There is no file " + file + ".");
+        }
         try (var server = DatabaseServer.open(options.databaseUrl(), options.home())) {
             var manifest = Restore.read(file, server.address());
             System.out.printf(
@@ -36,6 +40,10 @@ final class Safekeeping {
         }
         var report = new Report();
         Doctor.examine(house, report);
-        return report.conclude();
+        var code = report.conclude();
+        System.out.println(code == 0
+                ? "Restored into " + options.home() + ": every counter agrees with what it counts."
+                : "Restored into " + options.home() + ", but what is WRONG above does not agree: do not sell from it.");
+        return code;
     }
 }

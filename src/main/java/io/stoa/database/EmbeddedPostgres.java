@@ -124,8 +124,20 @@ public final class EmbeddedPostgres implements DatabaseServer {
                 .filter(running -> !orphaned || takenOver(files, cluster, running))
                 .orElseGet(() -> launch(files, cluster));
         tenancy.join();
-        ensureDatabase(files, server);
+        try {
+            ensureDatabase(files, server);
+        } catch (DatabaseUnusable silent) {
+            leave(tenancy, cluster);
+            throw silent;
+        }
         return server;
+    }
+
+    /** A server that was started in vain is not left behind. */
+    private static void leave(Tenancy tenancy, Cluster cluster) {
+        if (tenancy.onlyUser() && !cluster.stop()) {
+            LOG.error("PostgreSQL does not stop");
+        }
     }
 
     private static Postmaster launch(HomeFiles files, Cluster cluster) {
@@ -169,7 +181,9 @@ public final class EmbeddedPostgres implements DatabaseServer {
             }
         } catch (SQLException failure) {
             throw new DatabaseUnusable(
-                    "The embedded PostgreSQL refuses a connection: " + failure.getMessage(), failure);
+                    "The embedded PostgreSQL does not answer on 127.0.0.1 (" + failure.getMessage()
+                            + "): is the loopback network up? Its own log is in " + files.folder() + ".",
+                    failure);
         }
     }
 

@@ -24,7 +24,10 @@ class CursorCheckup implements Checkup {
 
     @Override
     public List<Finding> run() {
-        return cursors.states().stream().map(CursorCheckup::finding).toList();
+        var states = cursors.states();
+        return states.isEmpty()
+                ? List.of(Finding.fine("nobody has read the log yet"))
+                : states.stream().map(CursorCheckup::finding).toList();
     }
 
     private static Finding finding(CursorState cursor) {

@@ -1,6 +1,7 @@
 package io.stoa.fulfilment;
 
 import io.stoa.orders.OrderState;
+import io.stoa.shared.Sku;
 import java.time.Instant;
 
 /** What came of work on a shipment. */
@@ -17,6 +18,9 @@ public sealed interface ShipmentOutcome {
 
     /** Of this line only so many pieces are left here. */
     record TooFew(int line, int open) implements ShipmentOutcome {}
+
+    /** By the count only so many pieces of this are here: fewer can go, or all of them once the shelf is counted again. */
+    record NotThere(Sku sku, int onHand) implements ShipmentOutcome {}
 
     /** Not the code; after so many more wrong ones it is locked. */
     record WrongCode(int triesLeft) implements ShipmentOutcome {}

@@ -14,6 +14,7 @@ import io.stoa.events.EventLog;
 import io.stoa.fulfilment.ShipmentOutcome.Done;
 import io.stoa.fulfilment.ShipmentOutcome.NoSuchShipment;
 import io.stoa.fulfilment.ShipmentOutcome.NotNow;
+import io.stoa.fulfilment.ShipmentOutcome.NotThere;
 import io.stoa.fulfilment.ShipmentOutcome.OrderMoved;
 import io.stoa.orders.ChangeOutcome;
 import io.stoa.orders.OrderState;
@@ -155,6 +156,7 @@ class Work {
         return switch (change) {
             case ChangeOutcome.Done done -> then.get();
             case ChangeOutcome.TooLate(OrderState state) -> new OrderMoved(state);
+            case ChangeOutcome.NotThere(var sku, var location, int onHand) -> new NotThere(sku, onHand);
             case ChangeOutcome.NoSuchOrder none -> new OrderMoved(OrderState.CANCELLED);
         };
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ import tools.jackson.core.JacksonException;
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
+    /** SQL states: connection lost, resources exhausted (a full disk), shutting down or recovering, system error. */
+    private static final List<String> UNABLE = List.of("08", "53", "57P", "58");
+
     @ExceptionHandler(GroupCommit.Overloaded.class)
     @Nullable
     ResponseEntity<Object> overloaded(GroupCommit.Overloaded overloaded, WebRequest request) {
@@ -57,15 +61,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler(DataAccessException.class)
     @Nullable
     ResponseEntity<Object> data(DataAccessException failure, WebRequest request) {
-        if (Blame.find(failure, SQLException.class)
+        var state = Blame.find(failure, SQLException.class)
                 .map(SQLException::getSQLState)
-                .filter(state -> state.startsWith("22"))
-                .isEmpty()) {
+                .orElse("");
+        if (UNABLE.stream().anyMatch(state::startsWith)) {
+            return databaseUnable(failure, request);
+        }
+        if (!state.startsWith("22")) {
             return unexpected(failure, request);
         }
         logger.warn("A value got as far as the database before it was refused", failure);
         return answer(
                 failure, Problems.malformed("invalid-value", "A value is too long or too large.", Map.of()), request);
+    }
+
+    private @Nullable ResponseEntity<Object> databaseUnable(RuntimeException failure, WebRequest request) {
+        logger.error("The database cannot do its work", failure);
+        return later(
+                failure,
+                "database-unable",
+                "Stoa's database cannot write at the moment, as on a full disk. Ask again: with the same Idempotency-Key nothing is done twice.",
+                request);
     }
 
     @ExceptionHandler(IllegalArgumentException.class)

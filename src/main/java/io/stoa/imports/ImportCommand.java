@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** {@code ./stoa import}. The exit code is 1 when the money does not agree, although everything else went well. */
 @Component
 final class ImportCommand implements Command {
+
+    static final String NAME = "import";
 
     private static final String USAGE =
             "./stoa import PROFILE FOLDER|ZIP|CSV [--dry-run] [--mapping FILE] [--rejects FILE]; PROFILE is one of "
@@ -27,18 +30,22 @@ final class ImportCommand implements Command {
 
     @Override
     public String name() {
-        return "import";
+        return NAME;
     }
 
     @Override
     public int run(List<String> arguments) {
+        var report = understood(() -> imports.run(request(arguments), System.out, isTerminal(System.console())));
+        System.out.println();
+        report.lines().forEach(System.out::println);
+        System.out.println(report.agrees() ? done(report) : "The money does NOT agree: do not rely on this import.");
+        return report.agrees() ? 0 : 1;
+    }
+
+    /** What is wrong with files and mappings is for whoever typed their names. */
+    static <T> T understood(Supplier<T> work) {
         try {
-            var report = imports.run(request(arguments), System.out, isTerminal(System.console()));
-            System.out.println();
-            report.lines().forEach(System.out::println);
-            System.out.println(
-                    report.agrees() ? done(report) : "The money does NOT agree: do not rely on this import.");
-            return report.agrees() ? 0 : 1;
+            return work.get();
         } catch (FeedProblem problem) {
             throw new Misuse(problem.getMessage() == null ? USAGE : problem.getMessage());
         }
@@ -60,7 +67,7 @@ final class ImportCommand implements Command {
             throw new Misuse(USAGE);
         }
         return new ImportRequest(
-                plain.getFirst(),
+                Imports.profile(plain.getFirst()),
                 existing(plain.getLast()),
                 path(named, "--mapping"),
                 path(named, "--rejects"),

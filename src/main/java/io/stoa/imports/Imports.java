@@ -5,6 +5,7 @@ import io.stoa.feeds.Mapping;
 import io.stoa.feeds.Source;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,9 @@ public class Imports {
     /** The sources that Stoa knows; {@code generic} needs a mapping of one's own. */
     public static final List<String> PROFILES =
             List.of("oracle-customer-orders", "uci-online-retail", "contoso-electronics", "generic");
+
+    private static final Map<String, String> SHORT_NAMES = Map.of(
+            "oracle-co", "oracle-customer-orders", "uci", "uci-online-retail", "contoso", "contoso-electronics");
 
     private final DataSource pool;
     private final JdbcClient database;
@@ -67,7 +71,13 @@ public class Imports {
         return new RunTable(database, "imports").done(mapping.source(), plan.fingerprint());
     }
 
-    private static Mapping mapping(ImportRequest request) {
+    /** The profile that a word names, in full or for short. */
+    static String profile(String word) {
+        return SHORT_NAMES.getOrDefault(word, word);
+    }
+
+    /** What the request says about its files. */
+    static Mapping mapping(ImportRequest request) {
         if (request.mapping() != null) {
             return Mapping.read(request.mapping());
         }

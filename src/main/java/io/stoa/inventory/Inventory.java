@@ -6,6 +6,9 @@ import static java.util.stream.Collectors.toSet;
 import io.stoa.events.EventLog;
 import io.stoa.events.NewEvent;
 import io.stoa.inventory.Admission.Held;
+import io.stoa.inventory.SaleOutcome.NotPromised;
+import io.stoa.inventory.SaleOutcome.NotThere;
+import io.stoa.inventory.SaleOutcome.Sold;
 import io.stoa.inventory.StockTable.Place;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Page;
@@ -16,6 +19,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -173,24 +177,38 @@ public class Inventory {
     }
 
     /**
-     * The pieces leave the location with the customer: allocated becomes sold. The id names this hand-over, and repeating
-     * it changes nothing. Answers whether all were allocated to the owner; if not, nothing is changed.
+     * The pieces leave the location with the customer: allocated becomes sold, all of them or none. The id names this
+     * hand-over, and repeating it changes nothing.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean sell(String id, long owner, List<Demand> demands, Touchpoint touchpoint) {
+    public SaleOutcome sell(String id, long owner, List<Demand> demands, Touchpoint touchpoint) {
         if (isSold(id, demands)) {
-            return true;
+            return new Sold();
+        }
+        var missing = missing(demands);
+        if (missing.isPresent()) {
+            return missing.get();
         }
         var sales = demands.stream().map(demand -> sale(id, demand)).toList();
         var lowered = holds.lower(owner, demands, "SOLD");
         if (lowered.size() != demands.size()) {
-            return false;
+            return new NotPromised();
         }
         movements.insert(sales.stream()
                 .map(s -> new MovementTable.Effect(s, s.onHand(), 0, 0))
                 .toList());
         tell(stock.sellAllocated(sum(lowered)), touchpoint);
-        return true;
+        return new Sold();
+    }
+
+    /** What a count or damage has left too little of, looked at under the rows' locks. */
+    private Optional<NotThere> missing(List<Demand> demands) {
+        var wanted = new TreeMap<Place, Integer>();
+        demands.forEach(d -> wanted.merge(new Place(d.sku(), d.location()), d.quantity().units(), Math::addExact));
+        return stock.lockRows(wanted.keySet()).stream()
+                .filter(row -> row.onHand() < wanted.getOrDefault(new Place(row.sku(), row.location()), 0))
+                .findFirst()
+                .map(row -> new NotThere(row.sku(), row.location(), row.onHand()));
     }
 
     /** Whether a hand-over with this id has taken place: repeating it would change nothing. */

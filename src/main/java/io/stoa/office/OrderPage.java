@@ -63,6 +63,7 @@ class OrderPage {
         return switch (orders.cancel(id, reason.strip(), caller.touchpoint())) {
             case ChangeOutcome.Done done -> "redirect:/office/orders/" + id + "?said=cancelled";
             case ChangeOutcome.TooLate late -> "redirect:/office/orders/" + id + "?said=late";
+            case ChangeOutcome.NotThere none -> "redirect:/office/orders/" + id + "?said=late";
             case ChangeOutcome.NoSuchOrder none -> throw missing(id);
         };
     }

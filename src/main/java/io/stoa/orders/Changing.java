@@ -2,8 +2,10 @@ package io.stoa.orders;
 
 import io.stoa.events.EventLog;
 import io.stoa.inventory.Inventory;
+import io.stoa.inventory.SaleOutcome;
 import io.stoa.orders.ChangeOutcome.Done;
 import io.stoa.orders.ChangeOutcome.NoSuchOrder;
+import io.stoa.orders.ChangeOutcome.NotThere;
 import io.stoa.orders.ChangeOutcome.TooLate;
 import io.stoa.routing.Part;
 import io.stoa.routing.Part.Piece;
@@ -152,9 +154,14 @@ class Changing {
     }
 
     private ChangeOutcome fulfilSome(String id, OrderTable.Changed order, Part pieces, Touchpoint touchpoint) {
-        if (!inventory.sell(id, order.id(), Parts.demands(List.of(pieces)), touchpoint)) {
-            return new TooLate(order.state());
-        }
+        return switch (inventory.sell(id, order.id(), Parts.demands(List.of(pieces)), touchpoint)) {
+            case SaleOutcome.Sold sold -> fulfilled(id, order, pieces, touchpoint);
+            case SaleOutcome.NotPromised gone -> new TooLate(order.state());
+            case SaleOutcome.NotThere(var sku, var location, int onHand) -> new NotThere(sku, location, onHand);
+        };
+    }
+
+    private ChangeOutcome fulfilled(String id, OrderTable.Changed order, Part pieces, Touchpoint touchpoint) {
         var worth = worth(order, pieces.lines());
         refuseUnless(lines.fulfil(order.id(), pieces.lines()));
         var state = stateNow(order);

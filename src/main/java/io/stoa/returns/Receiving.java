@@ -62,6 +62,7 @@ class Receiving {
                 yield received(document, location, dispositions(document, named), worth, touchpoint);
             }
             case ChangeOutcome.TooLate late -> withCustomer(document);
+            case ChangeOutcome.NotThere none -> withCustomer(document);
             case ChangeOutcome.NoSuchOrder none -> new NoSuchOrder();
         };
     }

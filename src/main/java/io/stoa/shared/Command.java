@@ -19,6 +19,19 @@ public interface Command {
      */
     int run(List<String> arguments) throws Exception;
 
+    /**
+     * Tells, before the application is started for a command that is a Spring bean, whether its words can be understood. A
+     * Java service: a public class with a public constructor without parameters.
+     */
+    interface Words {
+
+        /** The word after {@code ./stoa}. */
+        String name();
+
+        /** @throws Misuse when they cannot */
+        void check(List<String> arguments);
+    }
+
     /** The words cannot be understood; the message says what was expected. */
     final class Misuse extends RuntimeException {
         public Misuse(String message) {

@@ -72,6 +72,7 @@ class OrderPage {
         return switch (orders.cancel(order, "the customer cancelled in the shop", caller.touchpoint())) {
             case ChangeOutcome.Done done -> "redirect:" + links.to(order);
             case ChangeOutcome.TooLate late -> "redirect:" + links.to(order) + "?late";
+            case ChangeOutcome.NotThere none -> "redirect:" + links.to(order) + "?late";
             case ChangeOutcome.NoSuchOrder gone -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }

@@ -31,7 +31,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * One history on fresh places and articles. What the actors were told is kept, to be held against all books afterwards. Only
@@ -159,14 +158,12 @@ final class HistoryRun {
     }
 
     private void fulfil(Piece piece) {
-        try {
-            if (shop.orders.fulfil("h" + UUID.randomUUID(), piece.order(), piece.part(), WEB) instanceof ChangeOutcome.Done) {
+        switch (shop.orders.fulfil("h" + UUID.randomUUID(), piece.order(), piece.part(), WEB)) {
+            case ChangeOutcome.Done done ->
                 piece.part().lines().forEach(line -> handedOver.merge(line.sku(), line.quantity().units(), Integer::sum));
-            }
-        } catch (DataIntegrityViolationException notOnHand) {
-            if (piece.part().lines().stream().noneMatch(line -> line.sku().equals(articles.get(BRUISED)))) {
-                throw notOnHand;
-            }
+            case ChangeOutcome.NotThere(var sku, var place, int onHand) when !sku.equals(articles.get(BRUISED)) ->
+                surprises.add("%d of %s at %s, which nobody counted".formatted(onHand, sku, place));
+            case ChangeOutcome refusal -> said(refusal);
         }
     }
 

@@ -8,6 +8,7 @@ import io.stoa.customers.Customers;
 import io.stoa.customers.NewCustomer;
 import io.stoa.fulfilment.Fulfilment;
 import io.stoa.orders.Carts;
+import io.stoa.inventory.Inventory;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.OrderQuery;
 import io.stoa.orders.OrderState;
@@ -34,6 +35,9 @@ class TillTest {
 
     @Autowired
     private Retailer retailer;
+
+    @Autowired
+    private Inventory inventory;
 
     @Autowired
     private Staff staff;
@@ -272,6 +276,35 @@ class TillTest {
         assertThat(associate.send(at + "/hand-over", "key=2&pieces.1=1&code=" + code)).contains("1 to hand over");
         assertThat(associate.send(at + "/hand-over", "key=3&pieces.1=1&code=" + code)).contains("Handed over");
         assertThat(retailer.row(mug, store).onHand()).isZero();
+    }
+
+    @Test
+    void whatACountHasSetToNothingIsNotHandedOverAndTheTillSaysWhatToDo() throws Exception {
+        var store = retailer.store("counted");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 2);
+        var placed = (PlaceOutcome.Placed) orders.place(
+                Retailer.order(new Delivery.Collect(store), Retailer.card("tok_approve"), Retailer.line(mug, 2)));
+        var associate = Associate.at(store, staff, port);
+        var task = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> fulfilment.of(placed.order()), all -> !all.isEmpty())
+                .getFirst();
+        var at = "/till/pickups/" + task.id();
+        for (int step = 0; step < 3; step++) {
+            associate.send(at + "/step", "");
+        }
+        var code = fulfilment.codes(placed.order()).get(task.id());
+        retailer.count(mug, store, 0);
+
+        assertThat(associate.send(at + "/hand-over", "key=1&pieces.1=2&code=" + code))
+                .contains("By the count there is nothing of " + mug + " here", "2 to hand over");
+        retailer.count(mug, store, 1);
+        assertThat(associate.send(at + "/hand-over", "key=2&pieces.1=2&code=" + code))
+                .contains("only 1 of " + mug + " here");
+        assertThat(associate.send(at + "/hand-over", "key=3&pieces.1=1&code=" + code)).contains("1 to hand over");
+        assertThat(retailer.row(mug, store).onHand()).isZero();
+        assertThat(inventory.reconcile().differences()).isEmpty();
     }
 
     @Test

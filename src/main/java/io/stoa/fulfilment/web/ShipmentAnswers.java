@@ -32,6 +32,11 @@ final class ShipmentAnswers {
                         "too-few",
                         "Of line " + line + " only " + open + " are left here.",
                         Map.of("line", line, "open", open)));
+            case ShipmentOutcome.NotThere(var sku, int onHand) ->
+                problem(Problems.conflict(
+                        "not-on-hand",
+                        "By the count only " + onHand + " of " + sku + " are here. Hand over fewer, or have the shelf counted again.",
+                        Map.of("sku", sku, "onHand", onHand)));
             case ShipmentOutcome.WrongCode(int triesLeft) ->
                 problem(Problems.of(
                         HttpStatus.FORBIDDEN,

@@ -76,6 +76,11 @@ final class OrderAnswers {
             case ChangeOutcome.Done(OrderState state, var worth, var moved) ->
                 ResponseEntity.ok(new ChangedOrder(id, state));
             case ChangeOutcome.TooLate(OrderState state) -> problem(tooLate(id, state));
+            case ChangeOutcome.NotThere(var sku, var location, int onHand) ->
+                problem(Problems.conflict(
+                        "not-on-hand",
+                        "By the count only " + onHand + " of " + sku + " are at " + location + ".",
+                        Map.of("sku", sku, "location", location, "onHand", onHand)));
             case ChangeOutcome.NoSuchOrder none -> problem(missing(id));
         };
     }

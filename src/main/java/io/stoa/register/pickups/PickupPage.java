@@ -64,9 +64,10 @@ class PickupPage {
 
     @PostMapping("/{id}/step")
     String step(@PathVariable ShipmentId id, Caller caller, PageFrame frame, RedirectAttributes flash) {
-        var outcome = tasks.step(shipment(id, stores.at(caller)), caller.touchpoint());
+        var store = stores.at(caller);
+        var outcome = tasks.step(shipment(id, store), caller.touchpoint());
         if (!(outcome instanceof ShipmentOutcome.Done)) {
-            flash.addFlashAttribute("problem", frame.t("till.task.moved"));
+            flash.addFlashAttribute("problem", problem(outcome, store, frame));
         }
         return PICKUPS;
     }
@@ -112,6 +113,7 @@ class PickupPage {
             case ShipmentOutcome.Locked(var until) ->
                 frame.t("till.pickup.locked", frame.texts().time(until.atZone(store.zone()).toLocalTime()));
             case ShipmentOutcome.TooFew(int line, int open) -> frame.texts().count("till.pickup.few", open);
+            case ShipmentOutcome.NotThere(var sku, int onHand) -> frame.texts().count("till.pickup.missing", onHand, sku);
             case ShipmentOutcome.NotNow now -> frame.t("till.task.moved");
             case ShipmentOutcome.OrderMoved moved -> frame.t("till.pickup.cancelled");
             case ShipmentOutcome.NoSuchShipment none -> frame.t("till.task.moved");

@@ -1,0 +1,149 @@
+package io.stoa.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoa.TestDatabase;
+import io.stoa.database.DatabaseAddress;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever goes wrong is one line that says what to do; whatever goes well says so. */
+class CommandLineTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aWordThatIsNoCommandIsRefusedAtOnce() throws Exception {
+        assertRefused(2, "There is no command sell. See ./stoa --help.", "sell");
+        assertRefused(2, "What is --fast? See ./stoa --help.", "doctor", "--fast");
+        assertRefused(2, "--port must be a number from 0 to 65535, not many.", "serve", "--port", "many");
+    }
+
+    @Test
+    void helpOfTheProgramAndOfTheLauncherAreTheSame() throws Exception {
+        var help = terminal().stoa("--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.out())
+                .startsWith("./stoa COMMAND [options]")
+                .contains("demo", "serve", "import", "backup", "restore", "doctor", "bench", "test");
+        assertThat(terminal().run(List.of("bash", "stoa", "--help")).out()).isEqualTo(help.out());
+    }
+
+    @Test
+    void aTakenPortIsSaidBeforeAnythingIsStarted() throws Exception {
+        try (var taken = new ServerSocket(0, 1)) {
+            int port = taken.getLocalPort();
+            assertRefused(
+                    2,
+                    "Port " + port + " is taken: stop what uses it, or choose another with --port " + (port + 1) + ".",
+                    "serve",
+                    "--port=" + port);
+        }
+    }
+
+    @Test
+    void anImportThatCannotBeginSaysWhyBeforeAnythingIsStarted() throws Exception {
+        assertRefused(
+                2,
+                "The profile amazon is unknown; there are oracle-customer-orders, uci-online-retail, contoso-electronics, generic",
+                "import",
+                "amazon",
+                folder.toString());
+        assertRefused(2, "There is no " + folder.resolve("x"), "import", "oracle-co", folder.resolve("x").toString());
+        assertThat(terminal().stoa("import").err()).startsWith("./stoa import PROFILE FOLDER|ZIP|CSV");
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIsSaidWithWhatToCheck() throws Exception {
+        var said = new Terminal(home(), Map.of("STOA_DATABASE_URL", "postgres://u:p@127.0.0.1:1/db"))
+                .stoa("backup", folder.resolve("b").toString());
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err().lines()).singleElement().asString().contains("cannot be reached", "Check STOA_DATABASE_URL");
+    }
+
+    @Test
+    void aBackupThatCannotBeWrittenOrReadIsSaidInOneLine() throws Exception {
+        var database = Map.of("STOA_DATABASE_URL", url(TestDatabase.migrated()));
+        var nowhere = folder.resolve("nowhere");
+        var said = new Terminal(home(), database).stoa("backup", nowhere.resolve("b").toString());
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).isEqualTo("There is no file or folder " + nowhere + ": check the name.\n");
+        assertRefused(2, "There is no file " + nowhere + ".", "restore", nowhere.toString());
+    }
+
+    /** Both commands print their answers and nothing else, neither logs nor stack traces. */
+    @Test
+    void aBackupIsRestoredIntoANewHomeAndTheVerdictOfAllChecksIsSaidLast() throws Exception {
+        var file = folder.resolve("backup.stoa");
+        var backup = new Terminal(home(), Map.of("STOA_DATABASE_URL", url(TestDatabase.migrated())))
+                .stoa("backup", file.toString());
+        assertThat(backup.out().lines()).singleElement().asString().contains(file.toString(), "checksums included");
+
+        var restored = terminal().stoa("restore", file.toString());
+
+        assertThat(restored.code()).as(restored.out() + restored.err()).isZero();
+        assertThat(restored.err()).isEmpty();
+        assertThat(restored.out()).contains("stock rows compared with movements and holds", " 0 wrong\n");
+        assertThat(restored.out().lines().toList())
+                .noneMatch(line -> line.contains("INFO"))
+                .last()
+                .isEqualTo("Restored into " + home() + ": every counter agrees with what it counts.");
+        assertThat(terminal().stoa("restore", file.toString()).err())
+                .endsWith("restore into a new home, with --home DIR.\n");
+    }
+
+    @Test
+    void aDatabaseOfANewerStoaIsLeftAlone() throws Exception {
+        var database = url(TestDatabase.migrated());
+        execute(database, """
+                INSERT INTO public.flyway_schema_history_orders
+                    (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                VALUES (999, '999', 'from the future', 'SQL', 'V999__future.sql', 'test', 1, true)
+                """);
+        var said = new Terminal(home(), Map.of("STOA_DATABASE_URL", database)).stoa("serve", "--port=0");
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("The database is of a newer Stoa (orders version 999", "start the newer program.");
+        assertThat(said.err().lines()).hasSize(1);
+    }
+
+    private void assertRefused(int code, String line, String... words) throws IOException, InterruptedException {
+        var said = terminal().stoa(words);
+        assertThat(said.err()).isEqualTo(line + "\n");
+        assertThat(said.out()).isEmpty();
+        assertThat(said.code()).isEqualTo(code);
+        assertThat(home()).as("nothing was started").doesNotExist();
+    }
+
+    private Terminal terminal() {
+        return Terminal.in(home());
+    }
+
+    private Path home() {
+        return folder.resolve("home");
+    }
+
+    private static void execute(String database, String sql) throws SQLException {
+        try (var connection = DatabaseAddress.parse(database).connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** As somebody writes it into the environment. */
+    private static String url(String jdbc) {
+        return jdbc.replaceFirst("jdbc:postgresql://([^?]+)\\?user=([^&]+)&password=(.+)", "postgres://$2:$3@$1");
+    }
+}
