@@ -65,10 +65,11 @@ class OnOrderNews implements Listener {
         };
     }
 
-    /** What was to be collected at one place is sent from another: the customer shall not have to travel. */
+    /** What was to be collected at one place is collected at the other. */
     private static List<Placing.Wanted> rerouted(Event event) {
         var changed = event.read(OrderChanged.class);
-        return Placing.Wanted.of(event, changed.order(), changed.changed(), ShipmentKind.SHIP);
+        var kind = "COLLECT".equals(changed.delivery()) ? ShipmentKind.COLLECT : ShipmentKind.SHIP;
+        return Placing.Wanted.of(event, changed.order(), changed.changed(), kind);
     }
 
     private void lower(Event event) {

@@ -127,7 +127,7 @@ class Changing {
         }
         var found = rerouting.promise(first, order, rejected, without, touchpoint);
         if (found == null) {
-            return dropped(order, List.of(rejected), reason, touchpoint);
+            return dropped(order, List.of(rejected), reason + Rerouting.nowhere(order), touchpoint);
         }
         var parts = Parts.plus(Parts.minus(Parts.read(order.parts()), List.of(rejected)), found.parts());
         var changed = orders.rewrite(
@@ -138,7 +138,10 @@ class Changing {
                 Json.write(found.explanation()),
                 clock.instant());
         log.append(Settling.event(
-                OrderChanged.REROUTED, changed, touchpoint, new OrderChanged(id(order), reason, found.parts())));
+                OrderChanged.REROUTED,
+                changed,
+                touchpoint,
+                new OrderChanged(id(order), reason, found.parts(), order.delivery())));
         return new Done(order.state(), new Money(0, currency(order)), found.parts());
     }
 

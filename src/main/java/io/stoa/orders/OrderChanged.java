@@ -3,15 +3,21 @@ package io.stoa.orders;
 import io.stoa.routing.Part;
 import io.stoa.shared.OrderId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Payload of {@code orders.order_rerouted}, {@code orders.lines_cancelled}, {@code orders.lines_fulfilled},
- * {@code orders.lines_returned} and {@code orders.order_fulfilled}: what changed, by place and line. Key {@code order:ID}.
+ * {@code orders.lines_returned} and {@code orders.order_fulfilled}: what changed, by place and line. Key {@code order:ID}. What
+ * was routed again says how it leaves, {@code SHIP} or {@code COLLECT}.
  */
-public record OrderChanged(OrderId order, String reason, List<Part> changed) {
+public record OrderChanged(OrderId order, String reason, List<Part> changed, @Nullable String delivery) {
     public static final String REROUTED = "orders.order_rerouted";
     public static final String LINES_CANCELLED = "orders.lines_cancelled";
     public static final String LINES_FULFILLED = "orders.lines_fulfilled";
     public static final String LINES_RETURNED = "orders.lines_returned";
     public static final String FULFILLED = "orders.order_fulfilled";
+
+    OrderChanged(OrderId order, String reason, List<Part> changed) {
+        this(order, reason, changed, null);
+    }
 }

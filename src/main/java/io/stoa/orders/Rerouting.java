@@ -1,6 +1,9 @@
 package io.stoa.orders;
 
 import io.stoa.inventory.Inventory;
+import io.stoa.locations.Coordinates;
+import io.stoa.locations.Location;
+import io.stoa.locations.Locations;
 import io.stoa.routing.Decision.Routed;
 import io.stoa.routing.Part;
 import io.stoa.routing.Route;
@@ -9,6 +12,7 @@ import io.stoa.routing.StockView;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Touchpoint;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +24,17 @@ class Rerouting {
 
     private static final int ATTEMPTS_MAX = 3;
 
+    /** Further than this nobody goes for what they wanted to collect around the corner. */
+    private static final double NEAR_KILOMETRES = 30;
+
     private final Routing routing;
     private final Inventory inventory;
+    private final Locations locations;
 
-    Rerouting(Routing routing, Inventory inventory) {
+    Rerouting(Routing routing, Inventory inventory, Locations locations) {
         this.routing = routing;
         this.inventory = inventory;
+        this.locations = locations;
     }
 
     /** Where the pieces could come from instead, or null when nobody has them. Places that rejected are left out. */
@@ -38,7 +47,9 @@ class Rerouting {
                 .toList();
         var skus = rejected.lines().stream().map(Part.Piece::sku).collect(Collectors.toSet());
         var stock = new StockView(inventory.availability(skus).values());
-        return routing.decide(new Route(lines, leaving(order), null, null, excluded), stock) instanceof Routed routed
+        var from = isCollected(order) ? point(rejected.location()).orElse(null) : null;
+        return routing.decide(new Route(lines, leaving(order), null, from, excluded), stock) instanceof Routed routed
+                        && (!isCollected(order) || isOneStoreNear(routed, excluded))
                 ? routed
                 : null;
     }
@@ -61,8 +72,41 @@ class Rerouting {
         return null;
     }
 
-    /** What was to be collected at one store is sent from another: the customer shall not have to travel. */
+    /**
+     * A pickup stays a pickup, because it has no address to be sent to: one other store, near the one that the customer chose
+     * and near all that rejected it since. A store that says not where it is is near to none.
+     */
+    private boolean isOneStoreNear(Routed routed, Set<LocationId> rejecting) {
+        return routed.parts().size() == 1
+                && point(routed.parts().getFirst().location())
+                        .filter(store -> rejecting.stream().allMatch(place -> isNear(place, store)))
+                        .isPresent();
+    }
+
+    private boolean isNear(LocationId place, Coordinates store) {
+        return point(place)
+                .filter(point -> point.kilometresTo(store) <= NEAR_KILOMETRES)
+                .isPresent();
+    }
+
+    private Optional<Coordinates> point(LocationId place) {
+        return locations.find(place).map(Location::coordinates);
+    }
+
+    private static boolean isCollected(OrderTable.Changed order) {
+        return order.delivery().equals("COLLECT");
+    }
+
     private static Route.Leaving leaving(OrderTable.Changed order) {
-        return order.delivery().equals("TAKE_AWAY") ? Route.Leaving.CARRIED : Route.Leaving.SHIPPED;
+        return switch (order.delivery()) {
+            case "TAKE_AWAY" -> Route.Leaving.CARRIED;
+            case "COLLECT" -> Route.Leaving.COLLECTED;
+            default -> Route.Leaving.SHIPPED;
+        };
+    }
+
+    /** Why pieces that nobody takes over are cancelled, for the trail. */
+    static String nowhere(OrderTable.Changed order) {
+        return isCollected(order) ? ", and no store near it has them" : ", and nobody else has them";
     }
 }

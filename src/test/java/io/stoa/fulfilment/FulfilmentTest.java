@@ -171,6 +171,51 @@ class FulfilmentTest {
     }
 
     @Test
+    void aRejectedPickupIsCollectedAtTheNearestOtherStoreAndIsNeverAParcelWithoutAnAddress() {
+        var chosen = retailer.store("chosen", 42);
+        var nearer = retailer.store("nearer", 42.1);
+        var near = retailer.store("near", 42.2);
+        var far = retailer.store("far", 44);
+        var mug = article("mug", 800, chosen, 2);
+        retailer.stock(mug, nearer, 2);
+        retailer.stock(mug, near, 9);
+        retailer.stock(mug, far, 99);
+        var order = counter.buys(new Delivery.Collect(chosen), card("tok_approve"), line(mug, 2));
+        var ignored = done(fulfilment.reject(counter.shipment(order).id(), RejectionReason.NOT_FOUND, STAFF));
+        var again = counter.shipments(order, 2).getLast();
+        assertThat(again.location()).isEqualTo(nearer);
+        assertThat(again.kind()).isEqualTo(ShipmentKind.COLLECT);
+        ignored = done(fulfilment.reject(again.id(), RejectionReason.TOO_BUSY, STAFF));
+        var last = counter.shipments(order, 3).getLast();
+        assertThat(last.location()).isEqualTo(near);
+        var ready = done(fulfilment.ready(counter.picking(last.id()).id(), STAFF));
+        ignored = done(counter.handOver(ready, counter.code(ready)));
+        assertThat(state(order)).isEqualTo(OrderState.FULFILLED);
+        assertThat(fulfilment.of(order)).extracting(Shipment::kind).containsOnly(ShipmentKind.COLLECT);
+        assertThat(inventory.reconcile().differences()).isEmpty();
+    }
+
+    @Test
+    void aRejectedPickupThatNoStoreNearHasIsCancelledRefundedAndTheTrailSaysWhy() {
+        var chosen = retailer.store("chosen", 42);
+        var near = retailer.store("near", 42.1);
+        var far = retailer.store("far", 44);
+        var mug = article("mug", 800, chosen, 2);
+        retailer.stock(mug, near, 1);
+        retailer.stock(mug, far, 99);
+        var order = counter.buys(new Delivery.Collect(chosen), new InCash(), line(mug, 2));
+        var ignored = done(fulfilment.reject(counter.shipment(order).id(), RejectionReason.CLOSED, STAFF));
+        assertThat(state(order)).isEqualTo(OrderState.CANCELLED);
+        becomesRefunded(order, 1760);
+        assertThat(fulfilment.of(order)).extracting(Shipment::state).containsExactly(ShipmentState.REJECTED);
+        assertThat(log.ofOrder(order, 50))
+                .filteredOn(event -> event.type().equals("orders.lines_cancelled"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.payload()).contains("no store near it has them"));
+        assertThat(inventory.reconcile().differences()).isEmpty();
+    }
+
+    @Test
     void whatAStoreRejectsIsSentFromAnotherAndTheFirstIsNotAskedAgain() {
         var first = retailer.store("first");
         var second = retailer.store("second");
@@ -178,7 +223,7 @@ class FulfilmentTest {
         var mug = article("mug", 800, first, 9);
         retailer.stock(mug, second, 5);
         retailer.stock(mug, third, 1);
-        var order = counter.buys(new Delivery.Collect(first), card("tok_approve"), line(mug, 1));
+        var order = counter.buys(TO_HOME, card("tok_approve"), line(mug, 1));
         var rejected = done(fulfilment.reject(counter.shipment(order).id(), RejectionReason.NOT_FOUND, STAFF));
         assertThat(rejected.location()).isEqualTo(first);
         assertThat(retailer.row(mug, first).onHand()).isEqualTo(8);
