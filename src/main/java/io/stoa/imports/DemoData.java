@@ -2,6 +2,7 @@ package io.stoa.imports;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.stoa.feeds.Source;
+import io.stoa.imports.account.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -3,6 +3,7 @@ package io.stoa.imports;
 import io.stoa.feeds.Values;
 import io.stoa.imports.StageTable.Head;
 import io.stoa.imports.StageTable.Origin;
+import io.stoa.orders.past.PastOrder;
 import io.stoa.shared.Channel;
 import io.stoa.shared.LocationId;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class HeadFacts implements Facts<Head> {
                 values.as("location", LocationId::new, "the name of a location").value(),
                 values.as("channel", Channel::valueOf, "a channel").name(),
                 values.optional("state").isPresent()
-                        ? values.as("state", PastOrder.PastState::valueOf, "COMPLETE, CANCELLED or REFUNDED")
+                        ? values.as("state", PastOrder.State::valueOf, "COMPLETE, CANCELLED or REFUNDED")
                                 .name()
                         : null,
                 values.instant("at"),

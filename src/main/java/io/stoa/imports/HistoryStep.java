@@ -2,13 +2,13 @@ package io.stoa.imports;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.stoa.imports.PastOrder.PastLine;
-import io.stoa.imports.PastOrder.PastState;
 import io.stoa.imports.StageTable.Head;
 import io.stoa.imports.StageTable.Line;
+import io.stoa.orders.past.PastOrder;
 import io.stoa.shared.Channel;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.LocationId;
+import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -96,13 +96,10 @@ final class HistoryStep implements Step {
         var count = run.tallies().count(label());
         count.read++;
         count.taken++;
-        var currency = order.currency();
-        for (var line : order.lines()) {
-            var minor = Math.multiplyExact(line.unitMinor(), line.quantity());
-            run.tallies()
-                    .addWritten(
-                            currency.getCurrencyCode(), BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()));
-        }
+        order.lines()
+                .forEach(line -> run.tallies()
+                        .addWritten(
+                                order.currency().getCurrencyCode(), line.gross().decimal()));
     }
 
     private Optional<Assembled> assemble(Run run, Head head, Map<String, List<Line>> all) {
@@ -129,17 +126,21 @@ final class HistoryStep implements Step {
     }
 
     private PastOrder order(Head head, List<Line> lines) {
+        var currency = Currency.getInstance(lines.getFirst().currency());
         return new PastOrder(
-                source + ":order:" + head.order(),
+                new PastOrder.Origin(source, head.order()),
                 customer(head),
                 Channel.valueOf(head.channel()),
                 new LocationId(head.location()),
                 head.at(),
-                Currency.getInstance(lines.getFirst().currency()),
-                lines.stream()
-                        .map(line -> new PastLine(new Sku(line.sku()), line.title(), line.quantity(), line.unitMinor()))
-                        .toList(),
-                head.state() == null ? state(lines) : PastState.valueOf(head.state()));
+                currency,
+                head.state() == null ? state(lines) : PastOrder.State.valueOf(head.state()),
+                lines.stream().map(line -> line(line, currency)).toList());
+    }
+
+    private static PastOrder.Line line(Line line, Currency currency) {
+        return new PastOrder.Line(
+                new Sku(line.sku()), line.title(), line.quantity(), new Money(line.unitMinor(), currency));
     }
 
     private static @Nullable CustomerId customer(Head head) {
@@ -147,8 +148,10 @@ final class HistoryStep implements Step {
     }
 
     // Where the source does not say, an order of which nothing was kept was refunded.
-    private static PastState state(List<Line> lines) {
-        return lines.stream().mapToLong(Line::quantity).sum() <= 0 ? PastState.REFUNDED : PastState.COMPLETE;
+    private static PastOrder.State state(List<Line> lines) {
+        return lines.stream().mapToLong(Line::quantity).sum() <= 0
+                ? PastOrder.State.REFUNDED
+                : PastOrder.State.COMPLETE;
     }
 
     private void reject(Run run, Line line, String reason) {

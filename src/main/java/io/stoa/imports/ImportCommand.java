@@ -1,5 +1,6 @@
 package io.stoa.imports;
 
+import io.stoa.imports.account.ImportReport;
 import io.stoa.shared.Command;
 import io.stoa.feeds.FeedProblem;
 import java.io.Console;

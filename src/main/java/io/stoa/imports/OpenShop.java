@@ -8,6 +8,8 @@ import io.stoa.inventory.Inventory;
 import io.stoa.inventory.Movement;
 import io.stoa.locations.Location;
 import io.stoa.locations.Locations;
+import io.stoa.orders.Orders;
+import io.stoa.orders.past.PastOrder;
 import io.stoa.pricing.PriceList;
 import io.stoa.pricing.Pricing;
 import io.stoa.shared.Actor;
@@ -34,7 +36,7 @@ final class OpenShop implements Shop {
     private final Pricing pricing;
     private final Inventory inventory;
     private final Customers customers;
-    private final PastOrderTable past;
+    private final Orders orders;
 
     OpenShop(
             Locations locations,
@@ -42,13 +44,13 @@ final class OpenShop implements Shop {
             Pricing pricing,
             Inventory inventory,
             Customers customers,
-            PastOrderTable past) {
+            Orders orders) {
         this.locations = locations;
         this.catalog = catalog;
         this.pricing = pricing;
         this.inventory = inventory;
         this.customers = customers;
-        this.past = past;
+        this.orders = orders;
     }
 
     /**
@@ -90,7 +92,7 @@ final class OpenShop implements Shop {
     }
 
     @Override
-    public void history(List<PastOrder> orders) {
-        past.insert(orders);
+    public void history(List<PastOrder> past) {
+        orders.recordHistory(past);
     }
 }

@@ -2,6 +2,9 @@ package io.stoa.imports;
 
 import io.stoa.imports.Facts.Refusal;
 import io.stoa.imports.RunTable.Standing;
+import io.stoa.imports.account.Progress;
+import io.stoa.imports.account.Rejects;
+import io.stoa.imports.account.Tallies;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

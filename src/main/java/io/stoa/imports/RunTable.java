@@ -1,5 +1,6 @@
 package io.stoa.imports;
 
+import io.stoa.imports.account.Tallies;
 import io.stoa.shared.Json;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

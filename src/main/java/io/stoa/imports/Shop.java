@@ -4,6 +4,7 @@ import io.stoa.catalog.NewProduct;
 import io.stoa.customers.NewCustomer;
 import io.stoa.inventory.Movement;
 import io.stoa.locations.Location;
+import io.stoa.orders.past.PastOrder;
 import io.stoa.pricing.PriceList;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Money;

@@ -15,9 +15,10 @@ public record Listed(
     /** A filter. */
     public record Chip(String text, String href, boolean on) {}
 
-    /** An order; the tone says what its state means. */
+    /** An order; the tone says what its state means, and the origin where one of the time before Stoa comes from. */
     public record Row(
-            OrderId id, OrderState state, String tone, String door, String place, String delivery, int pieces, Money total, String placed) {}
+            OrderId id, OrderState state, String tone, String door, String place, String delivery, int pieces, Money total, String placed,
+            @Nullable String origin) {}
 
     static String tone(OrderState state) {
         return switch (state) {

@@ -18,10 +18,14 @@ public record OrderDetail(
         List<Stop> routing,
         List<From> parts,
         List<Sentence> trail,
-        boolean cancellable) {
+        boolean cancellable,
+        @Nullable Imported imported) {
 
     /** A place that routing looked at, whether it was chosen, and why or why not. */
     public record Stop(String name, boolean chosen, String reason) {}
+
+    /** Where an order of the time before Stoa comes from, and when it came. */
+    public record Imported(String origin, String recorded) {}
 
     /** What one place contributes, in words. */
     public record From(String name, List<String> pieces) {}

@@ -89,7 +89,15 @@ class OrderPage {
                 log.ofOrder(order.id(), TRAIL_MAX).stream()
                         .map(event -> wording.sentence(event, texts))
                         .toList(),
-                OPEN.contains(order.state()));
+                OPEN.contains(order.state()),
+                imported(order, texts));
+    }
+
+    private static OrderDetail.@Nullable Imported imported(OrderView order, Texts texts) {
+        return order.imported() == null
+                ? null
+                : new OrderDetail.Imported(
+                        Wording.origin(order.imported(), texts), texts.moment(order.updatedAt(), ZoneId.systemDefault()));
     }
 
     private OrderDetail.From from(Part part, OrderView order, Texts texts) {

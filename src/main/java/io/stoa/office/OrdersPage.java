@@ -8,7 +8,6 @@ import io.stoa.page.PageFrame;
 import io.stoa.page.Texts;
 import io.stoa.shared.Channel;
 import io.stoa.shared.Money;
-import io.stoa.shared.OrderId;
 import io.stoa.shared.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -45,9 +44,9 @@ class OrdersPage {
     ModelAndView list(
             @RequestParam(required = false) @Nullable OrderState state,
             @RequestParam(required = false) @Nullable Channel door,
-            @RequestParam(required = false) @Nullable OrderId before,
+            @RequestParam(required = false) OrderQuery.@Nullable Before before,
             PageFrame frame) {
-        var page = orders.list(new OrderQuery(state, door, null, before == null ? null : before.value(), ROWS));
+        var page = orders.list(new OrderQuery(state, door, null, before, ROWS));
         return new ModelAndView("office/orders", Map.of("list", listed(page, state, door, before != null, frame.texts())));
     }
 
@@ -60,15 +59,15 @@ class OrdersPage {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"orders.csv\"");
         try (var out = response.getWriter()) {
-            out.write(Csv.line("order", "placed", "state", "door", "location", "delivery", "pieces", "total", "currency"));
-            Long before = null;
+            out.write(Csv.line("order", "placed", "state", "door", "location", "delivery", "pieces", "total", "currency", "imported from", "number there"));
+            OrderQuery.Before before = null;
             for (int rows = 0; rows < EXPORT_MAX; rows += Page.SIZE_MAX) {
                 var page = orders.list(new OrderQuery(state, door, null, before, Page.SIZE_MAX));
                 page.items().forEach(row -> out.write(line(row)));
                 if (page.next() == null) {
                     return;
                 }
-                before = Long.valueOf(page.next());
+                before = new OrderQuery.Before(page.next());
             }
         }
     }
@@ -83,7 +82,9 @@ class OrdersPage {
                 row.delivery(),
                 row.pieces(),
                 row.total().decimal().toPlainString(),
-                row.total().currency().getCurrencyCode());
+                row.total().currency().getCurrencyCode(),
+                row.imported() == null ? "" : row.imported().source(),
+                row.imported() == null ? "" : row.imported().number());
     }
 
     private Listed listed(
@@ -105,6 +106,7 @@ class OrdersPage {
     private static List<Money> sums(List<OrderRow> rows) {
         var sums = new TreeMap<String, Money>();
         rows.stream()
+                .filter(row -> row.state() != OrderState.CANCELLED && row.state() != OrderState.EXPIRED)
                 .map(OrderRow::total)
                 .forEach(total -> sums.merge(total.currency().getCurrencyCode(), total, Money::plus));
         return sums.isEmpty() ? List.of(Money.zero(Currency.getInstance("USD"))) : List.copyOf(sums.values());
@@ -138,6 +140,7 @@ class OrdersPage {
                 texts.get("office.delivery." + row.delivery()),
                 row.pieces(),
                 row.total(),
-                texts.moment(row.placedAt(), ZoneId.systemDefault()));
+                texts.moment(row.placedAt(), ZoneId.systemDefault()),
+                row.imported() == null ? null : Wording.origin(row.imported(), texts));
     }
 }

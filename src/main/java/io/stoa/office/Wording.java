@@ -3,6 +3,7 @@ package io.stoa.office;
 import io.stoa.events.Event;
 import io.stoa.inventory.StockChanged;
 import io.stoa.locations.Locations;
+import io.stoa.orders.past.PastOrder;
 import io.stoa.page.Texts;
 import io.stoa.shared.Channel;
 import io.stoa.shared.Json;
@@ -65,6 +66,13 @@ class Wording {
     /** The name of a door. */
     static String door(Channel channel, Texts texts) {
         return texts.get("office.door." + channel);
+    }
+
+    /** Where an order of the time before Stoa comes from, with its number there; a source without words says its own name. */
+    static String origin(PastOrder.Origin origin, Texts texts) {
+        var key = "office.source." + origin.source();
+        var name = texts.get(key);
+        return texts.get("office.origin", name.equals(key) ? origin.source() : name, origin.number());
     }
 
     /** The name of a place; its id when it is not known. */

@@ -1,5 +1,6 @@
 package io.stoa.orders;
 
+import io.stoa.orders.past.PastOrder;
 import io.stoa.shared.Channel;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.LocationId;
@@ -8,7 +9,7 @@ import io.stoa.shared.OrderId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An order in a list. */
+/** An order in a list; {@code imported} says where an order of the time before Stoa comes from. */
 public record OrderRow(
         OrderId id,
         OrderState state,
@@ -18,4 +19,5 @@ public record OrderRow(
         String delivery,
         Money total,
         int pieces,
-        Instant placedAt) {}
+        Instant placedAt,
+        PastOrder.@Nullable Origin imported) {}

@@ -1,6 +1,7 @@
 package io.stoa.orders;
 
 import io.stoa.locations.Address;
+import io.stoa.orders.past.PastOrder;
 import io.stoa.routing.Explanation;
 import io.stoa.routing.Part;
 import io.stoa.shared.Channel;
@@ -13,7 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order with all that belongs to it: prices and titles of its day, where each piece comes from, and why. */
+/**
+ * An order with all that belongs to it: prices and titles of its day, where each piece comes from, and why. An order of the
+ * time before Stoa says where it was imported from; nothing of it is open, and lines with a negative quantity were given back.
+ */
 public record OrderView(
         OrderId id,
         OrderState state,
@@ -32,7 +36,8 @@ public record OrderView(
         @Nullable Long payment,
         long version,
         Instant placedAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        PastOrder.@Nullable Origin imported) {
 
     /** A line: what was ordered, and how many pieces of it were cancelled, handed over, and came back. */
     public record Line(

@@ -1,6 +1,8 @@
 package io.stoa.orders;
 
 import io.stoa.locations.Address;
+import io.stoa.orders.OrderQuery.Before;
+import io.stoa.orders.past.PastOrders;
 import io.stoa.routing.Explanation;
 import io.stoa.shared.Channel;
 import io.stoa.shared.CustomerId;
@@ -8,28 +10,41 @@ import io.stoa.shared.Json;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
+import io.stoa.shared.Page;
 import io.stoa.shared.Sku;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The SQL that reads orders: one for a page of the list, two for a whole order. */
+/**
+ * The SQL that reads orders, and past orders with them as one list: a query of each for a page, zipped by their time; two for
+ * a whole order.
+ */
 @Component
 class OrderViews {
 
     private final JdbcClient database;
+    private final PastOrders past;
 
-    OrderViews(JdbcClient database) {
+    OrderViews(JdbcClient database, PastOrders past) {
         this.database = database;
+        this.past = past;
     }
 
     Optional<OrderView> find(OrderId id) {
+        return order(id).or(() -> past.find(id));
+    }
+
+    private Optional<OrderView> order(OrderId id) {
         return database.sql("""
                 SELECT o.*, c.name, c.email, c.phone, c.address
                   FROM orders.orders o
@@ -53,7 +68,35 @@ class OrderViews {
                 .list();
     }
 
-    List<OrderRow> list(OrderQuery query, int limit) {
+    /** Each of the two keeps its own order and its own place, so that nothing is skipped or told twice. */
+    Page<OrderRow> list(OrderQuery query) {
+        int size = Page.clamp(query.size());
+        var orders = new ArrayDeque<>(orders(query, size + 1));
+        var before = new ArrayDeque<>(
+                past.list(query.state(), query.channel(), query.customer(), place(query).past(), size + 1));
+        var page = new ArrayList<OrderRow>();
+        var place = place(query);
+        while (page.size() < size && !(orders.isEmpty() && before.isEmpty())) {
+            var row = newer(orders, before);
+            page.add(row);
+            place = place.after(row);
+        }
+        return new Page<>(page, orders.isEmpty() && before.isEmpty() ? null : place.text());
+    }
+
+    private static Before place(OrderQuery query) {
+        return query.before() == null ? Before.NOTHING : query.before();
+    }
+
+    private static OrderRow newer(Deque<OrderRow> orders, Deque<OrderRow> past) {
+        var order = orders.peek();
+        var old = past.peek();
+        return order != null && (old == null || !order.placedAt().isBefore(old.placedAt()))
+                ? orders.remove()
+                : past.remove();
+    }
+
+    private List<OrderRow> orders(OrderQuery query, int limit) {
         return database.sql("""
                 SELECT o.id, o.state, o.channel, o.location, o.customer, o.delivery, o.total, o.currency, o.placed_at,
                        (SELECT SUM(quantity - cancelled) FROM orders.line l WHERE l.order_id = o.id) AS pieces
@@ -68,7 +111,7 @@ class OrderViews {
                 .param("state", name(query.state()))
                 .param("channel", name(query.channel()))
                 .param("customer", query.customer() == null ? null : query.customer().value())
-                .param("before", query.before())
+                .param("before", query.before() == null ? null : query.before().order())
                 .param("limit", limit)
                 .query((row, n) -> row(row))
                 .list();
@@ -85,7 +128,8 @@ class OrderViews {
                 row.getString("delivery"),
                 new Money(row.getLong("total"), currency),
                 row.getInt("pieces"),
-                row.getObject("placed_at", OffsetDateTime.class).toInstant());
+                row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                null);
     }
 
     private static OrderView view(ResultSet row, List<OrderView.Line> lines) throws SQLException {
@@ -109,7 +153,8 @@ class OrderViews {
                 row.getObject("payment", Long.class),
                 row.getLong("version"),
                 row.getObject("placed_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                null);
     }
 
     private static OrderView.Line line(ResultSet row, Currency currency) throws SQLException {

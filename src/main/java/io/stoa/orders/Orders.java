@@ -2,6 +2,8 @@ package io.stoa.orders;
 
 import io.stoa.orders.PlaceOutcome.CardDeclined;
 import io.stoa.orders.PlaceOutcome.Placed;
+import io.stoa.orders.past.PastOrder;
+import io.stoa.orders.past.PastOrders;
 import io.stoa.payments.gateway.CardToken;
 import io.stoa.routing.Part;
 import io.stoa.shared.LocationId;
@@ -24,12 +26,14 @@ public class Orders {
     private final Paying paying;
     private final Changing changing;
     private final OrderViews views;
+    private final PastOrders past;
 
-    Orders(Placement placement, Paying paying, Changing changing, OrderViews views) {
+    Orders(Placement placement, Paying paying, Changing changing, OrderViews views, PastOrders past) {
         this.placement = placement;
         this.paying = paying;
         this.changing = changing;
         this.views = views;
+        this.past = past;
     }
 
     // --- Buying
@@ -57,7 +61,10 @@ public class Orders {
 
     /** Pays an order that waits for money, with a card. */
     public PayOutcome pay(OrderId order, CardToken token, Touchpoint touchpoint) {
-        return paying.pay(order, token, touchpoint);
+        var outcome = paying.pay(order, token, touchpoint);
+        return outcome instanceof PayOutcome.NoSuchOrder
+                ? find(order).<PayOutcome>map(over -> new PayOutcome.NotPayable(over.state())).orElse(outcome)
+                : outcome;
     }
 
     // --- Reading
@@ -66,27 +73,37 @@ public class Orders {
         return views.find(id);
     }
 
-    /** Newest first; one query. */
+    /** Newest first, those of the time before Stoa among them; two queries. */
     public Page<OrderRow> list(OrderQuery query) {
-        int size = Page.clamp(query.size());
-        return Page.of(views.list(query, size + 1), size, row -> row.id().toString());
+        return views.list(query);
+    }
+
+    // --- The time before Stoa
+
+    /**
+     * Records orders that another program kept, in the caller's transaction. They take no stock and ask for no money; one that
+     * is there already, by its source and number, stays as it is.
+     */
+    public void recordHistory(List<PastOrder> orders) {
+        past.record(orders);
     }
 
     // --- Changing
 
     /** Cancels everything that is not with the customer yet, frees its goods and gives its money back. */
     public ChangeOutcome cancel(OrderId order, String reason, Touchpoint touchpoint) {
-        return changing.cancel(order, reason, touchpoint);
+        return orOver(order, changing.cancel(order, reason, touchpoint));
     }
 
     /** Takes pieces out of an order that are not with the customer yet: the places, lines and numbers to take out. */
     public ChangeOutcome cancelLines(OrderId order, List<Part> pieces, String reason, Touchpoint touchpoint) {
-        return changing.cancelLines(order, pieces, reason, touchpoint);
+        return orOver(order, changing.cancelLines(order, pieces, reason, touchpoint));
     }
 
     /**
      * A place cannot do its part: its goods are given back there and promised elsewhere, but not at the places to go without,
-     * which rejected them before. When nobody has them, these lines are cancelled and their money is given back.
+     * which rejected them before. A pickup stays one: another store takes it over if it is near and has everything. When nobody
+     * has them, these lines are cancelled and their money is given back.
      */
     public ChangeOutcome reroute(
             OrderId order, Part rejected, Set<LocationId> without, String reason, Touchpoint touchpoint) {
@@ -100,6 +117,13 @@ public class Orders {
 
     /** Pieces come back: notes it on the lines and answers what they were worth. Where they go and the refund are the caller's. */
     public ChangeOutcome giveBack(OrderId order, Part pieces, Touchpoint touchpoint) {
-        return changing.giveBack(order, pieces, touchpoint);
+        return orOver(order, changing.giveBack(order, pieces, touchpoint));
+    }
+
+    /** An order of the time before Stoa is there, and it is too late to change it. */
+    private ChangeOutcome orOver(OrderId order, ChangeOutcome outcome) {
+        return outcome instanceof ChangeOutcome.NoSuchOrder
+                ? find(order).<ChangeOutcome>map(over -> new ChangeOutcome.TooLate(over.state())).orElse(outcome)
+                : outcome;
     }
 }

@@ -20,6 +20,9 @@ public sealed interface ReturnOutcome {
     /** The key was used for another return. */
     record KeyReused() implements ReturnOutcome {}
 
+    /** Bought before Stoa: nothing was paid here that could be given back. */
+    record BoughtBefore() implements ReturnOutcome {}
+
     record NoSuchOrder() implements ReturnOutcome {}
 
     record NoSuchReturn() implements ReturnOutcome {}

@@ -7,6 +7,7 @@ import io.stoa.orders.OrderView;
 import io.stoa.orders.Orders;
 import io.stoa.returns.ReturnOutcome.Done;
 import io.stoa.returns.ReturnOutcome.KeyReused;
+import io.stoa.returns.ReturnOutcome.BoughtBefore;
 import io.stoa.returns.ReturnOutcome.NoSuchOrder;
 import io.stoa.returns.ReturnOutcome.NoSuchReturn;
 import io.stoa.returns.ReturnOutcome.NotNow;
@@ -147,6 +148,9 @@ public class Returns {
         var order = orders.find(wish.order()).orElse(null);
         if (order == null) {
             return new NoSuchOrder();
+        }
+        if (order.imported() != null) {
+            return new BoughtBefore();
         }
         var id = new ReturnId(ids.next());
         if (!returns.insert(id, wish, order, touchpoint, clock.instant())) {

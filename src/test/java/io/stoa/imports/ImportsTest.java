@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stoa.TestDatabase;
 import io.stoa.feeds.FeedProblem;
-import io.stoa.imports.PastOrder.PastState;
+import io.stoa.imports.account.ImportReport;
+import io.stoa.orders.past.PastOrder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -91,9 +92,9 @@ class ImportsTest {
         assertThat(report.returnsMatched()).isEqualTo(1);
         assertThat(report.returnsAlone()).isEqualTo(2);
         var purchase = ledger.order("uci:order:536365");
-        assertThat(purchase.lines()).extracting(PastOrder.PastLine::quantity).containsExactly(6, 6, -2);
-        assertThat(purchase.state()).isEqualTo(PastState.COMPLETE);
-        assertThat(ledger.order("uci:order:C536701").state()).isEqualTo(PastState.REFUNDED);
+        assertThat(purchase.lines()).extracting(PastOrder.Line::quantity).containsExactly(6, 6, -2);
+        assertThat(purchase.state()).isEqualTo(PastOrder.State.COMPLETE);
+        assertThat(ledger.order("uci:order:C536701").state()).isEqualTo(PastOrder.State.REFUNDED);
         assertThat(ledger.order("uci:order:C536703").customer()).isNull();
         assertThat(ledger.count("order")).isEqualTo(5);
     }
@@ -226,7 +227,7 @@ class ImportsTest {
         var report = imports(ledger).run(request, nowhere(), false);
 
         assertThat(report.agrees()).isTrue();
-        assertThat(ledger.order("laden:order:1").lines().getFirst().unitMinor()).isEqualTo(129_950);
+        assertThat(ledger.order("laden:order:1").lines().getFirst().unit().minor()).isEqualTo(129_950);
         assertThat(ledger.order("laden:order:1").at()).hasToString("2025-12-24T11:00:00Z");
         assertThat(report.reasons()).containsEntry("the price is negative", 1L);
     }
@@ -260,7 +261,7 @@ class ImportsTest {
                 """);
         var report = run("contoso-electronics", false);
 
-        assertThat(ledger.order("contoso:order:366000").lines().getFirst().unitMinor())
+        assertThat(ledger.order("contoso:order:366000").lines().getFirst().unit().minor())
                 .isEqualTo(107_869);
         assertThat(ledger.order("contoso:order:366000").location().value()).isEqualTo("fr-franche-comte");
         assertThat(ledger.order("contoso:order:366001").channel()).isEqualTo(io.stoa.shared.Channel.WEB);

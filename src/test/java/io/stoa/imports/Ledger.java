@@ -4,6 +4,7 @@ import io.stoa.catalog.NewProduct;
 import io.stoa.customers.NewCustomer;
 import io.stoa.inventory.Movement;
 import io.stoa.locations.Location;
+import io.stoa.orders.past.PastOrder;
 import io.stoa.pricing.PriceList;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Json;
@@ -119,7 +120,7 @@ final class Ledger implements Shop {
     @Override
     public void history(List<PastOrder> orders) {
         orders.forEach(order -> {
-            var _ = keep("order", order.externalId(), Json.write(order));
+            var _ = keep("order", order.origin().source() + ":order:" + order.origin().number(), Json.write(order));
         });
     }
 

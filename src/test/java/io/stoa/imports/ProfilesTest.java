@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.stoa.StoaTest;
 import io.stoa.catalog.Catalog;
 import io.stoa.customers.Customers;
+import io.stoa.imports.account.ImportReport;
 import io.stoa.inventory.Availability;
 import io.stoa.inventory.Inventory;
 import io.stoa.locations.Address;
@@ -80,8 +81,8 @@ class ProfilesTest {
         assertThat(again.agrees()).isTrue();
         assertThat(again.totals().getFirst().written())
                 .isEqualByComparingTo(again.totals().getFirst().source());
-        assertThat(count("imports.past_order WHERE external_id LIKE 'co:%'")).isEqualTo(1_761);
-        assertThat(sum("external_id LIKE 'co:%'"))
+        assertThat(count("orders.past_order WHERE source = 'co'")).isEqualTo(1_761);
+        assertThat(sum("source = 'co'"))
                 .isEqualTo(again.totals().getFirst().written().movePointRight(2).longValueExact());
     }
 
@@ -139,7 +140,7 @@ class ProfilesTest {
                 .satisfies(file -> assertThat(file.read()).isEqualTo(source.rows()));
         var total = report.totals().getFirst();
         assertThat(total.source()).isEqualByComparingTo(source.worth());
-        assertThat(sum("external_id LIKE 'uci:%'"))
+        assertThat(sum("source = 'uci'"))
                 .isEqualTo(total.written().movePointRight(2).longValueExact());
         assertThat(String.join("\n", report.lines()))
                 .contains(
@@ -159,10 +160,10 @@ class ProfilesTest {
         assertThat(report.agrees()).isTrue();
         assertThat(report.rejected()).isZero();
         assertThat(report.totals()).hasSize(5);
-        assertThat(count("imports.past_order WHERE external_id LIKE 'contoso:%'"))
+        assertThat(count("orders.past_order WHERE source = 'contoso'"))
                 .isEqualTo(21_193);
         for (var total : report.totals()) {
-            assertThat(sum("external_id LIKE 'contoso:%' AND currency = '" + total.currency() + "'"))
+            assertThat(sum("source = 'contoso' AND currency = '" + total.currency() + "'"))
                     .isEqualTo(total.written().movePointRight(2).longValueExact());
         }
     }
@@ -189,7 +190,8 @@ class ProfilesTest {
         return Stream.of(
                         "events.log",
                         "inventory.movement",
-                        "imports.past_order",
+                        "orders.past_order",
+                        "orders.past_line",
                         "imports.known",
                         "imports.head",
                         "imports.line")
@@ -201,9 +203,15 @@ class ProfilesTest {
     }
 
     private long sum(String condition) {
-        return database.sql("SELECT coalesce(sum(total_minor), 0) FROM imports.past_order WHERE " + condition)
+        var total = database.sql("SELECT coalesce(sum(total), 0) FROM orders.past_order WHERE " + condition)
                 .query(Long.class)
                 .single();
+        var lines = database.sql("SELECT coalesce(sum(quantity * unit), 0) FROM orders.past_line"
+                        + " JOIN orders.past_order ON id = order_id WHERE " + condition)
+                .query(Long.class)
+                .single();
+        assertThat(lines).as("the lines of the orders that say %s", total).isEqualTo(total);
+        return total;
     }
 
     private static PrintStream nowhere() {

@@ -8,15 +8,26 @@ import io.stoa.access.Browser;
 import io.stoa.access.Entrance;
 import io.stoa.access.Role;
 import io.stoa.orders.Delivery;
+import io.stoa.orders.OrderQuery;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOutcome.Placed;
+import io.stoa.orders.past.PastOrder;
 import io.stoa.secrets.Password;
+import io.stoa.shared.Channel;
+import io.stoa.shared.CustomerId;
 import io.stoa.shared.Ids;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
+import io.stoa.shared.Sku;
 import io.stoa.staff.Account;
 import io.stoa.staff.Login;
 import io.stoa.staff.Staff;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +69,32 @@ class OfficePagesTest {
         var order = placed(2);
         var page = as(Role.AGENT).get("/office/orders/" + order).body();
         assertThat(page).contains("has everything").contains("Order " + order + " placed").contains("Cancel order");
+    }
+
+    @Test
+    void anOrderOfTheTimeBeforeSaysWhereItComesFromOnItsPageInTheListInTheFileAndOverTheApi() throws Exception {
+        var number = "536365-" + ids.next();
+        var lines = List.of(new PastOrder.Line(new Sku("71053"), "White metal lantern", 6, Money.of(339, "GBP")));
+        var tomorrow = Instant.now().plus(1, ChronoUnit.DAYS);
+        var customer = new CustomerId(ids.next());
+        orders.recordHistory(List.of(new PastOrder(
+                new PastOrder.Origin("uci", number), customer, Channel.WEB, LocationId.WEB, tomorrow,
+                Currency.getInstance("GBP"), PastOrder.State.COMPLETE, lines)));
+        var id = orders.list(new OrderQuery(null, null, customer, null, 1)).items().getFirst().id();
+        var browser = as(Role.AGENT);
+
+        assertThat(browser.get("/office/orders/" + id).body())
+                .contains("UCI Online Retail, no. " + number, "White metal lantern", "£20.34")
+                .doesNotContain("Cancel order", "office.", "Why from there", "Nothing is paid yet");
+        assertThat(browser.get("/office/orders").body()).contains("UCI Online Retail, no. " + number);
+        assertThat(browser.get("/office/orders?state=FULFILLED&door=WEB").body()).contains(number);
+        assertThat(browser.get("/office/orders?state=PLACED").body()).doesNotContain(number);
+        assertThat(browser.get("/office/orders.csv").body()).contains("20.34,GBP,uci," + number);
+        assertThat(browser.get("/api/v1/orders/" + id).body())
+                .contains("\"imported\":{\"source\":\"uci\",\"number\":\"" + number + "\"}");
+        assertThat(browser.get("/api/v1/orders?customer=" + customer).body()).contains("\"number\":\"" + number);
+        assertThat(browser.get("/api/v1/orders?after=1-x").statusCode()).isEqualTo(400);
+        assertThat(browser.get("/api/v1/orders?after=-" + id).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -99,11 +99,11 @@ class OrdersResource {
             @RequestParam(required = false) @Nullable OrderState state,
             @RequestParam(required = false) @Nullable Channel channel,
             @RequestParam(required = false) @Nullable CustomerId customer,
-            @RequestParam(required = false) @Nullable OrderId after,
+            @RequestParam(required = false) OrderQuery.@Nullable Before after,
             @RequestParam(defaultValue = "50") int size,
             Caller caller) {
         var whose = caller.staff() ? customer : Objects.requireNonNull(caller.customer());
-        return orders.list(new OrderQuery(state, channel, whose, after == null ? null : after.value(), size));
+        return orders.list(new OrderQuery(state, channel, whose, after, size));
     }
 
     private void guard(OrderId id, Caller caller) {

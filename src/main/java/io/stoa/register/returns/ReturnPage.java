@@ -117,6 +117,7 @@ class ReturnPage {
             case ReturnOutcome.NotTakenThere(var location) -> texts.get("till.return.not-here");
             case ReturnOutcome.KeyReused reused -> texts.get("till.return.again");
             case ReturnOutcome.NotNow now -> texts.get("till.return.again");
+            case ReturnOutcome.BoughtBefore before -> texts.get("till.return.before");
             case ReturnOutcome.NoSuchOrder gone -> texts.get("till.return.none");
             case ReturnOutcome.NoSuchReturn gone -> texts.get("till.return.none");
             case ReturnOutcome.Done done -> throw new IllegalArgumentException("Done is no problem");

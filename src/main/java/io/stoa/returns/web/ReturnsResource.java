@@ -122,6 +122,11 @@ class ReturnsResource {
                         "idempotency-key-reused",
                         "This Idempotency-Key was used for another request. Take a new key.",
                         Map.of()));
+            case ReturnOutcome.BoughtBefore before ->
+                problem(Problems.conflict(
+                        "bought-before",
+                        "This was bought before Stoa and not paid for here: there is no payment to give back.",
+                        Map.of()));
             case ReturnOutcome.NoSuchOrder none -> problem(Problems.notFound("There is no such order."));
             case ReturnOutcome.NoSuchReturn none -> problem(Problems.notFound("There is no such return."));
         };

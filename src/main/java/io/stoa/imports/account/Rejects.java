@@ -1,4 +1,4 @@
-package io.stoa.imports;
+package io.stoa.imports.account;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.stoa.feeds.FeedProblem;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The rejected-rows file: CSV with file, line, reason and the row as it was. Begins with the first rejected row. A continued
  * import cuts off what was written after its checkpoint.
  */
-final class Rejects implements AutoCloseable {
+public final class Rejects implements AutoCloseable {
 
     private static final int PENDING_MAX = 65_536;
 
@@ -27,12 +27,12 @@ final class Rejects implements AutoCloseable {
     private long bytes;
     private boolean begun;
 
-    Rejects(Path file) {
+    public Rejects(Path file) {
         this.file = file;
     }
 
     /** Takes up the file where a checkpoint left it; 0 begins anew. */
-    void resume(long at) {
+    public void resume(long at) {
         try {
             if (at == 0) {
                 Files.deleteIfExists(file);
@@ -47,7 +47,7 @@ final class Rejects implements AutoCloseable {
         }
     }
 
-    void add(String source, long line, String reason, String raw) {
+    public void add(String source, long line, String reason, String raw) {
         if (!begun) {
             begun = true;
             csv.writeRecord("file", "line", "reason", "row");
@@ -59,7 +59,7 @@ final class Rejects implements AutoCloseable {
     }
 
     /** Brings everything to the file and answers its length. */
-    long flush() {
+    public long flush() {
         try {
             csv.flush();
             if (!pending.getBuffer().isEmpty()) {
@@ -73,7 +73,7 @@ final class Rejects implements AutoCloseable {
         }
     }
 
-    Path file() {
+    public Path file() {
         return file;
     }
 

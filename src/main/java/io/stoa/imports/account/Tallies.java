@@ -1,4 +1,4 @@
-package io.stoa.imports;
+package io.stoa.imports.account;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * Counts rows and adds money up, exactly and in two independent ways: what the source's lines are worth as they are read,
  * and what is handed to the shop. Kept with the checkpoint, so that a continued import still adds up.
  */
-final class Tallies {
+public final class Tallies {
 
     private static final int REASONS_MAX = 100;
 
@@ -22,7 +22,7 @@ final class Tallies {
     public long returnsAlone;
 
     /** Rows of one file: read, taken, refused, and passed over because they are of another kind or known already. */
-    static final class Count {
+    public static final class Count {
         public long read;
         public long taken;
         public long rejected;
@@ -30,7 +30,7 @@ final class Tallies {
     }
 
     /** Worth of lines in whole units of one currency. */
-    static final class Sum {
+    public static final class Sum {
         public BigDecimal source = BigDecimal.ZERO;
         public BigDecimal rejected = BigDecimal.ZERO;
         public BigDecimal written = BigDecimal.ZERO;
@@ -40,41 +40,41 @@ final class Tallies {
         }
     }
 
-    Count count(String file) {
+    public Count count(String file) {
         return counts.computeIfAbsent(file, any -> new Count());
     }
 
-    Sum sum(String currency) {
+    public Sum sum(String currency) {
         return money.computeIfAbsent(currency, any -> new Sum());
     }
 
-    void addSource(String currency, BigDecimal amount) {
+    public void addSource(String currency, BigDecimal amount) {
         var sum = sum(currency);
         sum.source = sum.source.add(amount);
     }
 
-    void addRejected(String currency, BigDecimal amount) {
+    public void addRejected(String currency, BigDecimal amount) {
         var sum = sum(currency);
         sum.rejected = sum.rejected.add(amount);
     }
 
-    void addWritten(String currency, BigDecimal amount) {
+    public void addWritten(String currency, BigDecimal amount) {
         var sum = sum(currency);
         sum.written = sum.written.add(amount);
     }
 
     /** Reasons are counted without the values that they quote. */
-    void reject(String file, String reason) {
+    public void reject(String file, String reason) {
         count(file).rejected++;
         var general = reason.replaceAll("'[^']*'", "…");
         reasons.merge(reasons.size() < REASONS_MAX || reasons.containsKey(general) ? general : "other", 1L, Long::sum);
     }
 
-    long rejected() {
+    public long rejected() {
         return counts.values().stream().mapToLong(count -> count.rejected).sum();
     }
 
-    boolean agree() {
+    public boolean agree() {
         return money.values().stream().allMatch(Sum::agrees);
     }
 }

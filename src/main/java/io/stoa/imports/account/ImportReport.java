@@ -1,4 +1,4 @@
-package io.stoa.imports;
+package io.stoa.imports.account;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -32,7 +32,8 @@ public record ImportReport(
     public record MoneyTotal(
             String currency, BigDecimal source, BigDecimal rejected, BigDecimal written, boolean agrees) {}
 
-    static ImportReport of(String profile, boolean dryRun, boolean continued, Tallies tallies, Path rejects) {
+    /** {@code rejects} is the file of the rejected rows. */
+    public static ImportReport of(String profile, boolean dryRun, boolean continued, Tallies tallies, Path rejects) {
         return new ImportReport(
                 profile,
                 dryRun,

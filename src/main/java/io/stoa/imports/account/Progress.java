@@ -1,4 +1,4 @@
-package io.stoa.imports;
+package io.stoa.imports.account;
 
 import java.io.PrintStream;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.time.Duration;
  * Shows how far an import is: a bar that redraws itself on a terminal, a line every few seconds elsewhere. Both say the
  * rate and the time left of the step at hand.
  */
-final class Progress {
+public final class Progress {
 
     private static final int BAR_WIDTH = 24;
     private static final Duration BETWEEN_BARS = Duration.ofMillis(200);
@@ -20,12 +20,12 @@ final class Progress {
     private long shown;
     private long rowsBefore;
 
-    Progress(PrintStream out, boolean terminal) {
+    public Progress(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }
 
-    void begin(String step, long rowsAlready) {
+    public void begin(String step, long rowsAlready) {
         label = step;
         began = System.nanoTime();
         shown = began;
@@ -37,7 +37,7 @@ final class Progress {
      * @param done and
      * @param total say which part is done, in any unit
      */
-    void at(long rows, long done, long total) {
+    public void at(long rows, long done, long total) {
         var now = System.nanoTime();
         if (now - shown >= (terminal ? BETWEEN_BARS : BETWEEN_LINES).toNanos()) {
             shown = now;
@@ -45,7 +45,7 @@ final class Progress {
         }
     }
 
-    void end(long rows) {
+    public void end(long rows) {
         var nanos = Math.max(1, System.nanoTime() - began);
         var text = "%-34s %,10d rows  %,8d rows/s  %s".formatted(label, rows, rate(rows, nanos), clock(nanos));
         out.println(terminal ? "\r" + text + "          " : text);
