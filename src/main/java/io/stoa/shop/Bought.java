@@ -4,13 +4,13 @@ import io.stoa.payments.testprovider.TestCard;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order as its buyer sees it. */
+/** An order as its buyer sees it; {@code before} says that it was bought before the shop was this one. */
 public record Bought(
         String number,
         String href,
         State state,
         String sentence,
-        @Nullable String pickupCode,
+        List<Pickup> pickups,
         List<Step> trail,
         List<Basket.Line> lines,
         List<Basket.Sum> sums,
@@ -20,7 +20,8 @@ public record Bought(
         boolean payable,
         boolean cancellable,
         List<TestCard> cards,
-        @Nullable String problem) {
+        @Nullable String problem,
+        boolean before) {
 
     /** How the order stands, for the colour and the mark beside the words. */
     public enum State {
@@ -45,6 +46,9 @@ public record Bought(
             return icon;
         }
     }
+
+    /** What waits for the buyer in a store; the code is only for the buyer's own eyes, and missing for others. */
+    public record Pickup(String store, @Nullable String code) {}
 
     /** One step that happened or will; {@code mark} is done, now, ahead or wrong. */
     public record Step(

@@ -1,5 +1,7 @@
 package io.stoa.shop;
 
+import io.stoa.customers.Customer;
+import io.stoa.customers.PostalAddress;
 import io.stoa.locations.Address;
 import io.stoa.locations.Location;
 import io.stoa.orders.Contact;
@@ -12,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +40,22 @@ public record CheckoutForm(
     private static final String PHONE = "\\+?[0-9 ()/.-]{5,40}";
     private static final int TYPED_MAX = 200;
 
-    static CheckoutForm fresh(@Nullable Location store, String country, String attempt) {
+    /** What is known of the visitor stands there already: nobody has to say it again. */
+    static CheckoutForm fresh(
+            @Nullable Location store, Optional<Customer> customer, String country, String attempt) {
+        var address = customer.flatMap(known -> known.addresses().stream().findFirst());
         return new CheckoutForm(
                 null,
                 store == null ? null : store.id().value(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                country,
+                customer.map(Customer::name).orElse(null),
+                customer.flatMap(known -> known.emails().stream().findFirst()).orElse(null),
+                customer.flatMap(known -> known.phones().stream().findFirst()).orElse(null),
+                address.map(PostalAddress::line1).orElse(null),
+                address.map(PostalAddress::line2).orElse(null),
+                address.map(PostalAddress::city).orElse(null),
+                address.map(PostalAddress::region).orElse(null),
+                address.map(PostalAddress::postcode).orElse(null),
+                address.map(PostalAddress::country).orElse(country),
                 null,
                 attempt);
     }

@@ -1,6 +1,7 @@
 package io.stoa.shop;
 
 import io.stoa.access.Caller;
+import io.stoa.customers.Customers;
 import io.stoa.orders.CartView;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOrder;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,12 +31,14 @@ class CheckoutPage {
     private final Visits visits;
     private final Counter counter;
     private final OrderLinks links;
+    private final Customers customers;
 
-    CheckoutPage(Orders orders, Visits visits, Counter counter, OrderLinks links) {
+    CheckoutPage(Orders orders, Visits visits, Counter counter, OrderLinks links, Customers customers) {
         this.orders = orders;
         this.visits = visits;
         this.counter = counter;
         this.links = links;
+        this.customers = customers;
     }
 
     @GetMapping("/shop/checkout")
@@ -44,7 +48,8 @@ class CheckoutPage {
             return new ModelAndView("redirect:/shop/cart");
         }
         var country = frame.texts().locale().getCountry();
-        var form = CheckoutForm.fresh(visits.store(request).orElse(null), country, attempt());
+        var known = Optional.ofNullable(caller.customer()).flatMap(customers::find);
+        var form = CheckoutForm.fresh(visits.store(request).orElse(null), known, country, attempt());
         return page(cart.get(), form, Map.of(), frame, caller, request);
     }
 

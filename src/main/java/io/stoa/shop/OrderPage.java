@@ -10,6 +10,7 @@ import io.stoa.page.PageFrame;
 import io.stoa.payments.gateway.CardToken;
 import io.stoa.shared.OrderId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,10 +46,12 @@ class OrderPage {
             @RequestParam(required = false) @Nullable String late,
             PageFrame frame,
             Caller caller,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var order = find(id, key);
+        links.hand(response, order.id());
         var problem = declined != null ? "shop.order.declined" : late != null ? "shop.order.cancel.late" : null;
-        var bought = story.of(order, problem == null ? null : frame.t(problem), frame);
+        var bought = story.of(order, caller, problem == null ? null : frame.t(problem), frame);
         return new ModelAndView("shop/order", Map.of("visit", visits.of(request, caller), "order", bought));
     }
 

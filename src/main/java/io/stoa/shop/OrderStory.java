@@ -1,7 +1,11 @@
 package io.stoa.shop;
 
+import io.stoa.access.Caller;
 import io.stoa.events.Event;
 import io.stoa.events.EventLog;
+import io.stoa.fulfilment.Fulfilment;
+import io.stoa.fulfilment.ShipmentId;
+import io.stoa.fulfilment.ShipmentState;
 import io.stoa.locations.Locations;
 import io.stoa.orders.OrderRow;
 import io.stoa.orders.OrderState;
@@ -11,9 +15,12 @@ import io.stoa.page.Picture;
 import io.stoa.page.Texts;
 import io.stoa.shared.LocationId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,14 +34,24 @@ class OrderStory {
 
     private static final int EVENTS_MAX = 100;
     private static final String COLLECT = "COLLECT";
+    private static final Set<ShipmentState> WAITING = EnumSet.of(ShipmentState.READY, ShipmentState.ARRIVED);
+    private static final Set<String> OFF = Set.of("cancelled", "expired", "rejected", "restocked");
 
     private final EventLog log;
     private final Locations locations;
     private final Market market;
     private final OrderLinks links;
     private final Counter counter;
+    private final Fulfilment fulfilment;
 
-    OrderStory(EventLog log, Locations locations, Market market, OrderLinks links, Counter counter) {
+    OrderStory(
+            EventLog log,
+            Locations locations,
+            Market market,
+            OrderLinks links,
+            Counter counter,
+            Fulfilment fulfilment) {
+        this.fulfilment = fulfilment;
         this.log = log;
         this.locations = locations;
         this.market = market;
@@ -42,25 +59,49 @@ class OrderStory {
         this.counter = counter;
     }
 
-    Bought of(OrderView order, @Nullable String problem, PageFrame frame) {
+    Bought of(OrderView order, Caller caller, @Nullable String problem, PageFrame frame) {
         var texts = frame.texts();
+        var pickups = pickups(order, caller);
         var waiting = order.state() == OrderState.AWAITING_PAYMENT;
         return new Bought(
                 order.id().toString(),
                 links.to(order.id()),
                 state(order.state()),
-                sentence(order, texts),
-                null,
-                trail(order, texts),
+                pickups.isEmpty() ? sentence(order, texts) : texts.get("shop.order.ready", pickups.getFirst().store()),
+                pickups,
+                trail(order, pickups, texts),
                 order.lines().stream().map(line -> line(line, texts)).toList(),
-                List.of(new Basket.Sum(texts.get("shop.tax"), texts.money(order.tax()))),
+                order.imported() == null
+                        ? List.of(new Basket.Sum(texts.get("shop.tax"), texts.money(order.tax())))
+                        : List.of(),
                 texts.money(order.total()),
-                collects(order) ? texts.get("shop.order.collect", store(order)) : texts.get("shop.order.to"),
-                address(order),
+                delivery(order, texts),
+                address(order, texts),
                 waiting,
                 waiting || order.state() == OrderState.PLACED,
                 counter.cards(frame),
-                problem);
+                problem,
+                order.imported() != null);
+    }
+
+    private String delivery(OrderView order, Texts texts) {
+        if (order.imported() != null) {
+            return texts.get("shop.order.before.title");
+        }
+        return collects(order) ? texts.get("shop.order.collect", store(order)) : texts.get("shop.order.to");
+    }
+
+    /** What is ready; its code only for the customer whose order it is, or, of a guest's order, for who has its address. */
+    private List<Bought.Pickup> pickups(OrderView order, Caller caller) {
+        if (!collects(order) || order.state() != OrderState.PLACED) {
+            return List.of();
+        }
+        boolean own = order.customer() == null || order.customer().equals(caller.customer());
+        var codes = own ? fulfilment.codes(order.id()) : Map.<ShipmentId, String>of();
+        return fulfilment.of(order.id()).stream()
+                .filter(shipment -> WAITING.contains(shipment.state()))
+                .map(shipment -> new Bought.Pickup(name(shipment.location()), codes.get(shipment.id())))
+                .toList();
     }
 
     /** One line of a customer's list of orders. */
@@ -85,6 +126,10 @@ class OrderStory {
     }
 
     private String sentence(OrderView order, Texts texts) {
+        if (order.imported() != null && order.state() == OrderState.FULFILLED) {
+            var back = order.lines().stream().allMatch(line -> line.returned() > 0 || line.quantity() < 0);
+            return texts.get(back ? "shop.order.before.back" : "shop.order.before");
+        }
         return switch (order.state()) {
             case AWAITING_PAYMENT -> texts.get("shop.order.awaiting");
             case PLACED ->
@@ -97,7 +142,7 @@ class OrderStory {
         };
     }
 
-    private List<Bought.Step> trail(OrderView order, Texts texts) {
+    private List<Bought.Step> trail(OrderView order, List<Bought.Pickup> pickups, Texts texts) {
         var steps = new ArrayList<Bought.Step>();
         for (var event : log.ofOrder(order.id(), EVENTS_MAX)) {
             step(event, texts).ifPresent(steps::add);
@@ -105,11 +150,17 @@ class OrderStory {
         switch (order.state()) {
             case AWAITING_PAYMENT -> steps.add(new Bought.Step("now", texts.get("shop.step.pay"), null, null));
             case PLACED ->
-                steps.add(new Bought.Step(
-                        "ahead", texts.get(collects(order) ? "shop.step.ready" : "shop.step.packed"), null, null));
+                steps.add(new Bought.Step("ahead", texts.get(next(order, pickups)), null, null));
             case FULFILLED, CANCELLED, EXPIRED -> {} // The log has told it.
         }
         return steps;
+    }
+
+    private static String next(OrderView order, List<Bought.Pickup> pickups) {
+        if (!collects(order)) {
+            return "shop.step.packed";
+        }
+        return pickups.isEmpty() ? "shop.step.ready" : "shop.step.collected";
     }
 
     private Optional<Bought.Step> step(Event event, Texts texts) {
@@ -118,7 +169,7 @@ class OrderStory {
         if (what.equals(key)) {
             return Optional.empty();
         }
-        var off = event.type().endsWith("cancelled") || event.type().endsWith("expired");
+        var off = OFF.stream().anyMatch(event.type()::endsWith);
         var where = event.location() == null ? null : name(event.location());
         return Optional.of(
                 new Bought.Step(off ? "wrong" : "done", what, texts.moment(event.at(), market.zone()), where));
@@ -129,15 +180,20 @@ class OrderStory {
                 line.sku().value(),
                 "/shop",
                 line.title(),
-                null,
-                line.quantity(),
+                line.quantity() < 0 ? texts.get("shop.order.given-back") : null,
+                Math.abs(line.quantity()),
                 texts.money(line.unit()),
                 texts.money(line.gross()),
                 Picture.of(null, line.title()),
                 null);
     }
 
-    private List<String> address(OrderView order) {
+    private List<String> address(OrderView order, Texts texts) {
+        var origin = order.imported();
+        if (origin != null) {
+            var place = order.location() == null ? "" : name(order.location());
+            return List.of(place, texts.moment(order.placedAt(), market.zone()), texts.get("shop.order.before.number", origin.number()));
+        }
         var to = order.address();
         if (to != null) {
             return to.lines();

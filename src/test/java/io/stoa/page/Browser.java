@@ -82,8 +82,10 @@ public final class Browser implements AutoCloseable {
             this.context = context;
             this.page = context.newPage();
             page.onConsoleMessage(message -> {
-                if (message.type().equals("error") || message.type().equals("warning")) {
-                    complaints.add(message.text());
+                // A fragment that is opened by itself names no icon, and Chromium looks for one where there is none.
+                boolean icon = message.location().contains("/favicon.ico");
+                if (!icon && (message.type().equals("error") || message.type().equals("warning"))) {
+                    complaints.add(message.text() + " at " + message.location());
                 }
             });
             page.onPageError(complaints::add);

@@ -138,7 +138,7 @@ class ShopSamples {
                 "/samples/order",
                 Bought.State.GOING,
                 "Thank you. Leeds gets it ready for you.",
-                "K7 4QX",
+                List.of(new Bought.Pickup("Leeds", "K74QXM"), new Bought.Pickup("York", null)),
                 trail,
                 basket().lines(),
                 basket().sums(),
@@ -148,7 +148,8 @@ class ShopSamples {
                 true,
                 true,
                 List.of(TestCard.APPROVE, TestCard.DECLINE, TestCard.TIMEOUT),
-                null);
+                null,
+                false);
     }
 
     private static Places places() {

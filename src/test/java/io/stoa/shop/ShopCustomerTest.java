@@ -1,0 +1,306 @@
+package io.stoa.shop;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.stoa.StoaTest;
+import io.stoa.customers.Customers;
+import io.stoa.customers.NewCustomer;
+import io.stoa.customers.PostalAddress;
+import io.stoa.fulfilment.Fulfilment;
+import io.stoa.fulfilment.Shipment;
+import io.stoa.fulfilment.ShipmentChanged;
+import io.stoa.fulfilment.ShipmentState;
+import io.stoa.orders.CartView;
+import io.stoa.orders.Carts;
+import io.stoa.orders.Contact;
+import io.stoa.orders.Delivery;
+import io.stoa.orders.Orders;
+import io.stoa.orders.PlaceOrder;
+import io.stoa.orders.PlaceOutcome.Placed;
+import io.stoa.orders.past.PastOrder;
+import io.stoa.page.Browser;
+import io.stoa.payments.gateway.CardToken;
+import io.stoa.secrets.Password;
+import io.stoa.shared.Actor;
+import io.stoa.shared.Channel;
+import io.stoa.shared.CustomerId;
+import io.stoa.shared.Ids;
+import io.stoa.shared.Money;
+import io.stoa.shared.OrderId;
+import io.stoa.shared.Quantity;
+import io.stoa.shared.Sku;
+import io.stoa.shared.Touchpoint;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** What the shop knows of its visitors: customers who signed in, and guests who hold an order in hand. */
+@StoaTest
+@Import(Emporium.class)
+@TestPropertySource(properties = {"stoa.demo=true", "stoa.home=target/shop-home"})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ShopCustomerTest {
+
+    private static final String PASSWORD = "a good password";
+    private static final Currency POUNDS = Currency.getInstance("GBP");
+    private static final Instant THEN = Instant.parse("2010-12-01T08:26:00Z");
+
+    @Autowired
+    Emporium emporium;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Carts carts;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    Fulfilment fulfilment;
+
+    @Autowired
+    OrderLinks links;
+
+    @Autowired
+    Ids ids;
+
+    @LocalServerPort
+    int port;
+
+    private Browser browser;
+
+    @BeforeAll
+    void open() {
+        emporium.open();
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void aGuestsCartJoinsTheCustomersAtSignInAndTheCheckoutKnowsThem() {
+        var scarf = article("Women's Scarf (Blue)");
+        var gloves = article("Men's Gloves (Grey)");
+        var email = "c" + ids.next() + "@example.com";
+        var customer = signedUp(email);
+        customers.addPhone(customer, "+441134960000", Touchpoint.SYSTEM);
+        var cart = carts.open(Touchpoint.of(Channel.APP, Actor.GUEST), customer, POUNDS);
+        var _ = carts.put(cart.id(), gloves, 2);
+        try (var window = browser.open(390, ColorScheme.LIGHT)) {
+            var page = go(window, "/shop/stock/" + scarf);
+            page.locator(".buy button.main").click();
+            assertThat(page.locator(".lines")).containsText("Women's Scarf (Blue)");
+            signIn(window, email);
+            go(window, "/shop/cart");
+            assertThat(page.locator(".lines")).containsText("Women's Scarf (Blue)");
+            assertThat(page.locator(".lines")).containsText("Men's Gloves (Grey)");
+            window.assertFlawless();
+
+            go(window, "/shop/checkout");
+            assertThat(page.locator("#name")).hasValue("Somebody Known");
+            assertThat(page.locator("#email")).hasValue(email);
+            assertThat(page.locator("#phone")).hasValue("+441134960000");
+            assertThat(page.locator("#line1")).hasValue("3 Elm Row");
+            assertThat(page.locator("#city")).hasValue("Leeds");
+            assertThat(page.locator("#postcode")).hasValue("LS1 4AB");
+            assertThat(page.locator("#country")).hasValue("GB");
+            window.assertFlawless();
+            picture(page, "checkout-known-390");
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator("h1")).hasText("Thank you. We pack it now.");
+        }
+        assertThat(carts.ofCustomer(customer)).isEmpty();
+    }
+
+    @Test
+    void aGuestFollowsTheirPickupLiveAndSeesTheCodeWhenItIsReady() {
+        var socks = article("Boy's Socks (Red)");
+        try (var window = browser.open(390, ColorScheme.LIGHT)) {
+            var page = go(window, "/shop/stock/" + socks);
+            page.locator(".buy button.main").click();
+            go(window, "/shop/checkout");
+            page.locator("input[value=COLLECT]").check();
+            page.locator("input[name=store][value=leeds]").check();
+            page.locator("#name").fill("A guest");
+            page.locator("#email").fill("guest@example.com");
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator("h1")).hasText("Thank you. Leeds gets it ready for you.");
+            assertThat(page.locator(".pickup-code")).hasCount(0);
+            page.evaluate("window.sameDocument = true");
+
+            var order = new OrderId(Long.parseLong(page.url().split("/")[5]));
+            var shipment = becomesReady(order);
+            assertThat(page.locator("h1")).hasText("Ready for you in Leeds");
+            assertThat(page.locator(".pickup-code"))
+                    .hasText(Objects.requireNonNull(fulfilment.codes(order).get(shipment.id())));
+            assertThat(page.locator(".trail")).containsText("The store has taken it on");
+            assertThat(page.locator(".trail")).not().containsText("shop.");
+            assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+            window.assertFlawless();
+            picture(page, "order-ready-390");
+            page.setViewportSize(1440, 1000);
+            picture(page, "order-ready-1440");
+        }
+    }
+
+    @Test
+    void onlyTheCustomerSeesTheCodeOfTheirPickup() {
+        var cap = article("Boy's Cap (Green)");
+        var email = "c" + ids.next() + "@example.com";
+        var order = collects(signedUp(email), cap);
+        var shipment = becomesReady(order);
+        var code = Objects.requireNonNull(fulfilment.codes(order).get(shipment.id()));
+        try (var window = browser.open(1440, ColorScheme.DARK)) {
+            var page = go(window, links.to(order));
+            assertThat(page.locator("h1")).hasText("Ready for you in Leeds");
+            assertThat(page.locator("body")).not().containsText(code);
+            assertThat(page.locator("main")).containsText("Sign in to see the code");
+            window.assertFlawless();
+            signIn(window, email);
+            go(window, links.to(order));
+            assertThat(page.locator(".pickup-code")).hasText(code);
+            window.assertFlawless();
+        }
+    }
+
+    @Test
+    void aCustomerFindsWhatTheyBoughtBeforeAmongTheirOrders() {
+        var email = "c" + ids.next() + "@example.com";
+        var customer = signedUp(email);
+        var number = "536365-" + ids.next();
+        var lantern = new PastOrder.Line(new Sku("71053"), "White metal lantern", 6, pence(339));
+        var back = new PastOrder.Line(new Sku("71053"), "White metal lantern", -2, pence(339));
+        orders.recordHistory(List.of(new PastOrder(
+                new PastOrder.Origin("uci", number),
+                customer,
+                Channel.WEB,
+                Emporium.LEEDS,
+                THEN,
+                POUNDS,
+                PastOrder.State.COMPLETE,
+                List.of(lantern, back))));
+        var now = collects(customer, article("Boy's Belt (Brown)"));
+        try (var window = browser.open(1440, ColorScheme.LIGHT)) {
+            signIn(window, email);
+            var page = go(window, "/shop/account");
+            assertThat(page.locator("tbody tr").first()).containsText(now.toString());
+            var row = page.locator("tbody tr:has-text('£13.56')");
+            assertThat(row).containsText("1 Dec 2010");
+            picture(page, "account-1440");
+            row.locator("a").click();
+            assertThat(page.locator("h1")).hasText("Bought before this shop opened");
+            assertThat(page.locator("main")).containsText("Number then: " + number);
+            assertThat(page.locator("main")).containsText("-£6.78");
+            assertThat(page.locator("main")).not().containsText("Cancel order");
+            window.assertFlawless();
+            picture(page, "order-before-1440");
+            page.setViewportSize(390, 844);
+            window.assertFlawless();
+            picture(page, "order-before-390");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop", "shop_de"})
+    void everyStepOfAPlacesWorkHasWordsForTheBuyer(String file) throws IOException {
+        var texts = new Properties();
+        texts.load(getClass().getResourceAsStream("/messages/" + file + ".properties"));
+        assertThat(Stream.concat(
+                        Stream.of(ShipmentState.values()).map(ShipmentState::event),
+                        Stream.of(ShipmentChanged.LOWERED)))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(type ->
+                        assertThat(texts.getProperty("shop.event." + type)).isNotBlank());
+    }
+
+    private Shipment becomesReady(OrderId order) {
+        var shipment = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> fulfilment.of(order), all -> !all.isEmpty())
+                .getFirst();
+        var till = Touchpoint.of(Channel.TILL, Actor.staff("test"));
+        var _ = fulfilment.accept(shipment.id(), till);
+        var _ = fulfilment.pick(shipment.id(), till);
+        var _ = fulfilment.ready(shipment.id(), till);
+        return shipment;
+    }
+
+    private OrderId collects(CustomerId customer, Sku sku) {
+        var asked = new PlaceOrder(
+                "test:" + ids.next(),
+                "hash",
+                null,
+                List.of(new CartView.Line(sku, Quantity.of(1))),
+                new Delivery.Collect(Emporium.LEEDS),
+                POUNDS,
+                customer,
+                Contact.NONE,
+                new PlaceOrder.Paying.ByCard(new CardToken("tok_approve")),
+                Touchpoint.of(Channel.WEB, Actor.GUEST));
+        return ((Placed) orders.place(asked)).order();
+    }
+
+    private CustomerId signedUp(String email) {
+        var home = new PostalAddress(null, "3 Elm Row", null, "Leeds", null, "LS1 4AB", "GB");
+        return customers.signUp(
+                new NewCustomer(null, "Somebody Known", List.of(email), List.of(), List.of(), List.of(home), "en"),
+                new Password(PASSWORD),
+                Touchpoint.SYSTEM);
+    }
+
+    private Sku article(String title) {
+        var sku = emporium.article(title, title.split("'")[0] + "'s", 1995, "8", "10");
+        emporium.stock(sku, Emporium.LEEDS, 5);
+        return sku;
+    }
+
+    private void signIn(Browser.Window window, String email) {
+        var page = go(window, "/shop/sign-in");
+        page.locator("input[name=name]").fill(email);
+        page.locator("input[name=password]").fill(PASSWORD);
+        page.locator("form button[type=submit]").click();
+        page.waitForURL(url -> !url.contains("sign-in"));
+    }
+
+    private Page go(Browser.Window window, String path) {
+        window.page().navigate("http://localhost:" + port + path);
+        return window.page();
+    }
+
+    /** For people to look at; the folder is thrown away with the build. */
+    private static void picture(Page page, String name) {
+        var _ = page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pictures", name + ".png")));
+    }
+
+    private static Money pence(long minor) {
+        return new Money(minor, POUNDS);
+    }
+}
