@@ -64,6 +64,11 @@ public class Retailer {
         this.ids = ids;
         pricing.saveList(new PriceList(LIST, USD, GROUP, false, null, null), Touchpoint.SYSTEM);
         pricing.setTax(GROUP, "standard", 1000, Touchpoint.SYSTEM);
+        sellOnTheWeb();
+    }
+
+    /** Opens the web shop with this retailer's prices, whoever opened it before. */
+    public void sellOnTheWeb() {
         save(LocationId.WEB, Location.Kind.WEB, EnumSet.of(Capability.SELL), null);
     }
 

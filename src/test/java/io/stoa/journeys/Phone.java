@@ -1,0 +1,51 @@
+package io.stoa.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import io.stoa.page.Browser;
+import io.stoa.shared.OrderId;
+import io.stoa.shared.Sku;
+
+/** A customer with a phone in the hand, who shops as a guest. */
+record Phone(Browser.Window window, int port) implements AutoCloseable {
+
+    private static final int WIDTH = 390;
+
+    static Phone open(Browser browser, int port) {
+        return new Phone(browser.open(WIDTH, ColorScheme.DARK), port);
+    }
+
+    /** Buys pieces of an article, delivered to a home in Marlborough; the page of the order stays open. */
+    OrderId buys(Sku sku, int pieces) {
+        var page = window.page();
+        page.navigate("http://localhost:" + port + "/shop/stock/" + sku);
+        for (int piece = 0; piece < pieces; piece++) {
+            page.navigate("http://localhost:" + port + "/shop/stock/" + sku);
+            page.locator(".buy button.main").click();
+            assertThat(page.locator("h1")).hasText("Cart");
+        }
+        page.locator("a:has-text('Check out')").click();
+        page.locator("#name").fill("A customer");
+        page.locator("#email").fill("customer@example.com");
+        page.locator("#line1").fill("1 Main Street");
+        page.locator("#city").fill("Marlborough");
+        page.locator("#postcode").fill("01752");
+        page.locator("#country").selectOption("US");
+        page.locator("button:has-text('Pay')").click();
+        assertThat(page.locator("h1")).hasText("Thank you. We pack it now.");
+        var number = page.locator("#order p.num").first().innerText();
+        return new OrderId(Long.parseLong(number.replaceAll("[^0-9]", "")));
+    }
+
+    /** Looks again at the page of the order. */
+    String looksAgain() {
+        window.page().reload();
+        return window.page().locator("main").innerText();
+    }
+
+    @Override
+    public void close() {
+        window.close();
+    }
+}
