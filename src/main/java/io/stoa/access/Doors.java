@@ -27,6 +27,9 @@ class Doors {
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
+    /** The page that describes the API sets styles on its elements by script, and no style sheet within the page. */
+    private static final String API_PAGE_POLICY = CONTENT_POLICY + "; style-src-attr 'unsafe-inline'";
+
     private static final String[] TILL = roles(Role.ASSOCIATE, Role.MANAGER, Role.ADMIN);
     private static final String[] DESK = roles(Role.AGENT, Role.MANAGER, Role.ADMIN);
     private static final String[] OFFICE =
@@ -71,6 +74,7 @@ class Doors {
     @Order(2)
     SecurityFilterChain pagesCalls(HttpSecurity http) throws Exception {
         guarded(http.securityMatcher("/api/**", "/live", "/live/**"))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(API_PAGE_POLICY)))
                 .securityContext(context -> context.securityContextRepository(
                         new SignedInHere(List.of(of(Entrance.STAFF), of(Entrance.SHOP)))))
                 .requestCache(cache -> cache.disable())

@@ -2,11 +2,14 @@ package io.stoa.catalog;
 
 import io.stoa.events.Event;
 import io.stoa.events.EventLog;
+import io.stoa.events.NewEvent;
 import io.stoa.events.Tail;
 import io.stoa.shared.AfterCommit;
+import io.stoa.shared.Expected;
 import io.stoa.shared.Page;
 import io.stoa.shared.Remembered;
 import io.stoa.shared.RememberedByKey;
+import io.stoa.shared.Saved;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * What is sold. Publishing adds a product or replaces it by its code; the fact and its event are one. {@link #items} and
@@ -43,6 +47,13 @@ public class Catalog {
     private final EventLog log;
     private final Remembered<Map<String, Category>> shelves;
     private final RememberedByKey<Sku, Item> items;
+
+    /** Another product offers one of the SKUs. */
+    public static final class SkuTaken extends IllegalArgumentException {
+        SkuTaken() {
+            super("Another product offers one of these SKUs");
+        }
+    }
 
     Catalog(
             ProductWriter writer,
@@ -92,6 +103,55 @@ public class Catalog {
         var withdrawn = writer.withdraw(product);
         withdrawn.ifPresent(now -> tell(List.of(now), touchpoint));
         return withdrawn.isPresent();
+    }
+
+    /**
+     * Adds or replaces the product of that code, if what is there is what was expected.
+     *
+     * @throws SkuTaken when another product offers one of its SKUs; nothing is changed then
+     */
+    @Transactional
+    public Saved save(NewProduct product, Product.Status status, Expected expected, Touchpoint touchpoint) {
+        var there = writer.lock(product);
+        if (!expected.holds(there.orElse(null))) {
+            return stale();
+        }
+        var _ = write(List.of(product), status, touchpoint);
+        long now = writer.lock(product).orElseThrow();
+        // Somebody may have added it since; then this was no addition, and what it overwrote must come back.
+        return there.isEmpty() && now > 1 ? stale() : new Saved.Done(now, there.isEmpty());
+    }
+
+    /** Shows, hides or withdraws the product of that code, if it is there in the expected version. */
+    @Transactional
+    public Saved change(String code, Product.Status status, Expected expected, Touchpoint touchpoint) {
+        var found = views.byCode(code);
+        if (found.isEmpty()) {
+            return new Saved.Stale();
+        }
+        var product = NewProduct.of(found.get());
+        long there = writer.lock(product).orElseThrow();
+        if (there != found.get().version() || !expected.holds(there)) {
+            return stale();
+        }
+        if (status == Product.Status.WITHDRAWN) {
+            var _ = withdraw(found.get().id(), touchpoint);
+        } else {
+            var _ = write(List.of(product), status, touchpoint);
+        }
+        return new Saved.Done(writer.lock(product).orElseThrow(), false);
+    }
+
+    /** Adds the shelf of that path, and those above it; answers whether it is new. */
+    @Transactional
+    public boolean addCategory(String path, Touchpoint touchpoint) {
+        boolean added = writer.addCategory(CategoryPath.tidy(path));
+        if (added) {
+            var fact = new CategoryAdded(CategoryPath.tidy(path));
+            log.append(NewEvent.of(CategoryAdded.TYPE, "category:" + fact.path(), 1, touchpoint, fact));
+            AfterCommit.run(shelves::forget);
+        }
+        return added;
     }
 
     public Optional<Product> product(ProductId id) {
@@ -181,7 +241,15 @@ public class Catalog {
         AfterCommit.run(() -> changes.forEach(change -> forget(change.fact())));
     }
 
+    private static Saved stale() {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return new Saved.Stale();
+    }
+
     private void changed(List<Event> events) {
+        if (events.stream().anyMatch(event -> event.type().equals(CategoryAdded.TYPE))) {
+            shelves.forget();
+        }
         events.stream()
                 .filter(event -> TYPES.contains(event.type()))
                 .forEach(event -> forget(event.read(ProductChanged.class)));

@@ -20,7 +20,8 @@ final class CategoryPath {
         var names = Arrays.stream(SLASH.split(path.strip()))
                 .filter(name -> !name.isEmpty())
                 .toList();
-        if (names.isEmpty() || names.size() > DEPTH_MAX || path.length() > LENGTH_MAX) {
+        boolean printable = path.chars().noneMatch(Character::isISOControl);
+        if (names.isEmpty() || names.size() > DEPTH_MAX || path.length() > LENGTH_MAX || !printable) {
             throw new IllegalArgumentException("A category is a path of 1 to 8 names such as Women's/Shirts");
         }
         return String.join("/", names);

@@ -1,5 +1,6 @@
 package io.stoa.catalog;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,14 +40,16 @@ class CategoryTable {
                 .list();
     }
 
-    /** Makes sure that these paths and all above them are there. */
-    void ensure(Collection<String> paths) {
+    /** Makes sure that these paths and all above them are there; answers whether any was not. */
+    @CanIgnoreReturnValue
+    boolean ensure(Collection<String> paths) {
         var wanted = new TreeSet<String>();
         paths.forEach(path -> wanted.addAll(CategoryPath.withParents(path)));
         wanted.removeAll(existing(wanted));
         if (!wanted.isEmpty()) {
             insert(slugs(wanted));
         }
+        return !wanted.isEmpty();
     }
 
     private List<String> existing(Collection<String> paths) {

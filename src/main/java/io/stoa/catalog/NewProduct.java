@@ -52,6 +52,32 @@ public record NewProduct(
         }
     }
 
+    /** What would publish the product as it is: its texts and the variants that it offers. */
+    public static NewProduct of(Product product) {
+        var texts = new TreeMap<String, Text>();
+        product.titles()
+                .forEach((language, title) -> texts.put(
+                        language, new Text(title, product.descriptions().getOrDefault(language, ""))));
+        var variants = product.variants().stream()
+                .filter(Variant::offered)
+                .map(variant -> new NewVariant(variant.sku(), variant.gtin(), variant.options()))
+                .toList();
+        return new NewProduct(
+                product.code(),
+                texts,
+                product.category(),
+                product.brand(),
+                product.taxCategory(),
+                product.attributes(),
+                product.media(),
+                variants);
+    }
+
+    /** Whether this can be a product's code. */
+    public static boolean isCode(String code) {
+        return CODE.matcher(code).matches();
+    }
+
     static <T> Map<String, String> each(Map<String, T> texts, Function<T, String> part) {
         var parts = new TreeMap<String, String>();
         texts.forEach((language, text) -> parts.put(language, part.apply(text)));

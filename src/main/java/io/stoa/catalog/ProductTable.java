@@ -170,6 +170,13 @@ class ProductTable {
                 .optional();
     }
 
+    Optional<Long> lock(String code) {
+        return database.sql("SELECT version FROM catalog.product WHERE code = :code FOR UPDATE")
+                .param("code", code)
+                .query(Long.class)
+                .optional();
+    }
+
     List<Sku> skus(ProductId product) {
         return database.sql("SELECT sku FROM catalog.variant WHERE product_id = :product ORDER BY position, sku")
                 .param("product", product.value())

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,6 +42,16 @@ class ProductWriter {
         return written;
     }
 
+    /** The version of the product with this code, locked; its shelf is made first, as in every other change. */
+    Optional<Long> lock(NewProduct product) {
+        categories.ensure(Set.of(product.category()));
+        return table.lock(product.code());
+    }
+
+    boolean addCategory(String path) {
+        return categories.ensure(Set.of(path));
+    }
+
     Optional<Change> withdraw(ProductId product) {
         return table.withdraw(product).map(now -> {
             table.unplace(List.of(product));
@@ -56,7 +67,7 @@ class ProductWriter {
         var kept = variants.stream().map(placed -> placed.variant().sku()).toList();
         var ended = table.endVariants(ids(products), kept);
         if (table.writeVariants(variants) != variants.size()) {
-            throw new IllegalArgumentException("Another product offers one of these SKUs");
+            throw new Catalog.SkuTaken();
         }
         return ended;
     }

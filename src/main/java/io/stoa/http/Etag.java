@@ -1,5 +1,6 @@
 package io.stoa.http;
 
+import io.stoa.shared.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +22,16 @@ public record Etag(String value) {
     /** For a version that the data carries, such as a row's counter. */
     public static Etag weak(Object version) {
         return new Etag("W/\"" + version.toString().replace("\"", "") + "\"");
+    }
+
+    /** For a thing that is read, changed and sent back with {@code If-Match}: the counter of its row. */
+    public static Etag version(long version) {
+        return new Etag("\"" + version + "\"");
+    }
+
+    /** For a list or whatever else has no counter of its own: the meaning of its JSON. */
+    public static Etag of(Object answer) {
+        return new Etag("W/" + strong(Json.write(answer)).value());
     }
 
     /** For the exact bytes of a text, which is hashed. */

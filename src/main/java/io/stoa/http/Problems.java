@@ -82,7 +82,7 @@ public final class Problems {
         response.getOutputStream().write(body);
     }
 
-    private static String title(String name) {
+    static String title(String name) {
         var words = name.replace('-', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

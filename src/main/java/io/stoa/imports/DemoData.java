@@ -31,14 +31,17 @@ public class DemoData {
             "stores.csv");
 
     private final Imports imports;
+    private final DemoPostcodes postcodes;
 
-    DemoData(Imports imports) {
+    DemoData(Imports imports, DemoPostcodes postcodes) {
         this.imports = imports;
+        this.postcodes = postcodes;
     }
 
     /** Makes sure that the demo's shop is there; answers whether it had to be made, which takes some seconds. */
     @CanIgnoreReturnValue
     public boolean load() {
+        postcodes.load();
         var mapping = Imports.mapping(PROFILE);
         try (var source = Source.resources("demo/" + PROFILE, FILES)) {
             if (imports.done(mapping, source)) {

@@ -32,14 +32,14 @@ final class Effects {
     private static Effect effect(Movement movement, int onHand) {
         return switch (movement.kind()) {
             case COUNTED -> new Effect(movement, movement.quantity() - onHand, 0, 0);
-            case RECEIVED, SOLD, RETURNED, TRANSFERRED_OUT, TRANSFERRED_IN, DAMAGED ->
+            case RECEIVED, SOLD, RETURNED, TRANSFERRED_OUT, TRANSFERRED_IN, DAMAGED, EXPECTED, MISSED ->
                 new Effect(movement, movement.onHand(), movement.damaged(), 0);
         };
     }
 
     private static void refuseNegative(Movement movement, int after) {
         if (after < 0) {
-            throw new IllegalArgumentException("Only %d of %s are on hand at %s"
+            throw new Inventory.NotOnHand("Only %d of %s are on hand at %s"
                     .formatted(after + movement.quantity(), movement.sku(), movement.location()));
         }
     }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import io.stoa.events.EventLog;
 import io.stoa.events.NewEvent;
 import io.stoa.inventory.Admission.Held;
+import io.stoa.inventory.MovementTable.Effect;
 import io.stoa.inventory.SaleOutcome.NotPromised;
 import io.stoa.inventory.SaleOutcome.NotThere;
 import io.stoa.inventory.SaleOutcome.Sold;
@@ -36,6 +37,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Inventory {
 
     private static final int DIFFERENCES_MAX = 100;
+
+    /** More pieces would leave than are on hand. */
+    public static final class NotOnHand extends IllegalArgumentException {
+        NotOnHand(String sentence) {
+            super(sentence);
+        }
+    }
 
     private final StockTable stock;
     private final HoldTable holds;
@@ -248,7 +256,7 @@ public class Inventory {
      * Records movements and changes the counters by them, in one transaction. A movement whose id is known is left out, so
      * that repeating is safe. Answers how many were new.
      *
-     * @throws IllegalArgumentException when more pieces would leave than are on hand
+     * @throws NotOnHand when more pieces would leave than are on hand; nothing is recorded then
      */
     @Transactional
     public int move(List<Movement> all, Touchpoint touchpoint) {
@@ -259,10 +267,15 @@ public class Inventory {
         var effects =
                 Effects.of(all.stream().filter(m -> !known.contains(m.id())).toList(), rows);
         if (!effects.isEmpty()) {
-            movements.insert(effects);
-            tell(movements.apply(effects), touchpoint);
+            record(effects, touchpoint);
         }
         return effects.size();
+    }
+
+    /** Writes effects on rows that are locked. */
+    void record(List<Effect> effects, Touchpoint touchpoint) {
+        movements.insert(effects);
+        tell(movements.apply(effects), touchpoint);
     }
 
     /** Keeps so many pieces out of what may be promised. */

@@ -22,7 +22,7 @@ public record Movement(String id, Sku sku, LocationId location, MovementKind kin
         return switch (kind) {
             case RECEIVED, RETURNED, TRANSFERRED_IN -> quantity;
             case SOLD, TRANSFERRED_OUT, DAMAGED -> -quantity;
-            case COUNTED -> 0;
+            case COUNTED, EXPECTED, MISSED -> 0;
         };
     }
 

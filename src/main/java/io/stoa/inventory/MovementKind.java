@@ -15,5 +15,9 @@ public enum MovementKind {
     /** Goods from another location arrived. */
     TRANSFERRED_IN,
     /** Goods were found damaged: no longer for sale. */
-    DAMAGED
+    DAMAGED,
+    /** Goods are on their way here; counted as in transit by {@link Transfers} alone. */
+    EXPECTED,
+    /** Goods that were on their way did not arrive. */
+    MISSED
 }

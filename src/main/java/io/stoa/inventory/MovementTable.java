@@ -132,14 +132,19 @@ class MovementTable {
                   SELECT sku, location, SUM(quantity) FILTER (WHERE state = 'HELD') AS held,
                          SUM(quantity) FILTER (WHERE state = 'ALLOCATED') AS allocated
                     FROM inventory.hold WHERE state IN ('HELD', 'ALLOCATED') GROUP BY sku, location),
+                underway AS (
+                  SELECT l.sku, t.destination AS location, SUM(l.sent) AS sent
+                    FROM inventory.transfer t JOIN inventory.transfer_line l ON l.transfer_id = t.id
+                   WHERE t.state = 'SENT' GROUP BY l.sku, t.destination),
                 compared AS (
                   SELECT sku, location, c.counter, c.is_value, COALESCE(c.should, 0) AS should
                     FROM inventory.stock s
                     FULL JOIN moved m USING (sku, location)
                     FULL JOIN promised p USING (sku, location)
+                    FULL JOIN underway u USING (sku, location)
                    CROSS JOIN LATERAL (VALUES
                      ('on hand', s.on_hand::bigint, m.on_hand), ('damaged', s.damaged, m.damaged),
-                     ('in transit', s.in_transit, m.in_transit), ('held', s.held, p.held),
+                     ('in transit', s.in_transit, m.in_transit), ('on the way', s.in_transit, u.sent), ('held', s.held, p.held),
                      ('allocated', s.allocated, p.allocated)) AS c (counter, is_value, should))
                 SELECT sku, location, counter, COALESCE(is_value, 0) AS is_value, should
                   FROM compared

@@ -47,6 +47,16 @@ public record Location(
         }
     }
 
+    /** The same place with other opening hours. */
+    public Location with(OpeningHours other) {
+        return new Location(id, name, kind, address, coordinates, zone, other, services, group, open);
+    }
+
+    /** The same place with other services. */
+    public Location with(Set<Capability> other) {
+        return new Location(id, name, kind, address, coordinates, zone, hours, other, group, open);
+    }
+
     public boolean offers(Capability capability) {
         return open && services.contains(capability);
     }

@@ -2,6 +2,7 @@ package io.stoa.locations;
 
 import io.stoa.shared.Json;
 import io.stoa.shared.LocationId;
+import io.stoa.shared.Versioned;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -21,6 +22,10 @@ import org.springframework.stereotype.Component;
 /** The SQL of locations and postcodes. */
 @Component
 class LocationTable {
+
+    private static final String SELECT = """
+            SELECT id, version, name, kind, address, latitude, longitude, zone, hours, services, price_group, open
+              FROM locations.location""";
 
     private final JdbcClient database;
 
@@ -62,12 +67,24 @@ class LocationTable {
                 .optional();
     }
 
+    /** Answers its version, and keeps its row as it is until the end of the transaction. */
+    Optional<Long> lock(LocationId id) {
+        return database.sql("SELECT version FROM locations.location WHERE id = :id FOR UPDATE")
+                .param("id", id.value())
+                .query(Long.class)
+                .optional();
+    }
+
+    Optional<Versioned<Location>> find(LocationId id) {
+        return database.sql(SELECT + " WHERE id = :id")
+                .param("id", id.value())
+                .query((row, n) -> new Versioned<>(location(row, n), row.getLong("version")))
+                .optional();
+    }
+
     Map<LocationId, Location> all() {
         var all = new LinkedHashMap<LocationId, Location>();
-        database.sql("""
-                        SELECT id, name, kind, address, latitude, longitude, zone, hours, services, price_group, open
-                          FROM locations.location
-                         ORDER BY id""").query(LocationTable::location).list().forEach(location -> all.put(location.id(), location));
+        database.sql(SELECT + " ORDER BY id").query(LocationTable::location).list().forEach(location -> all.put(location.id(), location));
         return Collections.unmodifiableMap(all);
     }
 

@@ -5,9 +5,12 @@ import io.stoa.events.EventLog;
 import io.stoa.events.NewEvent;
 import io.stoa.events.Tail;
 import io.stoa.shared.AfterCommit;
+import io.stoa.shared.Expected;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Remembered;
+import io.stoa.shared.Saved;
 import io.stoa.shared.Touchpoint;
+import io.stoa.shared.Versioned;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * The places of the house. Reading costs no query: all locations are kept in memory, and renewed as soon as the log tells
@@ -23,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Locations {
+
+    private static final int AREA = 3;
 
     private final LocationTable table;
     private final EventLog log;
@@ -43,6 +49,28 @@ public class Locations {
             log.append(NewEvent.of(LocationChanged.TYPE, "location:" + location.id(), version, touchpoint, payload));
             AfterCommit.run(known::forget);
         });
+    }
+
+    /** The same, if what is there is what was expected. */
+    @Transactional
+    public Saved save(Location location, Expected expected, Touchpoint touchpoint) {
+        var there = table.lock(location.id());
+        if (!expected.holds(there.orElse(null))) {
+            return new Saved.Stale();
+        }
+        save(location, touchpoint);
+        long now = table.lock(location.id()).orElseThrow();
+        if (there.isEmpty() && now > 1) {
+            // Somebody added it since: what this one overwrote must come back.
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new Saved.Stale();
+        }
+        return new Saved.Done(now, there.isEmpty());
+    }
+
+    /** As it is committed now, with its version. One query. */
+    public Optional<Versioned<Location>> current(LocationId id) {
+        return table.find(id);
     }
 
     public Optional<Location> find(LocationId id) {
@@ -71,6 +99,13 @@ public class Locations {
     /** Where a postcode lies, if {@link #learnPostcodes} was told; a letter's case and blanks do not matter. */
     public Optional<Coordinates> geocode(String countryCode, String postcode) {
         return table.postcode(countryCode, postcode);
+    }
+
+    /** Where a postcode lies; else, where its area does, if it was learnt by the first {@value #AREA} characters of its postcodes. */
+    public Optional<Coordinates> around(String countryCode, String postcode) {
+        var plain = postcode.replaceAll("\\s", "");
+        return geocode(countryCode, plain)
+                .or(() -> plain.length() <= AREA ? Optional.empty() : geocode(countryCode, plain.substring(0, AREA)));
     }
 
     /** Remembers where the postcodes of a country lie, replacing what was known of them. */

@@ -1,6 +1,8 @@
 package io.stoa.pricing;
 
+import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
+import io.stoa.shared.Versioned;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -59,11 +61,59 @@ class PriceTable {
     }
 
     Optional<PriceList> list(PriceListId id) {
+        return listNow(id).map(Versioned::value);
+    }
+
+    Optional<Versioned<PriceList>> listNow(PriceListId id) {
         return database.sql("""
-                SELECT id, currency, price_group, tax_included, valid_from, valid_until
+                SELECT id, version, currency, price_group, tax_included, valid_from, valid_until
                   FROM pricing.list
                  WHERE id = :id
-                """).param("id", id.value()).query(PriceTable::list).optional();
+                """)
+                .param("id", id.value())
+                .query((row, n) -> new Versioned<>(list(row, n), row.getLong("version")))
+                .optional();
+    }
+
+    /** Answers its version, and keeps its row as it is until the end of the transaction. */
+    Optional<Long> lock(PriceListId id) {
+        return database.sql("SELECT version FROM pricing.list WHERE id = :id FOR UPDATE")
+                .param("id", id.value())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The same for one price. */
+    Optional<Long> lock(PriceListId id, Sku sku) {
+        return database.sql("SELECT version FROM pricing.price WHERE list = :list AND sku = :sku FOR UPDATE")
+                .param("list", id.value())
+                .param("sku", sku.value())
+                .query(Long.class)
+                .optional();
+    }
+
+    Optional<Versioned<Long>> price(PriceListId id, Sku sku) {
+        return database.sql("SELECT minor, version FROM pricing.price WHERE list = :list AND sku = :sku")
+                .param("list", id.value())
+                .param("sku", sku.value())
+                .query((row, n) -> new Versioned<>(row.getLong("minor"), row.getLong("version")))
+                .optional();
+    }
+
+    List<ListedPrice> pricesOn(PriceList list, String after, int limit) {
+        return database.sql("""
+                SELECT sku, minor
+                  FROM pricing.price
+                 WHERE list = :list AND sku > :after
+                 ORDER BY sku
+                 LIMIT :limit
+                """)
+                .param("list", list.id().value())
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, n) -> new ListedPrice(
+                        new Sku(row.getString("sku")), new Money(row.getLong("minor"), list.currency())))
+                .list();
     }
 
     Optional<Long> saveTax(String group, String category, TaxRate rate) {

@@ -5,11 +5,15 @@ import io.stoa.events.EventLog;
 import io.stoa.events.NewEvent;
 import io.stoa.events.Tail;
 import io.stoa.shared.AfterCommit;
+import io.stoa.shared.Expected;
 import io.stoa.shared.Money;
+import io.stoa.shared.Page;
 import io.stoa.shared.Remembered;
 import io.stoa.shared.RememberedByKey;
+import io.stoa.shared.Saved;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
+import io.stoa.shared.Versioned;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Currency;
@@ -17,11 +21,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * What things cost, the same at every door. Quoting asks the database only for SKUs not asked before; a price changed in
@@ -31,8 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Pricing {
 
     private static final int SKUS_IN_MEMORY = 200_000;
-    private static final int PRICES_MAX = 5_000;
-    private static final long MINOR_MAX = 100_000_000_000L;
+    public static final int PRICES_MAX = 5_000;
+    public static final long MINOR_MAX = 100_000_000_000L;
 
     private final PriceTable table;
     private final EventLog log;
@@ -128,6 +135,51 @@ public class Pricing {
     /** All price lists, those that do not hold now too. */
     public List<PriceList> lists() {
         return terms.get().lists();
+    }
+
+    // --- Editing, where somebody else may edit too
+
+    public Optional<Versioned<PriceList>> list(PriceListId id) {
+        return table.listNow(id);
+    }
+
+    /** The prices on a list in the order of SKUs, after a SKU; empty when there is no such list. */
+    public Page<ListedPrice> pricesOn(PriceListId id, String after, int size) {
+        int limit = Page.clamp(size);
+        var rows = table.list(id).map(list -> table.pricesOn(list, after, limit + 1)).orElse(List.of());
+        return Page.of(rows, limit, price -> price.sku().value());
+    }
+
+    public Optional<Versioned<Money>> price(PriceListId id, Sku sku) {
+        return table.list(id).flatMap(list -> table.price(id, sku)
+                .map(price -> new Versioned<>(new Money(price.value(), list.currency()), price.version())));
+    }
+
+    /** As {@link #saveList(PriceList, Touchpoint)}, if what is there is what was expected. */
+    @Transactional
+    public Saved saveList(PriceList list, Expected expected, Touchpoint touchpoint) {
+        return saved(expected, () -> table.lock(list.id()), () -> saveList(list, touchpoint));
+    }
+
+    /** Sets one price, if what is there is what was expected. */
+    @Transactional
+    public Saved setPrice(PriceListId id, Sku sku, Money price, Expected expected, Touchpoint touchpoint) {
+        return saved(expected, () -> table.lock(id, sku), () -> setPrices(id, Map.of(sku, price), touchpoint));
+    }
+
+    private static Saved saved(Expected expected, Supplier<Optional<Long>> lock, Runnable change) {
+        var there = lock.get();
+        if (!expected.holds(there.orElse(null))) {
+            return new Saved.Stale();
+        }
+        change.run();
+        long now = lock.get().orElseThrow();
+        if (there.isEmpty() && now > 1) {
+            // Somebody added it since: what this one overwrote must come back.
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new Saved.Stale();
+        }
+        return new Saved.Done(now, there.isEmpty());
     }
 
     private void changed(List<Event> events) {

@@ -5,7 +5,7 @@
  */
 @NullMarked
 @CheckReturnValue
-@ApplicationModule(allowedDependencies = {"shared", "events"})
+@ApplicationModule(allowedDependencies = {"shared", "events", "http", "access"})
 package io.stoa.pricing;
 
 import com.google.errorprone.annotations.CheckReturnValue;

@@ -79,7 +79,7 @@ class PlacePage {
         return Stream.concat(Stream.of(texts.locale().getCountry()), countries)
                 .filter(country -> !country.isEmpty())
                 .distinct()
-                .flatMap(country -> locations.geocode(country, postcode).stream())
+                .flatMap(country -> locations.around(country, postcode).stream())
                 .findFirst();
     }
 

@@ -95,9 +95,14 @@ public final class Browser implements AutoCloseable {
             return page;
         }
 
+        /** Fails when a script complained or the policy of the page forbade something. */
+        public void assertQuiet() {
+            assertThat(complaints).as("complaints of " + page.url()).isEmpty();
+        }
+
         /** Fails when the script complained, axe finds a barrier, or the page is wider than its window. */
         public void assertFlawless() {
-            assertThat(complaints).as("complaints of " + page.url()).isEmpty();
+            assertQuiet();
             assertThat(barriers()).as("barriers on " + page.url()).isEmpty();
             assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                     .as("pixels beyond the edge of " + page.url())

@@ -8,6 +8,9 @@ import static io.stoa.Retailer.order;
 
 import io.stoa.inventory.Movement;
 import io.stoa.inventory.MovementKind;
+import io.stoa.inventory.NewTransfer;
+import io.stoa.inventory.Transfer;
+import io.stoa.inventory.TransferOutcome;
 import io.stoa.orders.CartView;
 import io.stoa.orders.ChangeOutcome;
 import io.stoa.orders.Delivery;
@@ -19,6 +22,7 @@ import io.stoa.proof.InventoryHistory.Step;
 import io.stoa.routing.Part;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.OrderId;
+import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +53,7 @@ final class HistoryRun {
     final Map<Sku, Integer> putIn = new ConcurrentHashMap<>();
     final Map<Sku, Integer> handedOver = new ConcurrentHashMap<>();
     final Map<OrderId, List<CartView.Line>> promised = new ConcurrentHashMap<>();
+    private final Queue<Transfer> sent = new ConcurrentLinkedQueue<>();
     final Queue<String> surprises = new ConcurrentLinkedQueue<>();
 
     private final InventoryHistoryTest shop;
@@ -104,6 +109,8 @@ final class HistoryRun {
             case RECEIVE -> receive(article, place, step.pieces());
             case COUNT -> count(articles.get(BRUISED), place, step.pieces() - 1);
             case DAMAGE -> damage(articles.get(BRUISED), place);
+            case SEND -> send(article, place, step);
+            case ARRIVE -> arrive(step);
             case EXPIRE -> said(shop.sweeper.sweep());
         }
     }
@@ -186,6 +193,31 @@ final class HistoryRun {
             said(shop.inventory.move(List.of(movement(article, place, MovementKind.DAMAGED, 1)), WEB));
         } catch (IllegalArgumentException nothingThere) {
             said(nothingThere);
+        }
+    }
+
+    /** To the other place; sent twice over with one key, it leaves once. */
+    private void send(Sku article, LocationId from, Step step) {
+        var to = places.get((places.indexOf(from) + 1) % places.size());
+        var wish = new NewTransfer("h" + UUID.randomUUID(), from, to, Map.of(article, Quantity.of(step.pieces())));
+        if (shop.transfers.send(wish, WEB) instanceof TransferOutcome.Done(Transfer transfer, boolean repeated)) {
+            sent.add(transfer);
+            if (!(shop.transfers.send(wish, WEB) instanceof TransferOutcome.Done(Transfer again, boolean known)
+                    && known
+                    && again.id().equals(transfer.id()))) {
+                surprises.add("sent twice: " + transfer);
+            }
+        }
+    }
+
+    /** All of it; of the article that may be counted, one piece gets lost. */
+    private void arrive(Step step) {
+        var now = List.copyOf(sent);
+        if (!now.isEmpty()) {
+            var transfer = now.get(step.pick() % now.size());
+            var line = transfer.lines().getFirst();
+            int lost = line.sku().equals(articles.get(BRUISED)) ? 1 : 0;
+            said(shop.transfers.receive(transfer.id(), Map.of(line.sku(), line.sent() - lost), WEB));
         }
     }
 

@@ -54,11 +54,11 @@ record HistoryVerdict(InventoryHistoryTest shop, HistoryRun run, List<String> wr
 
     private void stock(Sku article) {
         var rows = shop.inventory.availability(List.of(article)).getOrDefault(article, List.of());
-        int onHand = rows.stream().mapToInt(Availability::onHand).sum();
+        int onHand = rows.stream().mapToInt(row -> row.onHand() + row.inTransit()).sum();
         int putIn = run.putIn.getOrDefault(article, 0);
         int gone = run.handedOver.getOrDefault(article, 0);
         boolean bruised = run.articles.indexOf(article) == HistoryRun.BRUISED;
-        must(bruised || onHand == putIn - gone, "%s: %d on hand, %d put in and %d handed over", article, onHand, putIn, gone);
+        must(bruised || onHand == putIn - gone, "%s: %d on hand or on the way, %d put in and %d handed over", article, onHand, putIn, gone);
         must(bruised || owed(article) <= putIn, "%s: oversold, %d owed of %d", article, owed(article), putIn);
         must(bruised || rows.stream().allMatch(row -> row.over() == 0), "%s: promised beyond what is there: %s", article, rows);
         must(

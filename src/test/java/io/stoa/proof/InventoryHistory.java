@@ -25,6 +25,8 @@ record InventoryHistory(List<Integer> pieces, List<Step> steps) {
         RECEIVE,
         COUNT,
         DAMAGE,
+        SEND,
+        ARRIVE,
         EXPIRE
     }
 

@@ -6,6 +6,7 @@ import io.stoa.Retailer;
 import io.stoa.StoaTest;
 import io.stoa.inventory.Inventory;
 import io.stoa.inventory.Sweeper;
+import io.stoa.inventory.Transfers;
 import io.stoa.orders.Orders;
 import io.stoa.payments.Payments;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * Random histories of customers, stores and card providers, several at once, on few pieces: orders that are paid, declined,
- * lost, cancelled, routed again, handed over and left to expire while goods come in, are counted and break. A failure prints
+ * lost, cancelled, routed again, handed over and left to expire while goods come in, move between stores, are counted and break. A failure prints
  * the seed ({@code -Dstoa.seed=N} repeats it, {@code -Dstoa.histories=N} runs more) and the fewest steps that still fail.
  */
 @StoaTest
@@ -40,6 +41,9 @@ class InventoryHistoryTest {
 
     @Autowired
     Inventory inventory;
+
+    @Autowired
+    Transfers transfers;
 
     @Autowired
     Sweeper sweeper;

@@ -60,7 +60,7 @@ class Emporium {
         store(LEEDS, "Leeds", "12 Long Street", "LS1 4AB", new Coordinates(53.797, -1.542));
         store(YORK, "York", "1 The Shambles", "YO1 7LZ", new Coordinates(53.959, -1.080));
         store(HULL, "Kingston upon Hull", "40 Whitefriargate", "HU1 2HW", new Coordinates(53.744, -0.337));
-        locations.learnPostcodes("GB", Map.of("LS1 4AB", new Coordinates(53.797, -1.542)));
+        locations.learnPostcodes("GB", Map.of("LS1 4AB", new Coordinates(53.797, -1.542), "HU1", new Coordinates(53.744, -0.337)));
     }
 
     /** A new article of one size each; answers the SKU of its first size. */

@@ -166,6 +166,21 @@ class ShopTest {
     }
 
     @Test
+    void storesAreSortedByTheirDistanceFromATypedPostcode() {
+        var jeans = inCartOf("Girl's Jeans (Blue)", 2);
+        emporium.stock(jeans, Emporium.HULL, 3);
+        try (var window = browser.open(1440, ColorScheme.LIGHT)) {
+            var page = go(window, "/shop/places");
+            page.locator("#postcode").fill("HU1 9ZZ");
+            page.locator("#postcode").press("Enter");
+            page.waitForLoadState();
+            go(window, "/shop/stock/" + jeans);
+            assertThat(page.locator("ul.places li").nth(1)).containsText("3 left in Kingston upon Hull");
+            assertThat(page.locator("ul.places li").nth(1)).containsText("0.3\u00a0mi");
+        }
+    }
+
+    @Test
     void aPageNobodyMadeIsSaidInWords() {
         try (var window = browser.open(390, ColorScheme.DARK)) {
             var page = go(window, "/shop/product/999999999");

@@ -1,13 +1,25 @@
 package io.stoa.catalog.web;
 
+import io.stoa.access.AllowedTo;
+import io.stoa.access.Caller;
+import io.stoa.access.Role;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Category;
+import io.stoa.http.Etag;
+import io.stoa.http.Problems;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
 @RequestMapping("/api/v1/categories")
@@ -19,14 +31,38 @@ class CategoryController {
         this.catalog = catalog;
     }
 
-    /** The whole tree, by path. */
+    record NewCategory(CategoryName path) {}
+
+    @Operation(summary = "All shelves, by path")
     @GetMapping
-    List<Category> all() {
-        return catalog.categories();
+    @Nullable
+    ResponseEntity<List<Category>> all(WebRequest request) {
+        var all = catalog.categories();
+        return Etag.of(all).answer(request, () -> all);
     }
 
+    @Operation(summary = "One shelf, by its name in addresses")
     @GetMapping("/{slug}")
-    ResponseEntity<Category> find(@PathVariable String slug) {
-        return ResponseEntity.of(catalog.category(slug));
+    @Nullable
+    ResponseEntity<Category> find(@PathVariable String slug, WebRequest request) {
+        var found = catalog.category(slug)
+                .orElseThrow(() -> Problems.refuse(Problems.notFound("There is no such category.")));
+        return Etag.of(found).answer(request, () -> found);
+    }
+
+    @Operation(
+            summary = "Adds a shelf and those above it",
+            description = "The path is the key: repeating changes nothing and answers 200. Publishing a product adds its shelf too.")
+    @PostMapping
+    @AllowedTo({Role.MERCHANDISER, Role.MANAGER, Role.ADMIN})
+    ResponseEntity<Category> add(@RequestBody NewCategory wanted, Caller caller) {
+        boolean added = catalog.addCategory(wanted.path().path(), caller.touchpoint());
+        var category = catalog.categories().stream()
+                .filter(one -> one.path().equals(wanted.path().path()))
+                .findFirst()
+                .orElseThrow();
+        return ResponseEntity.status(added ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(UriComponentsBuilder.fromPath("/api/v1/categories/{slug}").build(category.slug()))
+                .body(category);
     }
 }

@@ -1,12 +1,17 @@
 package io.stoa.catalog.web;
 
+import io.stoa.access.Caller;
+import io.stoa.access.Role;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Product;
 import io.stoa.catalog.ProductCard;
 import io.stoa.catalog.ProductId;
 import io.stoa.catalog.ProductQuery;
 import io.stoa.catalog.SellableItem;
+import io.stoa.http.Etag;
+import io.stoa.http.Problems;
 import io.stoa.shared.Page;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 @RestController
 @RequestMapping("/api/v1/products")
@@ -27,28 +33,37 @@ class ProductController {
         this.catalog = catalog;
     }
 
-    /** Published products by words, by shelf or all: the best match or the newest first. */
+    @Operation(summary = "Published products by words, by shelf or all: the best match or the newest first")
     @GetMapping
-    Page<ProductCard> search(
+    @Nullable
+    ResponseEntity<Page<ProductCard>> search(
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(defaultValue = "en") String language,
             @RequestParam(defaultValue = "24") int size,
-            @RequestParam(required = false) @Nullable String after) {
-        return catalog.search(new ProductQuery(text, category, language, size, after));
+            @RequestParam(required = false) @Nullable String after,
+            WebRequest request) {
+        var found = search(new ProductQuery(text, category, language, size, after));
+        return Etag.of(found).answer(request, () -> found);
     }
 
+    @Operation(summary = "A product by its number; drafts and withdrawn ones only for those who edit them")
     @GetMapping("/{id}")
-    ResponseEntity<Product> find(@PathVariable long id) {
-        return answer(catalog.product(new ProductId(id)).filter(ProductController::shown));
+    @Nullable
+    ResponseEntity<Product> find(@PathVariable long id, Caller caller, WebRequest request) {
+        return answer(catalog.product(new ProductId(id)), caller, request);
     }
 
+    @Operation(
+            summary = "A product by the merchant's own code; drafts and withdrawn ones only for those who edit them",
+            description = "The ETag is its version: send it as If-Match with a change.")
     @GetMapping("/by-code/{code}")
-    ResponseEntity<Product> byCode(@PathVariable String code) {
-        return answer(catalog.byCode(code).filter(ProductController::shown));
+    @Nullable
+    ResponseEntity<Product> byCode(@PathVariable String code, Caller caller, WebRequest request) {
+        return answer(catalog.byCode(code), caller, request);
     }
 
-    /** What a scanner or a person typed: a SKU or the digits under a bar code. */
+    @Operation(summary = "What a scanner or a person typed: a SKU or the digits under a bar code")
     @GetMapping("/scan")
     ResponseEntity<SellableItem> scan(@RequestParam String code, @RequestParam(defaultValue = "en") String language) {
         return ResponseEntity.of(catalog.scan(code)
@@ -56,14 +71,21 @@ class ProductController {
                         catalog.items(List.of(sku), language).get(sku))));
     }
 
-    private static boolean shown(Product product) {
-        return product.status() == Product.Status.PUBLISHED;
+    private Page<ProductCard> search(ProductQuery query) {
+        try {
+            return catalog.search(query);
+        } catch (IllegalArgumentException malformed) {
+            throw Problems.refuse(Problems.invalid("after", "Take the value of next from the page before."));
+        }
     }
 
-    private static ResponseEntity<Product> answer(Optional<Product> found) {
-        return found.map(product -> ResponseEntity.ok()
-                        .eTag(product.id() + "-" + product.version())
-                        .body(product))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+    private static @Nullable ResponseEntity<Product> answer(Optional<Product> found, Caller caller, WebRequest request) {
+        var product = found.filter(one -> one.status() == Product.Status.PUBLISHED || edits(caller))
+                .orElseThrow(() -> Problems.refuse(Problems.notFound("There is no such product.")));
+        return Etag.version(product.version()).answer(request, () -> product);
+    }
+
+    private static boolean edits(Caller caller) {
+        return caller.has(Role.MERCHANDISER) || caller.has(Role.MANAGER) || caller.has(Role.ADMIN);
     }
 }

@@ -3,19 +3,27 @@ package io.stoa.catalog.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.StoaTest;
+import io.stoa.access.Caller;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Gtin;
 import io.stoa.catalog.NewProduct;
 import io.stoa.catalog.NewVariant;
 import io.stoa.catalog.Text;
+import io.stoa.shared.Channel;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.MethodParameter;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
 
 @StoaTest
 class CatalogWebTest {
@@ -38,7 +46,9 @@ class CatalogWebTest {
 
     @BeforeEach
     void aJacketIsPublished() {
-        http = MockMvcTester.of(products, categories, pictures);
+        http = MockMvcTester.of(
+                List.of(products, categories, pictures),
+                frame -> frame.setCustomArgumentResolvers(new AGuest()).build());
         var variant = new NewVariant(new Sku("WEB-1-M"), new Gtin(GTIN), Map.of("size", "M"));
         var jacket = new NewProduct(
                 "WEB-1",
@@ -101,5 +111,22 @@ class CatalogWebTest {
                 .bodyJson()
                 .extractingPath("$.parentSlug")
                 .isEqualTo("web");
+    }
+
+    /** Who calls, where no filter finds out. */
+    private static final class AGuest implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Caller.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer model,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binder) {
+            return Caller.guest(Channel.WEB);
+        }
     }
 }
