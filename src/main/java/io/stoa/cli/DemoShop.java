@@ -1,6 +1,6 @@
 package io.stoa.cli;
 
-import io.stoa.imports.DemoData;
+import io.stoa.imports.demo.DemoData;
 import io.stoa.staff.DemoAccounts;
 import java.util.ArrayList;
 import java.util.List;

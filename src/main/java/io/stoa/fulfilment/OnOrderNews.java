@@ -2,9 +2,9 @@ package io.stoa.fulfilment;
 
 import io.stoa.events.Event;
 import io.stoa.events.Listener;
-import io.stoa.orders.OrderChanged;
-import io.stoa.orders.OrderEnded;
-import io.stoa.orders.OrderPaid;
+import io.stoa.orders.facts.OrderChanged;
+import io.stoa.orders.facts.OrderEnded;
+import io.stoa.orders.facts.OrderPaid;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
 import java.util.ArrayList;

@@ -54,7 +54,8 @@ public class Imports {
         }
     }
 
-    ImportReport run(ImportRequest request, Mapping mapping, Source source, Progress progress) {
+    /** The same from a source that is open already. */
+    public ImportReport run(ImportRequest request, Mapping mapping, Source source, Progress progress) {
         var plan = new Plan(mapping, source);
         try (var _ = Turn.take(pool, mapping.source());
                 var space = request.dryRun()
@@ -69,7 +70,7 @@ public class Imports {
     }
 
     /** Whether these very files were imported with this very mapping before. */
-    boolean done(Mapping mapping, Source source) {
+    public boolean done(Mapping mapping, Source source) {
         var plan = new Plan(mapping, source);
         return new RunTable(database, "imports").done(mapping.source(), plan.fingerprint());
     }
@@ -90,7 +91,8 @@ public class Imports {
         return mapping(request.profile());
     }
 
-    static Mapping mapping(String profile) {
+    /** The mapping of a profile that travels with Stoa. */
+    public static Mapping mapping(String profile) {
         var stream = Imports.class.getResourceAsStream("/imports/" + profile + ".yaml");
         if (stream == null || !PROFILES.contains(profile)) {
             throw new FeedProblem("The profile " + profile + " is unknown; there are " + String.join(", ", PROFILES));

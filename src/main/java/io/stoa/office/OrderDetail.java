@@ -1,7 +1,7 @@
 package io.stoa.office;
 
 import io.stoa.customers.Customer;
-import io.stoa.orders.OrderView;
+import io.stoa.orders.views.OrderView;
 import io.stoa.payments.Payment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

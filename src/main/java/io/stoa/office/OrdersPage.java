@@ -1,9 +1,9 @@
 package io.stoa.office;
 
-import io.stoa.orders.OrderQuery;
-import io.stoa.orders.OrderRow;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
+import io.stoa.orders.views.OrderQuery;
+import io.stoa.orders.views.OrderRow;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Texts;
 import io.stoa.shared.Channel;

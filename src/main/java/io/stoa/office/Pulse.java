@@ -4,7 +4,7 @@ import io.stoa.events.Event;
 import io.stoa.events.EventLog;
 import io.stoa.events.Tail;
 import io.stoa.live.Live;
-import io.stoa.orders.OrderPlaced;
+import io.stoa.orders.facts.OrderPlaced;
 import io.stoa.shared.Channel;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import io.stoa.events.Event;
 import io.stoa.events.EventLog;
 import io.stoa.events.Listener;
 import io.stoa.inventory.HoldExpired;
+import io.stoa.orders.facts.OrderEnded;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
 import java.time.Clock;

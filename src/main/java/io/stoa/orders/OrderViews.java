@@ -1,8 +1,11 @@
 package io.stoa.orders;
 
 import io.stoa.locations.Address;
-import io.stoa.orders.OrderQuery.Before;
 import io.stoa.orders.past.PastOrders;
+import io.stoa.orders.views.OrderQuery;
+import io.stoa.orders.views.OrderQuery.Before;
+import io.stoa.orders.views.OrderRow;
+import io.stoa.orders.views.OrderView;
 import io.stoa.routing.Explanation;
 import io.stoa.shared.Channel;
 import io.stoa.shared.CustomerId;

@@ -10,6 +10,8 @@ import io.stoa.orders.PlaceOutcome.CartMoved;
 import io.stoa.orders.PlaceOutcome.OutOfStock;
 import io.stoa.orders.PlaceOutcome.Placed;
 import io.stoa.orders.Preparation.Prepared;
+import io.stoa.orders.facts.OrderPaid;
+import io.stoa.orders.facts.OrderPlaced;
 import io.stoa.payments.NewPayment;
 import io.stoa.payments.Payments;
 import io.stoa.routing.Decision.Shortage;

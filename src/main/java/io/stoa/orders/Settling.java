@@ -4,6 +4,8 @@ import io.stoa.database.IndexPlans;
 import io.stoa.events.EventLog;
 import io.stoa.events.NewEvent;
 import io.stoa.inventory.Inventory;
+import io.stoa.orders.facts.OrderEnded;
+import io.stoa.orders.facts.OrderPaid;
 import io.stoa.payments.Answered;
 import io.stoa.payments.CaptureRequest;
 import io.stoa.payments.Payment;

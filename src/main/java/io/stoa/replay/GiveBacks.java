@@ -1,8 +1,8 @@
 package io.stoa.replay;
 
 import io.stoa.events.Event;
-import io.stoa.orders.OrderChanged;
-import io.stoa.orders.OrderEnded;
+import io.stoa.orders.facts.OrderChanged;
+import io.stoa.orders.facts.OrderEnded;
 import io.stoa.replay.Client.From;
 import io.stoa.shared.Channel;
 import io.stoa.shared.OrderId;

@@ -1,6 +1,6 @@
 package io.stoa.returns;
 
-import io.stoa.orders.OrderView;
+import io.stoa.orders.views.OrderView;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Json;
 import io.stoa.shared.LocationId;

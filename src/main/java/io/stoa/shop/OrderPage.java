@@ -2,10 +2,10 @@ package io.stoa.shop;
 
 import io.stoa.access.Caller;
 import io.stoa.orders.ChangeOutcome;
-import io.stoa.orders.OrderQuery;
-import io.stoa.orders.OrderView;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PayOutcome;
+import io.stoa.orders.views.OrderQuery;
+import io.stoa.orders.views.OrderView;
 import io.stoa.page.PageFrame;
 import io.stoa.payments.gateway.CardToken;
 import io.stoa.shared.OrderId;

@@ -3,7 +3,6 @@ package io.stoa.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.StoaTest;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,7 +51,7 @@ class IndexPlansTest {
     @Test
     void theNextTransactionPlansAsItLikes() {
         transaction.executeWithoutResult(status -> indexPlans.require());
-        List<String> settings = database.sql("SHOW enable_seqscan").query(String.class).list();
+        var settings = database.sql("SHOW enable_seqscan").query(String.class).list();
         assertThat(settings).containsExactly("on");
     }
 }

@@ -7,6 +7,7 @@ import io.stoa.StoaTest;
 import io.stoa.catalog.Catalog;
 import io.stoa.customers.Customers;
 import io.stoa.imports.account.ImportReport;
+import io.stoa.imports.demo.DemoData;
 import io.stoa.inventory.Availability;
 import io.stoa.inventory.Inventory;
 import io.stoa.locations.Address;

@@ -2,13 +2,13 @@ package io.stoa.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stoa.Retailer;
 import io.stoa.DemoTest;
+import io.stoa.Retailer;
 import io.stoa.fulfilment.Fulfilment;
 import io.stoa.fulfilment.ShipmentKind;
 import io.stoa.orders.OrderState;
-import io.stoa.orders.OrderView;
 import io.stoa.orders.Orders;
+import io.stoa.orders.views.OrderView;
 import io.stoa.register.Associate;
 import io.stoa.shared.OrderId;
 import io.stoa.staff.Staff;

@@ -10,11 +10,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stoa.Retailer;
 import io.stoa.StoaTest;
-import io.stoa.orders.past.PastOrder;
 import io.stoa.orders.past.PastOrder.Origin;
 import io.stoa.orders.past.PastOrder.State;
-import io.stoa.payments.gateway.CardToken;
+import io.stoa.orders.past.PastOrder;
+import io.stoa.orders.views.OrderQuery;
+import io.stoa.orders.views.OrderRow;
+import io.stoa.orders.views.OrderView;
 import io.stoa.payments.Payments;
+import io.stoa.payments.gateway.CardToken;
 import io.stoa.returns.NewReturn;
 import io.stoa.returns.ReturnOutcome;
 import io.stoa.returns.ReturnReason;

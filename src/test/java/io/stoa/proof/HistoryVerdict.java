@@ -5,7 +5,7 @@ import com.google.errorprone.annotations.FormatString;
 import io.stoa.inventory.Availability;
 import io.stoa.orders.CartView;
 import io.stoa.orders.OrderState;
-import io.stoa.orders.OrderView;
+import io.stoa.orders.views.OrderView;
 import io.stoa.payments.Payment;
 import io.stoa.payments.PaymentState;
 import io.stoa.shared.OrderId;

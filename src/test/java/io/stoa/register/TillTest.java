@@ -2,18 +2,18 @@ package io.stoa.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stoa.Retailer;
 import io.stoa.DemoTest;
+import io.stoa.Retailer;
 import io.stoa.customers.Customers;
 import io.stoa.customers.NewCustomer;
 import io.stoa.fulfilment.Fulfilment;
-import io.stoa.orders.Carts;
 import io.stoa.inventory.Inventory;
+import io.stoa.orders.Carts;
 import io.stoa.orders.Delivery;
-import io.stoa.orders.OrderQuery;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOutcome;
+import io.stoa.orders.views.OrderQuery;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Ids;
 import io.stoa.shared.Touchpoint;

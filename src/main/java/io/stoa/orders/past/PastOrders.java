@@ -1,10 +1,10 @@
 package io.stoa.orders.past;
 
-import io.stoa.orders.OrderRow;
 import io.stoa.orders.OrderState;
-import io.stoa.orders.OrderView;
 import io.stoa.orders.past.PastOrder.Origin;
 import io.stoa.orders.past.PastOrder.State;
+import io.stoa.orders.views.OrderRow;
+import io.stoa.orders.views.OrderView;
 import io.stoa.shared.Channel;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Ids;

@@ -2,7 +2,7 @@ package io.stoa.register.returns;
 
 import io.stoa.access.Caller;
 import io.stoa.http.Problems;
-import io.stoa.orders.OrderView;
+import io.stoa.orders.views.OrderView;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Texts;
 import io.stoa.payments.Payment;

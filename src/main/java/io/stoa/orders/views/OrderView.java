@@ -1,6 +1,8 @@
-package io.stoa.orders;
+package io.stoa.orders.views;
 
 import io.stoa.locations.Address;
+import io.stoa.orders.Contact;
+import io.stoa.orders.OrderState;
 import io.stoa.orders.past.PastOrder;
 import io.stoa.routing.Explanation;
 import io.stoa.routing.Part;

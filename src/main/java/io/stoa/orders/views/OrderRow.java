@@ -1,5 +1,6 @@
-package io.stoa.orders;
+package io.stoa.orders.views;
 
+import io.stoa.orders.OrderState;
 import io.stoa.orders.past.PastOrder;
 import io.stoa.shared.Channel;
 import io.stoa.shared.CustomerId;

@@ -1,4 +1,4 @@
-package io.stoa.imports;
+package io.stoa.imports.demo;
 
 import io.stoa.locations.Coordinates;
 import io.stoa.locations.Locations;

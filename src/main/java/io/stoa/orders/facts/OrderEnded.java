@@ -1,4 +1,4 @@
-package io.stoa.orders;
+package io.stoa.orders.facts;
 
 import io.stoa.shared.OrderId;
 

@@ -1,4 +1,4 @@
-package io.stoa.orders;
+package io.stoa.orders.facts;
 
 import io.stoa.routing.Part;
 import io.stoa.shared.OrderId;
@@ -17,7 +17,8 @@ public record OrderChanged(OrderId order, String reason, List<Part> changed, @Nu
     public static final String LINES_RETURNED = "orders.lines_returned";
     public static final String FULFILLED = "orders.order_fulfilled";
 
-    OrderChanged(OrderId order, String reason, List<Part> changed) {
+    /** Of what was not routed again. */
+    public OrderChanged(OrderId order, String reason, List<Part> changed) {
         this(order, reason, changed, null);
     }
 }

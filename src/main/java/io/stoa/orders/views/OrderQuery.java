@@ -1,5 +1,6 @@
-package io.stoa.orders;
+package io.stoa.orders.views;
 
+import io.stoa.orders.OrderState;
 import io.stoa.shared.Channel;
 import io.stoa.shared.CustomerId;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public record OrderQuery(
      */
     public record Before(String text) {
 
-        static final Before NOTHING = new Before("");
+        public static final Before NOTHING = new Before("");
 
         public Before {
             if (!text.matches("([1-9][0-9]{0,17})?(-[1-9][0-9]{0,17})?")) {
@@ -29,18 +30,18 @@ public record OrderQuery(
         }
 
         @Nullable
-        Long order() {
+        public Long order() {
             int dash = text.indexOf('-');
             return number(dash < 0 ? text : text.substring(0, dash));
         }
 
         @Nullable
-        Long past() {
+        public Long past() {
             int dash = text.indexOf('-');
             return dash < 0 ? null : number(text.substring(dash + 1));
         }
 
-        Before after(OrderRow row) {
+        public Before after(OrderRow row) {
             var past = row.imported() == null ? past() : Long.valueOf(row.id().value());
             var order = row.imported() == null ? Long.valueOf(row.id().value()) : order();
             return new Before((order == null ? "" : order.toString()) + (past == null ? "" : "-" + past));

@@ -1,4 +1,4 @@
-package io.stoa.orders;
+package io.stoa.orders.facts;
 
 import io.stoa.routing.Part;
 import io.stoa.shared.Money;

@@ -1,7 +1,9 @@
-package io.stoa.imports;
+package io.stoa.imports.demo;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.stoa.feeds.Source;
+import io.stoa.imports.ImportRequest;
+import io.stoa.imports.Imports;
 import io.stoa.imports.account.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
