@@ -75,7 +75,8 @@ public class Cursors implements SmartLifecycle {
     /** Tries a parked key again; answers whether there was one. */
     public boolean retry(String cursor, String key) {
         boolean found = table.retry(cursor, key);
-        if (readers.get(cursor) instanceof Running running) {
+        var running = readers.get(cursor);
+        if (running != null) {
             running.wakeup().signal();
         }
         return found;

@@ -5,7 +5,6 @@ import io.stoa.shared.OrderId;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -77,7 +76,7 @@ public class EventLog {
     /** What one transaction has to tell. */
     private final class Pending implements TransactionSynchronization {
         private final List<NewEvent> events = new ArrayList<>();
-        private final Map<Object, Integer> before = new IdentityHashMap<>();
+        private final IdentityHashMap<Object, Integer> before = new IdentityHashMap<>();
 
         boolean isOf(EventLog other) {
             return EventLog.this == other;
