@@ -14,6 +14,6 @@ public final class ImportWords implements Command.Words {
     @Override
     public void check(List<String> arguments) {
         var request = ImportCommand.request(arguments);
-        ImportCommand.understood(() -> Imports.mapping(request));
+        var _ = ImportCommand.understood(() -> Imports.mapping(request));
     }
 }
