@@ -32,7 +32,7 @@ class StyleTest {
     private static final int FILE_LINES_MAX = 250;
     private static final int METHOD_LINES_MAX = 40;
     private static final int METHOD_LINES_MEDIAN = 8;
-    private static final int PACKAGE_FILES_MAX = 35;
+    private static final int PACKAGE_FILES_MAX = 28;
     private static final Pattern BANNED = Pattern.compile(
             ".*(Impl|Service|Manager|Helper|Util|Utils|Dto|Entity|Repository|Store)");
     @Test

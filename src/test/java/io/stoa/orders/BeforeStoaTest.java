@@ -41,6 +41,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -242,7 +243,7 @@ class BeforeStoaTest {
         return orders.find(rows.getFirst().id()).orElseThrow();
     }
 
-    private List<OrderRow> list(CustomerId customer, OrderState state) {
+    private List<OrderRow> list(CustomerId customer, @Nullable OrderState state) {
         return orders.list(new OrderQuery(state, null, customer, null, 50)).items();
     }
 

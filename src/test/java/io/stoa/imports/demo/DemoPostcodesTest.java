@@ -1,9 +1,8 @@
-package io.stoa.imports;
+package io.stoa.imports.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.StoaTest;
-import io.stoa.imports.demo.DemoPostcodes;
 import io.stoa.locations.Coordinates;
 import io.stoa.locations.Locations;
 import org.junit.jupiter.api.Test;
