@@ -13,11 +13,13 @@ import io.stoa.shared.LocationId;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Sku;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -57,6 +59,8 @@ class ReplayTest {
             long putIn = ledger.totalPutIn();
             buyAll(buyer, past(stores, skus), stores);
             assertThat(following).isNotNull();
+            // What was given back is heard of a moment after it could be promised again.
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> ledger.oversold().isEmpty());
             assertThat(putIn).isGreaterThanOrEqualTo(54);
         }
         assertThat(buyer.placed()).as("orders confirmed").isPositive();
