@@ -40,7 +40,13 @@ record HistoryVerdict(InventoryHistoryTest shop, HistoryRun run, List<String> wr
         return decided
                 && (order.state() != OrderState.AWAITING_PAYMENT)
                 && (!OVER.contains(order.state()) || payments.stream().noneMatch(HistoryVerdict::keepsMoney))
-                && (order.state() != OrderState.PLACED || paid);
+                && (order.state() != OrderState.PLACED || paid)
+                && (order.state() != OrderState.FULFILLED || payments.stream().anyMatch(HistoryVerdict::isTaken));
+    }
+
+    /** The goods are gone; their money is taken within seconds after. */
+    private static boolean isTaken(Payment payment) {
+        return payment.captured().minor() > 0;
     }
 
     private static boolean keepsMoney(Payment payment) {
