@@ -28,8 +28,13 @@ final class Warehouse {
     private record Place(Sku sku, LocationId location) {}
 
     private record Row(Place place, long onHand, long allocated, long held) {
+        /** Less than none when a count found fewer pieces than were promised. */
         long free() {
             return onHand - allocated - held;
+        }
+
+        long promisable() {
+            return Math.max(0, free());
         }
     }
 
@@ -51,7 +56,7 @@ final class Warehouse {
     synchronized void takeStock() throws InterruptedException {
         for (var row : rows()) {
             opening.put(row.place(), row.onHand());
-            ledger.putIn(row.place().sku(), row.free());
+            ledger.putIn(row.place().sku(), row.promisable());
         }
     }
 
@@ -63,7 +68,7 @@ final class Warehouse {
             long full = Math.max(PIECES_LEAST, opening.getOrDefault(row.place(), 0L));
             long missing = full - row.free();
             if (missing > full / 2) {
-                ledger.putIn(row.place().sku(), missing);
+                ledger.putIn(row.place().sku(), full - row.promisable());
                 wanted.add(receipt(row.place(), missing, round));
             }
         }
