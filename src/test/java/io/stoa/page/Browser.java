@@ -82,9 +82,7 @@ public final class Browser implements AutoCloseable {
             this.context = context;
             this.page = context.newPage();
             page.onConsoleMessage(message -> {
-                // A fragment that is opened by itself names no icon, and Chromium looks for one where there is none.
-                boolean icon = message.location().contains("/favicon.ico");
-                if (!icon && (message.type().equals("error") || message.type().equals("warning"))) {
+                if (message.type().equals("error") || message.type().equals("warning")) {
                     complaints.add(message.text() + " at " + message.location());
                 }
             });

@@ -125,7 +125,8 @@ class TwoProcessesTest {
                                (SELECT count(DISTINCT order_id) FROM bench.effect),
                                (SELECT count(*) FROM fulfilment.shipment) - (SELECT count(*) FROM orders.orders
                                                                               WHERE state = 'PLACED'),
-                               (SELECT count(*) - count(DISTINCT order_id) FROM fulfilment.shipment)
+                               (SELECT count(*) - count(DISTINCT order_id) FROM fulfilment.shipment),
+                               (SELECT count(*) FROM fulfilment.shipment)
                         """)) {
                     assertThat(rows.next()).isTrue();
                     for (int column = 1; column <= 3; column++) {
@@ -133,6 +134,9 @@ class TwoProcessesTest {
                     }
                     assertThat(rows.getLong(4)).as("shipments beyond the paid orders").isZero();
                     assertThat(rows.getLong(5)).as("second shipments").isZero();
+                    assertThat(rows.getLong(6))
+                            .as("shipments: each buyer of the killed process had one order under way")
+                            .isBetween((long) PIECES - BUYERS_EACH, (long) PIECES);
                 }
             });
         }
