@@ -21,14 +21,29 @@ class StockTable {
             "s.sku, s.location, s.on_hand, s.held, s.allocated, s.safety, s.damaged, s.in_transit, s.over, s.version";
 
     private static final String LOCKED = """
-            WITH change AS (
-              SELECT * FROM unnest(:skus::text[], :locations::text[], :quantities::int[]) AS c (sku, location, quantity)),
-            locked AS MATERIALIZED (
-              SELECT s.sku, s.location, s.on_hand - s.held - s.allocated - s.safety AS available, c.quantity
-                FROM change c
+            WITH locked AS MATERIALIZED (
+              SELECT s.sku, s.location, s.on_hand, s.held, s.allocated, s.over, c.quantity,
+                     s.on_hand - s.held - s.allocated - s.safety >= c.quantity AS fits
+                FROM unnest(:skus::text[], :locations::text[], :quantities::int[]) AS c (sku, location, quantity)
                 JOIN inventory.stock s ON s.sku = c.sku AND s.location = c.location
                ORDER BY s.sku, s.location
                  FOR UPDATE OF s)
+            """;
+
+    /**
+     * Writes the counters as they were locked, never as the statement's snapshot shows them: PostgreSQL tries an update on the
+     * row of the snapshot first, and a CHECK would refuse what a transaction that ended in between has made room for.
+     */
+    private static final String UPDATE = """
+            UPDATE inventory.stock s
+               SET on_hand = l.on_hand + l.quantity * :onHand,
+                   held = l.held + l.quantity * :held,
+                   allocated = l.allocated + l.quantity * :allocated,
+                   over = LEAST(l.over, GREATEST(0, l.held + l.allocated - l.on_hand
+                                                    + l.quantity * (:held + :allocated - :onHand))),
+                   version = s.version + 1
+              FROM locked l
+             WHERE s.sku = l.sku AND s.location = l.location
             """;
 
     private final JdbcClient database;
@@ -42,6 +57,28 @@ class StockTable {
         }
     }
 
+    /**
+     * What one piece does to the counters. What is promised beyond what is there shrinks with every release and never grows by
+     * one.
+     */
+    private enum Step {
+        HOLD(0, 1, 0),
+        ALLOCATE(0, -1, 1),
+        SELL(-1, 0, -1),
+        GIVE_BACK_HELD(0, -1, 0),
+        GIVE_BACK_ALLOCATED(0, 0, -1);
+
+        private final int onHand;
+        private final int held;
+        private final int allocated;
+
+        Step(int onHand, int held, int allocated) {
+            this.onHand = onHand;
+            this.held = held;
+            this.allocated = allocated;
+        }
+    }
+
     /** What {@link #takeIfAllFit} found: the rows after the change, or, when they did not fit, the locked rows as they are. */
     record Taken(boolean fits, List<Availability> rows) {}
 
@@ -51,77 +88,54 @@ class StockTable {
 
     /** Check and change in one statement: takes every demand if all fit, else none; either way the rows stay locked. */
     Taken takeIfAllFit(SortedMap<Place, Integer> demand) {
-        var taken = bind(LOCKED + """
-                , verdict AS (
-                  SELECT count(*) = (SELECT count(*) FROM change) AND bool_and(available >= quantity) AS fits FROM locked),
-                taken AS (
-                  UPDATE inventory.stock s
-                     SET held = s.held + l.quantity, version = s.version + 1
-                    FROM locked l, verdict v
-                   WHERE v.fits AND s.sku = l.sku AND s.location = l.location
-                  RETURNING
-                """ + COUNTERS + ") SELECT * FROM taken", demand)
-                .query(StockTable::availability)
-                .list();
-        return taken.size() == demand.size() ? new Taken(true, taken) : new Taken(false, lock(demand));
+        var taken = changed(demand, Step.HOLD, "AND (SELECT count(*) = :places AND bool_and(fits) FROM locked)");
+        return taken.size() == demand.size() ? new Taken(true, taken) : new Taken(false, lockRows(demand.keySet()));
     }
 
     /** Takes what was admitted while the rows were locked; the guard stands all the same. */
     List<Availability> take(SortedMap<Place, Integer> admitted) {
-        return change(admitted, "held = s.held + l.quantity", "AND l.available >= l.quantity");
+        return all(admitted, changed(admitted, Step.HOLD, "AND l.fits"));
     }
 
     List<Availability> giveBackHeld(SortedMap<Place, Integer> released) {
-        return change(
-                released,
-                "held = s.held - l.quantity, " + settled("s.held + s.allocated - l.quantity - s.on_hand"),
-                "");
+        return change(released, Step.GIVE_BACK_HELD);
     }
 
     List<Availability> giveBackAllocated(SortedMap<Place, Integer> released) {
-        return change(
-                released,
-                "allocated = s.allocated - l.quantity, " + settled("s.held + s.allocated - l.quantity - s.on_hand"),
-                "");
+        return change(released, Step.GIVE_BACK_ALLOCATED);
     }
 
     List<Availability> allocateHeld(SortedMap<Place, Integer> committed) {
-        return change(committed, "held = s.held - l.quantity, allocated = s.allocated + l.quantity", "");
+        return change(committed, Step.ALLOCATE);
     }
 
     /** The pieces leave: less on hand and less allocated, by the same number. */
     List<Availability> sellAllocated(SortedMap<Place, Integer> sold) {
-        return change(sold, "allocated = s.allocated - l.quantity, on_hand = s.on_hand - l.quantity", "");
+        return change(sold, Step.SELL);
     }
 
-    private List<Availability> lock(SortedMap<Place, Integer> demand) {
-        return bind(
-                        LOCKED + "SELECT " + COUNTERS
-                                + " FROM locked l JOIN inventory.stock s ON s.sku = l.sku AND s.location = l.location",
-                        demand)
-                .query(StockTable::availability)
-                .list();
+    private List<Availability> change(SortedMap<Place, Integer> quantities, Step step) {
+        return all(quantities, changed(quantities, step, ""));
     }
 
-    private List<Availability> change(SortedMap<Place, Integer> quantities, String assignment, String guard) {
-        if (quantities.isEmpty()) {
-            return List.of();
-        }
-        var sql = LOCKED + "UPDATE inventory.stock s SET " + assignment + """
-                , version = s.version + 1
-                FROM locked l
-                WHERE s.sku = l.sku AND s.location = l.location
-                """ + guard + " RETURNING " + COUNTERS;
-        var changed = bind(sql, quantities).query(StockTable::availability).list();
-        if (changed.size() != quantities.size()) {
-            throw new IllegalStateException("Changed " + changed.size() + " of " + quantities.size() + " stock rows");
+    private static List<Availability> all(SortedMap<Place, Integer> wanted, List<Availability> changed) {
+        if (changed.size() != wanted.size()) {
+            throw new IllegalStateException("Changed " + changed.size() + " of " + wanted.size() + " stock rows");
         }
         return changed;
     }
 
-    /** What is promised beyond what is there shrinks with every release and never grows by one. */
-    private static String settled(String beyond) {
-        return "over = LEAST(s.over, GREATEST(0, " + beyond + "))";
+    private List<Availability> changed(SortedMap<Place, Integer> quantities, Step step, String guard) {
+        if (quantities.isEmpty()) {
+            return List.of();
+        }
+        return bind(LOCKED + UPDATE + guard + " RETURNING " + COUNTERS, quantities)
+                .param("places", quantities.size())
+                .param("onHand", step.onHand)
+                .param("held", step.held)
+                .param("allocated", step.allocated)
+                .query(StockTable::availability)
+                .list();
     }
 
     private JdbcClient.StatementSpec bind(String sql, SortedMap<Place, Integer> quantities) {
