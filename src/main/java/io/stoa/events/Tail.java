@@ -1,5 +1,6 @@
 package io.stoa.events;
 
+import io.stoa.database.IndexPlans;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,6 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Shows the log live: every event of every process, in order, soon after its commit. Nothing is stored; who follows from
@@ -25,10 +28,14 @@ public class Tail implements SmartLifecycle {
     private final LogTable log;
     private final Frontier frontier;
     private final Wakeup wakeup;
+    private final IndexPlans indexPlans;
+    private final TransactionTemplate reading;
     private final List<Consumer<List<Event>>> followers = new CopyOnWriteArrayList<>();
     private volatile boolean running;
     private volatile long seen = -1;
     private Thread thread = Thread.ofVirtual().unstarted(() -> {});
+
+    private record News(long settled, List<Event> events) {}
 
     /** Ends the following when closed. */
     public interface Subscription extends AutoCloseable {
@@ -36,10 +43,12 @@ public class Tail implements SmartLifecycle {
         void close();
     }
 
-    Tail(LogTable log, Frontier frontier, Wakeup wakeup) {
+    Tail(LogTable log, Frontier frontier, Wakeup wakeup, IndexPlans indexPlans, PlatformTransactionManager transactions) {
         this.log = log;
         this.frontier = frontier;
         this.wakeup = wakeup;
+        this.indexPlans = indexPlans;
+        this.reading = new TransactionTemplate(transactions);
     }
 
     /**
@@ -99,14 +108,20 @@ public class Tail implements SmartLifecycle {
     }
 
     private boolean step() {
-        long settled = frontier.advance();
-        if (settled <= seen) {
+        var news = reading.execute(status -> news());
+        if (news.settled() <= seen) {
             return false;
         }
-        var events = log.range(seen, settled, BATCH_MAX);
-        seen = events.size() < BATCH_MAX ? settled : events.getLast().seq();
+        var events = news.events();
+        seen = events.size() < BATCH_MAX ? news.settled() : events.getLast().seq();
         followers.forEach(follower -> show(follower, events));
         return true;
+    }
+
+    private News news() {
+        indexPlans.require();
+        long settled = frontier.advance();
+        return new News(settled, settled <= seen ? List.of() : log.range(seen, settled, BATCH_MAX));
     }
 
     private static void show(Consumer<List<Event>> follower, List<Event> events) {

@@ -13,8 +13,11 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,12 @@ class CartTable {
     private static final String COLUMNS = "id, customer, currency, lines, delivery, state, version";
 
     private final JdbcClient database;
+
+    /** A guest's new cart. */
+    record Opening(CartId cart, Touchpoint touchpoint, Currency currency) {}
+
+    /** A change to an open cart: so many pieces of a SKU, or how the goods shall leave. */
+    record Edit(CartId cart, @Nullable Sku sku, int quantity, @Nullable Delivery delivery) {}
 
     CartTable(JdbcClient database) {
         this.database = database;
@@ -70,38 +79,54 @@ class CartTable {
                 .list();
     }
 
-    /** Sets how many pieces of a SKU are wanted; 0 takes the line out. A line keeps its place. Empty when not open or full. */
-    Optional<CartView> put(CartId id, Sku sku, int quantity, int linesMax) {
-        return database.sql("""
-                UPDATE orders.cart
-                   SET lines = CASE WHEN :quantity = 0 THEN lines - :sku
-                                    ELSE lines || jsonb_build_object(:sku, jsonb_build_array(:quantity,
-                                         COALESCE((lines -> :sku ->> 1)::bigint,
-                                                  (extract(epoch FROM clock_timestamp()) * 1000)::bigint))) END,
-                       version = version + 1, updated_at = now()
-                 WHERE id = :id AND state = 'OPEN'
-                   AND (:quantity = 0 OR jsonb_exists(lines, :sku)
-                        OR (SELECT count(*) FROM jsonb_object_keys(lines)) < :linesMax)
+    Map<CartId, CartView> openAll(List<Opening> openings) {
+        return byId(database.sql("""
+                INSERT INTO orders.cart (id, channel, location, currency)
+                SELECT * FROM unnest(:ids::bigint[], :channels::text[], :locations::text[], :currencies::text[])
                 RETURNING
                 """ + COLUMNS)
-                .param("id", id.value())
-                .param("sku", sku.value())
-                .param("quantity", quantity)
-                .param("linesMax", linesMax)
-                .query(CartTable::cart)
-                .optional();
+                .param("ids", openings.stream().map(one -> one.cart().value()).toArray(Long[]::new))
+                .param("channels", texts(openings, one -> one.touchpoint().channel().name()))
+                .param("locations", texts(openings, one -> location(one.touchpoint())))
+                .param("currencies", texts(openings, one -> one.currency().getCurrencyCode())));
     }
 
-    Optional<CartView> choose(CartId id, @Nullable Delivery delivery) {
-        return database.sql("""
-                UPDATE orders.cart SET delivery = :delivery::json, version = version + 1, updated_at = now()
-                 WHERE id = :id AND state = 'OPEN'
-                RETURNING
-                """ + COLUMNS)
-                .param("id", id.value())
-                .param("delivery", delivery == null ? null : Json.MAPPER.writerFor(Delivery.class).writeValueAsString(delivery))
-                .query(CartTable::cart)
-                .optional();
+    /**
+     * Changes carts, each of them once, and answers those that were open and not full. 0 pieces take a line out; a line keeps its
+     * place. The order of ids keeps two writers from waiting for each other.
+     */
+    Map<CartId, CartView> change(List<Edit> edits, int linesMax) {
+        var sorted = edits.stream().sorted(Comparator.comparingLong(edit -> edit.cart().value())).toList();
+        return byId(database.sql("""
+                UPDATE orders.cart c
+                   SET lines = CASE WHEN e.sku IS NULL THEN c.lines
+                                    WHEN e.quantity = 0 THEN c.lines - e.sku
+                                    ELSE c.lines || jsonb_build_object(e.sku, jsonb_build_array(e.quantity,
+                                         COALESCE((c.lines -> e.sku ->> 1)::bigint,
+                                                  (extract(epoch FROM clock_timestamp()) * 1000)::bigint))) END,
+                       delivery = COALESCE(e.delivery, c.delivery), version = c.version + 1, updated_at = now()
+                  FROM unnest(:ids::bigint[], :skus::text[], :quantities::int[], :deliveries::json[])
+                       AS e (id, sku, quantity, delivery)
+                 WHERE c.id = e.id AND c.state = 'OPEN'
+                   AND (e.sku IS NULL OR e.quantity = 0 OR jsonb_exists(c.lines, e.sku)
+                        OR (SELECT count(*) FROM jsonb_object_keys(c.lines)) < :linesMax)
+                RETURNING c.id, c.customer, c.currency, c.lines, c.delivery, c.state, c.version
+                """)
+                .param("ids", sorted.stream().map(edit -> edit.cart().value()).toArray(Long[]::new))
+                .param("skus", texts(sorted, edit -> edit.sku() == null ? null : edit.sku().value()))
+                .param("quantities", sorted.stream().map(Edit::quantity).toArray(Integer[]::new))
+                .param("deliveries", texts(sorted, edit -> edit.delivery() == null ? null : Json.MAPPER
+                        .writerFor(Delivery.class)
+                        .writeValueAsString(edit.delivery())))
+                .param("linesMax", linesMax));
+    }
+
+    private static Map<CartId, CartView> byId(JdbcClient.StatementSpec statement) {
+        return statement.query(CartTable::cart).stream().collect(Collectors.toMap(CartView::id, cart -> cart));
+    }
+
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
     }
 
     /** Gives an open guest cart to a customer who has none. */
@@ -125,22 +150,24 @@ class CartTable {
                 """).param("id", id.value()).update() == 1;
     }
 
-    /** Turns carts that are still as they were read into orders; answers those that were. */
-    Set<Long> order(Map<CartView, Long> orders) {
-        var carts = orders.keySet().stream()
-                .sorted(Comparator.comparingLong(cart -> cart.id().value()))
-                .toList();
+    /** Closes the carts of these orders that are still as they were read; answers those that were. */
+    Set<Long> order(Collection<NewOrder> orders) {
+        var sorted = orders.stream().sorted(Comparator.comparingLong(order -> cartOf(order).id().value())).toList();
         return database.sql("""
                 UPDATE orders.cart c SET state = 'ORDERED', order_id = o.order_id, updated_at = now()
                   FROM unnest(:ids::bigint[], :versions::bigint[], :orders::bigint[]) AS o (id, version, order_id)
                  WHERE c.id = o.id AND c.version = o.version AND c.state = 'OPEN'
                 RETURNING c.id
                 """)
-                .param("ids", carts.stream().map(cart -> cart.id().value()).toArray(Long[]::new))
-                .param("versions", carts.stream().map(CartView::version).toArray(Long[]::new))
-                .param("orders", carts.stream().map(orders::get).toArray(Long[]::new))
+                .param("ids", sorted.stream().map(order -> cartOf(order).id().value()).toArray(Long[]::new))
+                .param("versions", sorted.stream().map(order -> cartOf(order).version()).toArray(Long[]::new))
+                .param("orders", sorted.stream().map(order -> order.id().value()).toArray(Long[]::new))
                 .query((row, n) -> row.getLong(1))
                 .set();
+    }
+
+    private static CartView cartOf(NewOrder order) {
+        return Objects.requireNonNull(order.cart());
     }
 
     void reopen(Collection<Long> ids) {

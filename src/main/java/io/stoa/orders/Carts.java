@@ -1,21 +1,33 @@
 package io.stoa.orders;
 
 import io.stoa.catalog.Catalog;
+import io.stoa.database.IndexPlans;
 import io.stoa.orders.CartOutcome.Changed;
 import io.stoa.orders.CartOutcome.Full;
 import io.stoa.orders.CartOutcome.NotOpen;
 import io.stoa.orders.CartOutcome.NotSold;
+import io.stoa.orders.CartTable.Edit;
+import io.stoa.orders.CartTable.Opening;
 import io.stoa.shared.CustomerId;
+import io.stoa.shared.GroupCommit;
 import io.stoa.shared.Ids;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Carts: one open cart per customer across all doors, and one per guest. A cart promises nothing; ordering does. Thread-safe. */
 @Component
@@ -24,19 +36,39 @@ public class Carts {
     /** The most lines that a cart and an order may have. */
     public static final int LINES_MAX = 100;
 
+    private static final int QUEUE_MAX = 2_000;
+    private static final int BATCH_MAX = 256;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final CartTable table;
     private final Catalog catalog;
     private final Ids ids;
+    private final IndexPlans indexPlans;
+    private final GroupCommit<Wish, Optional<CartView>> commit;
 
-    Carts(CartTable table, Catalog catalog, Ids ids) {
+    /** Either of the two. */
+    private record Wish(@Nullable Opening opening, @Nullable Edit edit) {}
+
+    Carts(CartTable table, Catalog catalog, Ids ids, TransactionTemplate transaction, IndexPlans indexPlans) {
         this.table = table;
         this.catalog = catalog;
         this.ids = ids;
+        this.indexPlans = indexPlans;
+        this.commit = new GroupCommit<>(
+                "carts", QUEUE_MAX, BATCH_MAX, PATIENCE, wishes -> transaction.execute(status -> write(wishes)));
+    }
+
+    @PreDestroy
+    void close() {
+        commit.close();
     }
 
     /** A new cart for a guest; for a customer the one that is open already, whatever the door. */
     public CartView open(Touchpoint touchpoint, @Nullable CustomerId customer, Currency currency) {
-        return table.open(new CartId(ids.next()), touchpoint, customer, currency);
+        var id = new CartId(ids.next());
+        return customer == null
+                ? commit.submit(new Wish(new Opening(id, touchpoint, currency), null)).orElseThrow()
+                : table.open(id, touchpoint, customer, currency);
     }
 
     public Optional<CartView> find(CartId id) {
@@ -55,12 +87,51 @@ public class Carts {
         if (quantity > 0 && !isSold(sku)) {
             return new NotSold(sku);
         }
-        return table.put(id, sku, quantity, LINES_MAX).<CartOutcome>map(Changed::new).orElseGet(() -> refusal(id));
+        return change(new Edit(id, sku, quantity, null));
     }
 
     /** Says how the goods shall leave. */
     public CartOutcome choose(CartId id, Delivery delivery) {
-        return table.choose(id, delivery).<CartOutcome>map(Changed::new).orElseGet(() -> refusal(id));
+        return change(new Edit(id, null, 0, delivery));
+    }
+
+    private CartOutcome change(Edit edit) {
+        return commit.submit(new Wish(null, edit))
+                .<CartOutcome>map(Changed::new)
+                .orElseGet(() -> refusal(edit.cart()));
+    }
+
+    /** One statement opens all new carts, one changes all others. */
+    private List<Optional<CartView>> write(List<Wish> wishes) {
+        indexPlans.require();
+        var opened = openAll(wishes);
+        var changed = new IdentityHashMap<Edit, CartView>();
+        changeAll(wishes.stream().map(Wish::edit).filter(Objects::nonNull).toList(), changed);
+        return wishes.stream()
+                .map(wish -> Optional.ofNullable(
+                        wish.opening() == null ? changed.get(wish.edit()) : opened.get(wish.opening().cart())))
+                .toList();
+    }
+
+    /** What comes second to a cart takes another round. */
+    private void changeAll(List<Edit> edits, Map<Edit, CartView> changed) {
+        var turn = new LinkedHashMap<CartId, Edit>();
+        var later = new ArrayList<Edit>();
+        for (var edit : edits) {
+            if (turn.putIfAbsent(edit.cart(), edit) != null) {
+                later.add(edit);
+            }
+        }
+        if (!turn.isEmpty()) {
+            table.change(List.copyOf(turn.values()), LINES_MAX)
+                    .forEach((id, cart) -> changed.put(Objects.requireNonNull(turn.get(id)), cart));
+            changeAll(later, changed);
+        }
+    }
+
+    private Map<CartId, CartView> openAll(List<Wish> wishes) {
+        var openings = wishes.stream().map(Wish::opening).filter(Objects::nonNull).toList();
+        return openings.isEmpty() ? Map.of() : table.openAll(openings);
     }
 
     /**
@@ -71,7 +142,7 @@ public class Carts {
     public CartView mergeAtSignIn(CartId guest, CustomerId customer, Touchpoint touchpoint, Currency currency) {
         var own = table.ofCustomer(customer);
         if (own.isEmpty()) {
-            return table.give(guest, customer).orElseGet(() -> open(touchpoint, customer, currency));
+            return table.give(guest, customer).orElseGet(() -> table.open(new CartId(ids.next()), touchpoint, customer, currency));
         }
         var lines = table.find(guest).map(CartView::lines).orElse(List.of());
         return table.close(guest) ? merged(own.get(), lines) : own.get();
@@ -82,7 +153,10 @@ public class Carts {
         for (var line : lines) {
             int has = quantityOf(own, line.sku());
             int more = Math.max(has, line.quantity().units());
-            result = more == has ? result : table.put(own.id(), line.sku(), more, LINES_MAX).orElse(result);
+            if (more > has) {
+                var edit = new Edit(own.id(), line.sku(), more, null);
+                result = table.change(List.of(edit), LINES_MAX).getOrDefault(own.id(), result);
+            }
         }
         return result;
     }

@@ -16,6 +16,7 @@ import io.stoa.payments.NewPayment;
 import io.stoa.payments.Payments;
 import io.stoa.routing.Decision.Shortage;
 import io.stoa.shared.GroupCommit;
+import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
@@ -24,10 +25,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
@@ -41,7 +47,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Placement {
 
-    private static final int WRITERS = 2;
     private static final int QUEUE_MAX = 2_000;
     private static final int BATCH_MAX = 256;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -57,7 +62,9 @@ class Placement {
     private final IndexPlans indexPlans;
     private final Clock clock;
     private final Duration holdFor;
-    private final GroupCommit<PlaceOrder, Attempt> commit;
+    private final GroupCommit<PlaceOrder, CompletableFuture<Attempt>> preparing;
+    private final GroupCommit<NewOrder, Attempt> writing;
+    private final Map<String, CompletableFuture<Attempt>> underway = new ConcurrentHashMap<>();
 
     /** An outcome, the payment that comes with the order, and whether another process was quicker, so that it is worth another try. */
     record Attempt(PlaceOutcome outcome, @Nullable NewPayment payment, boolean raceLost) {
@@ -87,14 +94,15 @@ class Placement {
         this.indexPlans = indexPlans;
         this.clock = clock;
         this.holdFor = holdFor;
-        this.commit = new GroupCommit<>("placement", WRITERS, QUEUE_MAX, BATCH_MAX, PATIENCE, this::batch);
+        this.preparing = new GroupCommit<>("placement-preparing", QUEUE_MAX, BATCH_MAX, PATIENCE, this::prepare);
+        this.writing = new GroupCommit<>("placement-writing", QUEUE_MAX, BATCH_MAX, PATIENCE, this::write);
     }
 
     /** Waits for the batch and answers what came of this wish; a lost race is run again, against what is left then. */
     Attempt place(PlaceOrder asked) {
         for (int attempt = 1; ; attempt++) {
             try {
-                var result = commit.submit(asked);
+                var result = preparing.submit(asked, written -> written);
                 if (!result.raceLost() || attempt == ATTEMPTS_MAX) {
                     return result;
                 }
@@ -108,51 +116,55 @@ class Placement {
 
     @PreDestroy
     void close() {
-        commit.close();
+        preparing.close();
+        writing.close();
     }
 
-    private List<Attempt> batch(List<PlaceOrder> asked) {
-        var first = firstOfEachKey(asked);
+    /** What came of each wish, at once or as soon as it is written. Two wishes with one key are one order. */
+    private List<CompletableFuture<Attempt>> prepare(List<PlaceOrder> asked) {
+        var attempts = new HashMap<>(underway);
+        var first = firstOfEachKey(asked, attempts.keySet());
         var prepared = preparation.prepare(first);
-        var ready = ready(prepared);
-        Map<NewOrder, Attempt> written = ready.isEmpty() ? Map.of() : transaction.execute(status -> write(ready));
-        var byKey = new HashMap<String, Attempt>();
+        var own = new IdentityHashMap<PlaceOrder, CompletableFuture<Attempt>>();
         for (int i = 0; i < first.size(); i++) {
-            byKey.put(first.get(i).key(), switch (prepared.get(i)) {
-                case Prepared.Answered answered -> Attempt.of(answered.outcome());
-                case Prepared.Ready one -> Objects.requireNonNull(written.get(one.order()));
-            });
+            var attempt = switch (prepared.get(i)) {
+                case Prepared.Answered answered -> CompletableFuture.completedFuture(Attempt.of(answered.outcome()));
+                case Prepared.Ready ready -> begin(ready.order());
+            };
+            own.put(first.get(i), attempt);
+            attempts.put(first.get(i).key(), attempt);
         }
-        return answers(asked, first, byKey);
-    }
-
-    /** Two wishes with one key in one batch are one order; the second is answered like a repetition. */
-    private static List<Attempt> answers(List<PlaceOrder> asked, List<PlaceOrder> first, Map<String, Attempt> byKey) {
-        var firsts = new HashSet<>(first);
         return asked.stream()
-                .map(one -> {
-                    var attempt = Objects.requireNonNull(byKey.get(one.key()));
-                    return firsts.remove(one) ? attempt : new Attempt(attempt.outcome(), null, true);
-                })
+                .map(one -> Objects.requireNonNullElseGet(own.get(one), () -> again(attempts.get(one.key()))))
                 .toList();
     }
 
-    private static List<PlaceOrder> firstOfEachKey(List<PlaceOrder> asked) {
-        var keys = new HashSet<String>();
+    private static List<PlaceOrder> firstOfEachKey(List<PlaceOrder> asked, Set<String> underway) {
+        var keys = new HashSet<>(underway);
         return asked.stream().filter(one -> keys.add(one.key())).toList();
     }
 
-    private static List<NewOrder> ready(List<Prepared> prepared) {
-        return prepared.stream()
-                .filter(Prepared.Ready.class::isInstance)
-                .map(one -> ((Prepared.Ready) one).order())
-                .toList();
+    private CompletableFuture<Attempt> begin(NewOrder order) {
+        var written = writing.enqueue(order);
+        var key = order.asked().key();
+        underway.put(key, written);
+        return written.whenComplete((attempt, failure) -> underway.remove(key, written));
     }
 
-    private Map<NewOrder, Attempt> write(List<NewOrder> ready) {
+    /** Answered like a repetition, once the first is written. */
+    private static CompletableFuture<Attempt> again(@Nullable CompletableFuture<Attempt> first) {
+        return Objects.requireNonNull(first).thenApply(attempt -> new Attempt(attempt.outcome(), null, true));
+    }
+
+    private List<Attempt> write(List<NewOrder> ready) {
+        var attempts = transaction.execute(status -> writeAll(ready));
+        return ready.stream().map(order -> Objects.requireNonNull(attempts.get(order.id()))).toList();
+    }
+
+    private Map<OrderId, Attempt> writeAll(List<NewOrder> ready) {
         indexPlans.require();
         var now = clock.instant();
-        var attempts = new HashMap<NewOrder, Attempt>();
+        var attempts = new HashMap<OrderId, Attempt>();
         var open = closeCarts(ready, attempts);
         var admitted = hold(open, now, attempts);
         if (!admitted.isEmpty()) {
@@ -160,7 +172,7 @@ class Placement {
             openPayments(admitted);
             log.append(admitted.stream().map(Placement::placed).toList());
             completeCash(admitted.stream().filter(NewOrder::isCash).toList());
-            admitted.forEach(order -> attempts.put(order, new Attempt(outcome(order), order.payment(), false)));
+            admitted.forEach(order -> attempts.put(order.id(), new Attempt(outcome(order), order.payment(), false)));
         }
         return attempts;
     }
@@ -172,32 +184,29 @@ class Placement {
         }
     }
 
-    private List<NewOrder> closeCarts(List<NewOrder> ready, Map<NewOrder, Attempt> attempts) {
-        var named = new HashMap<CartView, Long>();
+    /** Two wishes may name one cart under two keys: the first has it. */
+    private List<NewOrder> closeCarts(List<NewOrder> ready, Map<OrderId, Attempt> attempts) {
+        var first = new LinkedHashMap<CartId, NewOrder>();
         ready.forEach(order -> {
             if (order.cart() != null) {
-                named.putIfAbsent(order.cart(), order.id().value());
+                first.putIfAbsent(order.cart().id(), order);
             }
         });
-        var closed = named.isEmpty() ? Set.<Long>of() : carts.order(named);
+        var named = first.values().stream().map(NewOrder::id).collect(Collectors.toSet());
+        var closed = first.isEmpty() ? Set.<Long>of() : carts.order(first.values());
         var open = new ArrayList<NewOrder>();
         for (var order : ready) {
             var cart = order.cart();
-            if (cart == null || (closed.contains(cart.id().value()) && isNamed(named, cart, order))) {
+            if (cart == null || (closed.contains(cart.id().value()) && named.contains(order.id()))) {
                 open.add(order);
             } else {
-                attempts.put(order, new Attempt(new CartMoved(cart.id()), null, true));
+                attempts.put(order.id(), new Attempt(new CartMoved(cart.id()), null, true));
             }
         }
         return open;
     }
 
-    /** Two wishes may name one cart under two keys: the first has it. */
-    private static boolean isNamed(Map<CartView, Long> named, CartView cart, NewOrder order) {
-        return Objects.equals(named.get(cart), order.id().value());
-    }
-
-    private List<NewOrder> hold(List<NewOrder> open, Instant now, Map<NewOrder, Attempt> attempts) {
+    private List<NewOrder> hold(List<NewOrder> open, Instant now, Map<OrderId, Attempt> attempts) {
         var until = now.plus(holdFor);
         var requests = open.stream()
                 .map(order -> new HoldRequest(
@@ -214,7 +223,7 @@ class Placement {
             switch (admissions.get(i)) {
                 case Admission.Held held -> admitted.add(order);
                 case Admission.TooFew few -> {
-                    attempts.put(order, new Attempt(outOfStock(order, few), null, true));
+                    attempts.put(order.id(), new Attempt(outOfStock(order, few), null, true));
                     addCart(order, refused);
                 }
             }

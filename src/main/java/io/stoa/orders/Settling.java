@@ -41,7 +41,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Settling {
 
-    private static final int WRITERS = 2;
     private static final int QUEUE_MAX = 2_000;
     private static final int BATCH_MAX = 256;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -73,7 +72,7 @@ class Settling {
         this.transaction = transaction;
         this.indexPlans = indexPlans;
         this.clock = clock;
-        this.commit = new GroupCommit<>("settling", WRITERS, QUEUE_MAX, BATCH_MAX, PATIENCE, this::batch);
+        this.commit = new GroupCommit<>("settling", QUEUE_MAX, BATCH_MAX, PATIENCE, this::batch);
     }
 
     /** Stores the answer with all that follows from it; answers the order's state by then. */

@@ -13,22 +13,26 @@ import java.util.function.Function;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Turns concurrent requests into one durable write. Requests wait in a bounded queue; a writer takes all that are there
+ * Turns concurrent requests into one durable write. Requests wait in a bounded queue; the writer takes all that are there
  * when it gets free (up to the batch limit), runs them as one, and hands each caller its own outcome. There is no timer:
  * under light load a batch is one request and pays nothing. Correctness never depends on how requests were grouped.
  *
- * <p>When a batch fails, its requests are run one by one, so that a request that cannot be served fails alone. Thread-safe.
+ * <p>When a batch fails, its requests are run one by one, so that a request that cannot be served fails alone. What one group
+ * commit prepares another may write: {@link #submit(Object, Function)}. Thread-safe.
  *
  * @param <Q> a request
  * @param <A> its outcome
  */
 public final class GroupCommit<Q, A> implements AutoCloseable {
 
+    /** How often those who were just answered get a turn of the processor before the next batch is closed. */
+    private static final int TURNS_MAX = 10;
+
     private final Function<List<Q>, List<A>> batch;
     private final BlockingQueue<Waiting<Q, A>> queue;
     private final int batchMax;
     private final Duration patience;
-    private final List<Thread> writers = new ArrayList<>();
+    private final Thread writer;
     private volatile boolean open = true;
 
     private record Waiting<Q, A>(Q request, CompletableFuture<A> outcome) {}
@@ -44,15 +48,13 @@ public final class GroupCommit<Q, A> implements AutoCloseable {
      * @param batch runs requests in the order given and answers one outcome each, in one transaction of its own
      * @param patience how long a caller waits in all before {@link Overloaded}
      */
-    public GroupCommit(
-            String name, int writers, int queueMax, int batchMax, Duration patience, Function<List<Q>, List<A>> batch) {
+    public GroupCommit(String name, int queueMax, int batchMax, Duration patience, Function<List<Q>, List<A>> batch) {
         this.batch = batch;
         this.batchMax = batchMax;
         this.patience = patience;
         this.queue = new ArrayBlockingQueue<>(queueMax, true);
-        for (int i = 1; i <= writers; i++) {
-            this.writers.add(Thread.ofPlatform().daemon().name(name + "-" + i).start(this::write));
-        }
+        this.writer = Thread.ofPlatform().daemon().name(name).unstarted(this::write);
+        writer.start();
     }
 
     /**
@@ -62,14 +64,24 @@ public final class GroupCommit<Q, A> implements AutoCloseable {
      * @throws IllegalStateException inside a caller's transaction, which the batch could not see
      */
     public A submit(Q request) {
+        return submit(request, CompletableFuture::completedFuture);
+    }
+
+    /** Waits until what the batch answered has in turn become something, such as a prepared order a written one. */
+    public <B> B submit(Q request, Function<A, CompletableFuture<B>> next) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A group commit cannot join a transaction");
         }
+        return await(enqueue(request).thenCompose(next));
+    }
+
+    /** Does not wait. An {@link Overloaded} queue is an outcome like another. */
+    public CompletableFuture<A> enqueue(Q request) {
         var waiting = new Waiting<Q, A>(request, new CompletableFuture<>());
         if (!open || !queue.offer(waiting)) {
-            throw new Overloaded("Too many requests wait already");
+            waiting.outcome().completeExceptionally(new Overloaded("Too many requests wait already"));
         }
-        return await(waiting.outcome());
+        return waiting.outcome();
     }
 
     /** How many requests wait now; for metrics. */
@@ -80,10 +92,10 @@ public final class GroupCommit<Q, A> implements AutoCloseable {
     @Override
     public void close() {
         open = false;
-        writers.forEach(Thread::interrupt);
+        writer.interrupt();
     }
 
-    private A await(CompletableFuture<A> outcome) {
+    private <B> B await(CompletableFuture<B> outcome) {
         try {
             return outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
@@ -97,17 +109,31 @@ public final class GroupCommit<Q, A> implements AutoCloseable {
     }
 
     private void write() {
+        int last = 0;
         while (open) {
             try {
                 var requests = new ArrayList<Waiting<Q, A>>();
                 requests.add(queue.take());
+                letReturn(last - 1);
                 queue.drainTo(requests, batchMax - 1);
                 run(requests);
+                last = requests.size();
             } catch (InterruptedException stop) {
                 open = false;
             }
         }
         queue.forEach(left -> left.outcome().completeExceptionally(new Overloaded("Stoa is stopping")));
+    }
+
+    /**
+     * On a busy machine the callers of the batch before are ready to ask again but have not had the processor yet. Larger
+     * batches are all that depends on it.
+     */
+    @SuppressWarnings("ThreadPriorityCheck")
+    private void letReturn(int callers) {
+        for (int turn = 0; turn < TURNS_MAX && queue.size() < callers; turn++) {
+            Thread.yield();
+        }
     }
 
     private void run(List<Waiting<Q, A>> requests) {

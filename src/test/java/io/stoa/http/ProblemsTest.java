@@ -287,7 +287,9 @@ class ProblemsTest {
 
         @GetMapping("/api/v1/busy")
         String busy() {
-            return new GroupCommit<String, String>("busy", 0, 1, 1, Duration.ofMillis(1), List::copyOf).submit("x");
+            var closed = new GroupCommit<String, String>("busy", 1, 1, Duration.ofMillis(1), List::copyOf);
+            closed.close();
+            return closed.submit("x");
         }
 
         @GetMapping("/api/v1/broken")

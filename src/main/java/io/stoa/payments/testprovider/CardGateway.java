@@ -32,7 +32,7 @@ class CardGateway implements Gateway, DisposableBean {
 
     CardGateway(ProviderTable books) {
         this.books = books;
-        this.charges = new GroupCommit<>("test-provider", 1, 10_000, 256, Duration.ofSeconds(10), books::chargeAll);
+        this.charges = new GroupCommit<>("test-provider", 10_000, 256, Duration.ofSeconds(10), books::chargeAll);
     }
 
     @Override
