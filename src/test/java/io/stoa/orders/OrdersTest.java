@@ -254,6 +254,21 @@ class OrdersTest {
         assertThat(carts.put(guest.id(), cup, 1)).isInstanceOf(CartOutcome.NotOpen.class);
     }
 
+    @Test
+    void whateverIsPutIntoACartAtOnceIsAllInIt() throws Exception {
+        var skus = IntStream.range(0, 24).mapToObj(i -> retailer.article("tray" + i, 100)).toList();
+        var cart = carts.open(WEB, null, USD).id();
+        try (var doors = Executors.newVirtualThreadPerTaskExecutor()) {
+            var puts = skus.stream().map(sku -> doors.submit(() -> carts.put(cart, sku, 2))).toList();
+            for (var put : puts) {
+                assertThat(put.get()).isInstanceOf(CartOutcome.Changed.class);
+            }
+        }
+        var filled = carts.find(cart).orElseThrow();
+        assertThat(filled.lines()).containsExactlyInAnyOrderElementsOf(skus.stream().map(sku -> line(sku, 2)).toList());
+        assertThat(filled.version()).isEqualTo(1 + skus.size());
+    }
+
     private void fulfil(OrderId id, LocationId store, Sku sku, int pieces) {
         var part = new Part(store, List.of(new Piece(1, sku, Quantity.of(pieces))));
         assertThat(orders.fulfil("h" + ids.next(), id, part, WEB)).isInstanceOf(ChangeOutcome.Done.class);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.shared;
+
+import org.jspecify.annotations.NullMarked;
