@@ -7,9 +7,6 @@ import io.stoa.events.EventLog;
 import io.stoa.events.NewEvent;
 import io.stoa.inventory.Admission.Held;
 import io.stoa.inventory.MovementTable.Effect;
-import io.stoa.inventory.SaleOutcome.NotPromised;
-import io.stoa.inventory.SaleOutcome.NotThere;
-import io.stoa.inventory.SaleOutcome.Sold;
 import io.stoa.inventory.StockTable.Place;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Page;
@@ -20,10 +17,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,12 +42,14 @@ public class Inventory {
     private final StockTable stock;
     private final HoldTable holds;
     private final MovementTable movements;
+    private final Selling selling;
     private final EventLog log;
 
-    Inventory(StockTable stock, HoldTable holds, MovementTable movements, EventLog log) {
+    Inventory(StockTable stock, HoldTable holds, MovementTable movements, Selling selling, EventLog log) {
         this.stock = stock;
         this.holds = holds;
         this.movements = movements;
+        this.selling = selling;
         this.log = log;
     }
 
@@ -135,7 +131,7 @@ public class Inventory {
     @Transactional(propagation = Propagation.MANDATORY)
     public Set<Long> allocateAll(Collection<Long> owners, Touchpoint touchpoint) {
         var moved = holds.move(owners, "HELD", "ALLOCATED");
-        tell(stock.allocateHeld(sum(moved)), touchpoint);
+        tell(stock.allocateHeld(Promises.sums(moved)), touchpoint);
         return moved.stream().map(HoldTable.Row::owner).collect(toSet());
     }
 
@@ -156,8 +152,8 @@ public class Inventory {
     public Set<Long> releaseAll(Collection<Long> owners, Touchpoint touchpoint) {
         var held = holds.move(owners, "HELD", "RELEASED");
         var allocated = holds.move(owners, "ALLOCATED", "RELEASED");
-        tell(stock.giveBackHeld(sum(held)), touchpoint);
-        tell(stock.giveBackAllocated(sum(allocated)), touchpoint);
+        tell(stock.giveBackHeld(Promises.sums(held)), touchpoint);
+        tell(stock.giveBackAllocated(Promises.sums(allocated)), touchpoint);
         var had = held.stream().map(HoldTable.Row::owner).collect(toSet());
         allocated.forEach(row -> had.add(row.owner()));
         return had;
@@ -180,7 +176,7 @@ public class Inventory {
         if (lowered.size() != demands.size()) {
             return false;
         }
-        tell(stock.giveBackAllocated(sum(lowered)), touchpoint);
+        tell(stock.giveBackAllocated(Promises.sums(lowered)), touchpoint);
         return true;
     }
 
@@ -190,64 +186,18 @@ public class Inventory {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public SaleOutcome sell(String id, long owner, List<Demand> demands, Touchpoint touchpoint) {
-        if (isSold(id, demands)) {
-            return new Sold();
-        }
-        var missing = missing(demands);
-        if (missing.isPresent()) {
-            return missing.get();
-        }
-        var sales = demands.stream().map(demand -> sale(id, demand)).toList();
-        var lowered = holds.lower(owner, demands, "SOLD");
-        if (lowered.size() != demands.size()) {
-            return new NotPromised();
-        }
-        movements.insert(sales.stream()
-                .map(s -> new MovementTable.Effect(s, s.onHand(), 0, 0))
-                .toList());
-        tell(stock.sellAllocated(sum(lowered)), touchpoint);
-        return new Sold();
-    }
-
-    /** What a count or damage has left too little of, looked at under the rows' locks. */
-    private Optional<NotThere> missing(List<Demand> demands) {
-        var wanted = new TreeMap<Place, Integer>();
-        demands.forEach(d -> wanted.merge(new Place(d.sku(), d.location()), d.quantity().units(), Math::addExact));
-        return stock.lockRows(wanted.keySet()).stream()
-                .filter(row -> row.onHand() < wanted.getOrDefault(new Place(row.sku(), row.location()), 0))
-                .findFirst()
-                .map(row -> new NotThere(row.sku(), row.location(), row.onHand()));
+        return selling.sell(id, owner, demands, touchpoint);
     }
 
     /** Whether a hand-over with this id has taken place: repeating it would change nothing. */
     public boolean isSold(String id, List<Demand> demands) {
-        return !movements
-                .known(demands.stream().map(demand -> sale(id, demand).id()).toList())
-                .isEmpty();
+        return selling.isKnown(id, demands);
     }
 
     /** Everything that is allocated to these owners leaves with the customers, on the spot. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void sellAll(Collection<Long> owners, Touchpoint touchpoint) {
-        if (owners.isEmpty()) {
-            return;
-        }
-        var sold = holds.move(owners, "ALLOCATED", "SOLD");
-        movements.insert(sold.stream()
-                .map(row -> sale("till-" + row.owner(), row.demand()))
-                .map(sale -> new MovementTable.Effect(sale, sale.onHand(), 0, 0))
-                .toList());
-        tell(stock.sellAllocated(sum(sold)), touchpoint);
-    }
-
-    private static Movement sale(String id, Demand demand) {
-        return new Movement(
-                "sold:%s:%d:%s".formatted(id, demand.line(), demand.location()),
-                demand.sku(),
-                demand.location(),
-                MovementKind.SOLD,
-                demand.quantity().units(),
-                id);
+        selling.sellAll(owners, touchpoint);
     }
 
     // --- Moving
@@ -300,7 +250,7 @@ public class Inventory {
 
     void expired(Collection<Long> owners) {
         var moved = holds.move(owners, "HELD", "EXPIRED");
-        tell(stock.giveBackHeld(sum(moved)), Touchpoint.SYSTEM);
+        tell(stock.giveBackHeld(Promises.sums(moved)), Touchpoint.SYSTEM);
         log.append(moved.stream()
                 .map(HoldTable.Row::owner)
                 .distinct()
@@ -310,19 +260,6 @@ public class Inventory {
     }
 
     private void tell(List<Availability> changed, Touchpoint touchpoint) {
-        log.append(changed.stream()
-                .map(row -> NewEvent.of(
-                        StockChanged.TYPE,
-                        "stock:" + row.sku() + "@" + row.location(),
-                        row.version(),
-                        touchpoint,
-                        StockChanged.of(row)))
-                .toList());
-    }
-
-    private static SortedMap<Place, Integer> sum(List<HoldTable.Row> rows) {
-        var sums = new TreeMap<Place, Integer>();
-        rows.forEach(row -> sums.merge(new Place(row.sku(), row.location()), row.quantity(), Math::addExact));
-        return sums;
+        log.append(StockChanged.events(changed, touchpoint));
     }
 }

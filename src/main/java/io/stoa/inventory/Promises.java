@@ -60,6 +60,13 @@ final class Promises {
         return sums;
     }
 
+    /** What these holds count for in the stock rows. */
+    static SortedMap<Place, Integer> sums(List<HoldTable.Row> rows) {
+        var sums = new TreeMap<Place, Integer>();
+        rows.forEach(row -> sums.merge(new Place(row.sku(), row.location()), row.quantity(), Math::addExact));
+        return sums;
+    }
+
     static List<HoldRequest> admitted(List<HoldRequest> requests, List<Admission> admissions) {
         var admitted = new ArrayList<HoldRequest>();
         for (int i = 0; i < requests.size(); i++) {

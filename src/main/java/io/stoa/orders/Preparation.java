@@ -14,9 +14,6 @@ import io.stoa.orders.PlaceOutcome.KeyReused;
 import io.stoa.orders.PlaceOutcome.NotSold;
 import io.stoa.orders.PlaceOutcome.OutOfStock;
 import io.stoa.orders.PlaceOutcome.Placed;
-import io.stoa.payments.NewPayment;
-import io.stoa.payments.PaymentId;
-import io.stoa.payments.gateway.Tender;
 import io.stoa.pricing.PriceRequest;
 import io.stoa.pricing.Pricing;
 import io.stoa.pricing.Quote;
@@ -87,7 +84,7 @@ class Preparation {
     }
 
     /** A wish with what it is about: the cart it names, its lines, and how the goods leave. */
-    private record Wish(PlaceOrder asked, @Nullable CartView cart, List<CartView.Line> lines, Delivery delivery) {}
+    record Wish(PlaceOrder asked, @Nullable CartView cart, List<CartView.Line> lines, Delivery delivery) {}
 
     Preparation(
             OrderTable orders,
@@ -261,7 +258,7 @@ class Preparation {
         return switch (routing.decide(asRoute(wish), stock)) {
             case Routed routed -> {
                 stock.take(routed.parts());
-                yield new Prepared.Ready(order(wish, quote, items, routed));
+                yield new Prepared.Ready(NewOrder.of(ids, wish, quote, items, routed));
             }
             case Unroutable unroutable -> new Prepared.Answered(new OutOfStock(unroutable.shortages()));
         };
@@ -281,36 +278,6 @@ class Preparation {
 
     private @Nullable Coordinates destination(Delivery.Ship ship) {
         return locations.geocode(ship.to().country(), ship.to().postcode()).orElse(null);
-    }
-
-    private NewOrder order(Wish wish, Quote quote, Map<Sku, SellableItem> items, Routed routed) {
-        var id = new OrderId(ids.next());
-        var lines = new ArrayList<NewOrder.Line>();
-        for (var line : wish.lines()) {
-            var priced = quote.lines().get(lines.size());
-            var item = Objects.requireNonNull(items.get(line.sku()));
-            lines.add(new NewOrder.Line(lines.size() + 1, line, title(item), priced.unitPrice(), priced.tax(), priced.gross()));
-        }
-        return new NewOrder(
-                id, wish.asked(), wish.cart(), wish.delivery(), lines, quote.gross(), quote.tax(), routed, payment(id, wish, quote));
-    }
-
-    private static String title(SellableItem item) {
-        return item.variantTitle().isBlank() ? item.title() : item.title() + ", " + item.variantTitle();
-    }
-
-    private @Nullable NewPayment payment(OrderId order, Wish wish, Quote quote) {
-        if (quote.gross().isZero()) {
-            return null;
-        }
-        var touchpoint = wish.asked().touchpoint();
-        return switch (wish.asked().paying()) {
-            case PlaceOrder.Paying.ByCard card ->
-                NewPayment.attempted(new PaymentId(ids.next()), order, Tender.CARD, quote.gross(), touchpoint);
-            case PlaceOrder.Paying.InCash cash ->
-                NewPayment.of(new PaymentId(ids.next()), order, Tender.CASH, quote.gross(), touchpoint);
-            case PlaceOrder.Paying.Later later -> null;
-        };
     }
 
     private static Set<Sku> skus(Map<Integer, Wish> wishes) {
