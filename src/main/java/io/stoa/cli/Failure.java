@@ -20,7 +20,7 @@ final class Failure {
     private Failure() {}
 
     /** As the system says it, or as PostgreSQL does by its class of insufficient resources. */
-    private static boolean isFull(Throwable cause) {
+    static boolean isFull(Throwable cause) {
         return String.valueOf(cause.getMessage()).contains(NO_SPACE)
                 || (cause instanceof SQLException refused && "53100".equals(refused.getSQLState()));
     }

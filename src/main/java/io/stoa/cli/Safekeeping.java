@@ -2,6 +2,7 @@ package io.stoa.cli;
 
 import io.stoa.database.Backup;
 import io.stoa.database.DatabaseServer;
+import io.stoa.database.Migrations;
 import io.stoa.database.Restore;
 import io.stoa.shared.Command;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class Safekeeping {
         }
         try (var server = DatabaseServer.open(options.databaseUrl(), options.home())) {
             var manifest = Restore.read(file, server.address());
+            Migrations.apply(server.address());
             System.out.printf(
                     "%,d rows of %d tables, as of %s%n",
                     manifest.rows(), manifest.tables().size(), manifest.at());
