@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -60,11 +59,8 @@ class DatabaseConfiguration {
     }
 
     private static DatabaseUnusable unreachable(DatabaseServer server, SQLException failure) {
-        @Nullable String reason = failure.getMessage();
         return new DatabaseUnusable(
-                "The database (" + server.description() + ") cannot be reached: "
-                        + String.valueOf(reason).lines().findFirst().orElse("") + " Check STOA_DATABASE_URL.",
-                failure);
+                DatabaseUnusable.unreachable("The database (" + server.description() + ")", failure), failure);
     }
 
     private static HikariDataSource pool(DatabaseServer server, int connections, boolean durable) {
