@@ -50,16 +50,18 @@ final class Unable {
     }
 
     private static ProblemDetail away() {
-        return later("database-away", "Stoa's database cannot be reached. Ask again in a second.");
+        return Problems.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "database-away",
+                "Stoa's database cannot be reached. Ask again in a second.",
+                Map.of());
     }
 
     private static ProblemDetail stuck() {
-        return later(
+        return Problems.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
                 "database-unable",
-                "Stoa's database cannot write at the moment, as on a full disk. Ask again: with the same Idempotency-Key nothing is done twice.");
-    }
-
-    private static ProblemDetail later(String name, String detail) {
-        return Problems.of(HttpStatus.SERVICE_UNAVAILABLE, name, detail, Map.of());
+                "Stoa's database cannot write at the moment, as on a full disk. Ask again: with the same Idempotency-Key nothing is done twice.",
+                Map.of());
     }
 }
