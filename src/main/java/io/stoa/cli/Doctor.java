@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,8 +27,17 @@ final class Doctor {
         house.options().noMore();
         var report = new Report();
         report.print("machine", machine(house.options()));
-        examine(house, report);
+        if (isNew(house.options())) {
+            report.print("database", List.of(warning("none yet: ./stoa demo or ./stoa serve makes one")));
+        } else {
+            examine(house, report);
+        }
         return report.conclude();
+    }
+
+    /** To look at a home without a database would make one. */
+    private static boolean isNew(Options options) {
+        return options.databaseUrl().isEmpty() && Files.notExists(options.home().resolve("postgres"));
     }
 
     /** Runs every check-up of the data, as a restore does as well. */
@@ -64,12 +74,19 @@ final class Doctor {
         var cores = Runtime.getRuntime().availableProcessors();
         findings.add(cores > 1 ? fine(cores + " cores") : warning("1 core: the database and Stoa share it."));
         findings.add(fine(Runtime.getRuntime().maxMemory() / (1 << 20) + " MB of memory for Stoa"));
-        Files.createDirectories(options.home());
-        var free = Files.getFileStore(options.home()).getUsableSpace();
+        var free = Files.getFileStore(existing(options.home())).getUsableSpace();
         var disk = String.format("%.1f GB free in %s", (double) free / GIGABYTE, options.home());
         findings.add(free < GIGABYTE ? wrong(disk + ": make room.") : fine(disk));
         findings.add(port(options.port()));
         return findings;
+    }
+
+    private static Path existing(Path home) {
+        var place = home;
+        while (Files.notExists(place) && place.getParent() != null) {
+            place = place.getParent();
+        }
+        return place;
     }
 
     private static Finding port(int port) {

@@ -20,7 +20,7 @@ final class Failure {
     private Failure() {}
 
     /** As the system says it, or as PostgreSQL does by its class of insufficient resources. */
-    private static boolean isFull(Throwable cause) {
+    static boolean isFull(Throwable cause) {
         return String.valueOf(cause.getMessage()).contains(NO_SPACE)
                 || (cause instanceof SQLException refused && "53100".equals(refused.getSQLState()));
     }
@@ -39,14 +39,19 @@ final class Failure {
             if (cause instanceof FlywayException) {
                 return "The database cannot be migrated: " + firstLine(cause) + " (more in " + log + ")";
             }
-            if (cause instanceof SQLException away && String.valueOf(away.getSQLState()).startsWith("08")) {
-                return "The database cannot be reached: " + firstLine(away) + " Check STOA_DATABASE_URL.";
+            if (cause instanceof SQLException away && isShut(String.valueOf(away.getSQLState()))) {
+                return DatabaseUnusable.unreachable("The database", away);
             }
             if (isFull(cause)) {
                 return DISK_FULL;
             }
         }
         return "It did not work: " + firstLine(root(thrown)) + " (more in " + log + ")";
+    }
+
+    /** SQL states: no connection, no such user or password, no such database. */
+    private static boolean isShut(String state) {
+        return state.startsWith("08") || state.startsWith("28") || state.equals("3D000");
     }
 
     /** Whether the line says all there is to say, so that no stack trace is kept. */

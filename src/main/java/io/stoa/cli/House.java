@@ -10,6 +10,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.scheduling.config.TaskManagementConfigUtils;
@@ -21,7 +22,10 @@ record House(Class<?> application, Options options) {
     /** Programs and an empty database take 150; the database's log wants room to turn over. */
     private static final long FREE_MEGABYTES_MIN = 300;
 
-    private static final String SCHEDULES = TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME;
+    /** Those that let schedules run and tell listeners that the application has started. */
+    private static final List<String> STARTERS = List.of(
+            TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME,
+            AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME);
 
     /** With its doors open on the port that was asked for. */
     ConfigurableApplicationContext open(boolean demo) {
@@ -47,8 +51,8 @@ record House(Class<?> application, Options options) {
         var settings = settings();
         settings.add("--server.port=0");
         settings.add("--server.address=127.0.0.1");
-        settings.add("--spring.flyway.enabled=false");
-        var spring = new SpringApplication(application);
+        settings.add("--stoa.database.migrate=false");
+        var spring = spring();
         spring.addInitializers(context -> context.addBeanFactoryPostProcessor(House::putToSleep));
         return spring.run(settings.toArray(String[]::new));
     }
@@ -62,8 +66,8 @@ record House(Class<?> application, Options options) {
         for (var name : beans.getBeanDefinitionNames()) {
             beans.getBeanDefinition(name).setLazyInit(true);
         }
-        if (beans instanceof BeanDefinitionRegistry registry && registry.containsBeanDefinition(SCHEDULES)) {
-            registry.removeBeanDefinition(SCHEDULES);
+        if (beans instanceof BeanDefinitionRegistry registry) {
+            STARTERS.stream().filter(registry::containsBeanDefinition).forEach(registry::removeBeanDefinition);
         }
         var startsNothing = new StartsNothing();
         startsNothing.setBeanFactory(beans);
@@ -101,7 +105,13 @@ record House(Class<?> application, Options options) {
 
     private ConfigurableApplicationContext start(List<String> settings) {
         refuseFullDisk();
-        return new SpringApplication(application).run(settings.toArray(String[]::new));
+        return spring().run(settings.toArray(String[]::new));
+    }
+
+    private SpringApplication spring() {
+        var spring = new SpringApplication(application);
+        spring.addInitializers(context -> LogFile.complainBriefly(options.home(), log()));
+        return spring;
     }
 
     private List<String> settings() {

@@ -35,6 +35,14 @@ final class LogFile {
         root().addAppender(appender);
     }
 
+    /** In place of the listener that prints every trouble of the log with its stack trace. */
+    static void complainBriefly(Path home, Path file) {
+        var status = root().getLoggerContext().getStatusManager();
+        status.getCopyOfStatusListenerList().forEach(status::remove);
+        var added = status.add(new LogComplaint(home, file));
+        assert added;
+    }
+
     private static ch.qos.logback.classic.Logger root() {
         return ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Logger.ROOT_LOGGER_NAME);
     }

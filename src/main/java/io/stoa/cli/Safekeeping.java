@@ -2,6 +2,7 @@ package io.stoa.cli;
 
 import io.stoa.database.Backup;
 import io.stoa.database.DatabaseServer;
+import io.stoa.database.Migrations;
 import io.stoa.database.Restore;
 import io.stoa.shared.Command;
 import java.io.IOException;
@@ -32,8 +33,10 @@ final class Safekeeping {
         if (!Files.isRegularFile(file)) {
             throw new Command.Misuse("There is no file " + file + ".");
         }
+        var place = options.databaseUrl().isEmpty() ? options.home().toString() : "the database of STOA_DATABASE_URL";
         try (var server = DatabaseServer.open(options.databaseUrl(), options.home())) {
             var manifest = Restore.read(file, server.address());
+            Migrations.apply(server.address());
             System.out.printf(
                     "%,d rows of %d tables, as of %s%n",
                     manifest.rows(), manifest.tables().size(), manifest.at());
@@ -42,8 +45,8 @@ final class Safekeeping {
         Doctor.examine(house, report);
         var code = report.conclude();
         System.out.println(code == 0
-                ? "Restored into " + options.home() + ": every counter agrees with what it counts."
-                : "Restored into " + options.home() + ", but what is WRONG above does not agree: do not sell from it.");
+                ? "Restored into " + place + ": every counter agrees with what it counts."
+                : "Restored into " + place + ", but what is WRONG above does not agree: do not sell from it.");
         return code;
     }
 }

@@ -64,6 +64,9 @@ final class Cluster {
                 break;
             }
         }
+        if (problem != null && problem.contains("No space left on device")) {
+            throw new DatabaseUnusable("The disk is full: make room for " + files.folder() + ", then start again.");
+        }
         throw new DatabaseUnusable("PostgreSQL does not start: " + problem + " (more in " + files.log() + ")");
     }
 

@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +14,7 @@ import org.springframework.core.env.Environment;
 /**
  * Starts or finds the database and opens the pool, after its settings and its schema were checked and before anything is
  * migrated. Reads {@code stoa.home} ({@code STOA_HOME}), {@code stoa.database.url} ({@code STOA_DATABASE_URL}),
- * {@code stoa.database.connections}, and {@code stoa.database.durable}, which only the control run of the crash test sets
+ * {@code stoa.database.connections}, {@code stoa.database.migrate}, which is false for who only looks, and {@code stoa.database.durable}, which only the control run of the crash test sets
  * to false: it then commits without waiting for the disk, and must be seen to lose orders.
  */
 @Configuration(proxyBeanMethods = false)
@@ -33,7 +32,9 @@ class DatabaseConfiguration {
     DataSource dataSource(DatabaseServer server, Environment environment) {
         var durable = environment.getProperty("stoa.database.durable", Boolean.class, true);
         check(server, durable);
-        Migrations.apply(server.address());
+        if (environment.getProperty("stoa.database.migrate", Boolean.class, true)) {
+            Migrations.apply(server.address());
+        }
         var connections = environment.getProperty("stoa.database.connections", Integer.class, CONNECTIONS);
         return new FairGate(pool(server, connections, durable), connections);
     }
@@ -58,11 +59,8 @@ class DatabaseConfiguration {
     }
 
     private static DatabaseUnusable unreachable(DatabaseServer server, SQLException failure) {
-        @Nullable String reason = failure.getMessage();
         return new DatabaseUnusable(
-                "The database (" + server.description() + ") cannot be reached: "
-                        + String.valueOf(reason).lines().findFirst().orElse("") + " Check STOA_DATABASE_URL.",
-                failure);
+                DatabaseUnusable.unreachable("The database (" + server.description() + ")", failure), failure);
     }
 
     private static HikariDataSource pool(DatabaseServer server, int connections, boolean durable) {
@@ -73,7 +71,7 @@ class DatabaseConfiguration {
         config.setUsername(server.address().user());
         config.setPassword(server.address().password());
         config.setMaximumPoolSize(connections);
-        config.setConnectionTimeout(FairGate.PATIENCE_SECONDS * 1000L);
+        config.setConnectionTimeout(FairGate.SILENCE_SECONDS * 1000L);
         if (!durable) {
             LOG.warn("Commits do not wait for the disk: for control runs only");
             config.setConnectionInitSql("SET synchronous_commit = off");

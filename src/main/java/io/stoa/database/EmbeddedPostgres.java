@@ -26,6 +26,8 @@ public final class EmbeddedPostgres implements DatabaseServer {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
     private static final int WATCH_MILLIS = 250;
+    /** How often the watch passes over a server that did not start, at most: every four seconds there is a new attempt. */
+    private static final int PASSES_MAX = 15;
 
     private final HomeFiles files;
     private final Tenancy tenancy;
@@ -33,6 +35,10 @@ public final class EmbeddedPostgres implements DatabaseServer {
     private final ScheduledExecutorService watch;
     private volatile Postmaster server;
     private boolean closed;
+    /** Of the watch alone: attempts in vain, and how often it still passes before the next. */
+    private int attempts;
+
+    private int passes;
 
     private EmbeddedPostgres(HomeFiles files, Tenancy tenancy, Cluster cluster, Postmaster server) {
         this.files = files;
@@ -192,16 +198,22 @@ public final class EmbeddedPostgres implements DatabaseServer {
         assert !watching.isDone();
     }
 
-    /** Starts the server again after it was killed, unless another process was quicker. */
+    /** Starts the server again after it was killed, unless another process was quicker; ever less often while it refuses. */
     private void revive() {
-        if (server.alive()) {
+        if (server.alive() || passes-- > 0) {
             return;
         }
-        LOG.warn("PostgreSQL (process {}) has died; starting it again", server.pid());
+        if (attempts == 0) {
+            LOG.warn("PostgreSQL (process {}) has died; starting it again", server.pid());
+        }
         try {
             server = tenancy.alone(() -> cluster.running().orElseGet(() -> cluster.launch(server.port())));
+            LOG.info("PostgreSQL runs again (process {})", server.pid());
+            attempts = 0;
+            passes = 0;
         } catch (RuntimeException failure) {
             LOG.error("{}", failure.getMessage());
+            passes = Math.min(++attempts, PASSES_MAX);
         }
     }
 

@@ -16,14 +16,20 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /**
  * A fair queue in front of a connection pool. The pool alone lets late threads pass early ones: with 256 virtual threads on
  * 8 connections the unlucky waited as long as the whole test ran. Here whoever came first goes first, and nobody waits
- * longer than {@value #PATIENCE_SECONDS} seconds.
+ * longer than {@value #PATIENCE_SECONDS} seconds. Once the database has not answered for {@value #SILENCE_SECONDS} seconds,
+ * one at a time goes on asking it and all others hear so at once, until it answers again.
  */
 final class FairGate extends DelegatingDataSource implements AutoCloseable {
 
     static final int PATIENCE_SECONDS = 10;
 
+    /** Who has a place needs no free connection, only one that works: longer than this PostgreSQL takes to begin again. */
+    static final int SILENCE_SECONDS = 3;
+
     private final HikariDataSource pool;
     private final Semaphore places;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private volatile boolean silent;
 
     FairGate(HikariDataSource pool, int places) {
         super(pool);
@@ -35,7 +41,7 @@ final class FairGate extends DelegatingDataSource implements AutoCloseable {
     public Connection getConnection() throws SQLException {
         enter();
         try {
-            return counted(super.getConnection());
+            return counted(silent ? askAgain() : ask());
         } catch (SQLException | RuntimeException failure) {
             places.release();
             throw failure;
@@ -45,6 +51,28 @@ final class FairGate extends DelegatingDataSource implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+    }
+
+    private Connection ask() throws SQLException {
+        try {
+            var connection = super.getConnection();
+            silent = false;
+            return connection;
+        } catch (SQLTransientConnectionException away) {
+            silent = true;
+            throw away;
+        }
+    }
+
+    private Connection askAgain() throws SQLException {
+        if (!asked.compareAndSet(false, true)) {
+            throw new SQLTransientConnectionException("The database does not answer");
+        }
+        try {
+            return ask();
+        } finally {
+            asked.set(false);
+        }
     }
 
     private void enter() throws SQLException {

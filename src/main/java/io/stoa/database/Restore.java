@@ -94,7 +94,7 @@ public final class Restore {
         var tables = Contents.tables(connection);
         if (!tables.isEmpty()) {
             throw new DatabaseUnusable("The database " + address + " has " + tables.size()
-                    + " tables already: restore into a new home, with --home DIR.");
+                    + " tables already: restore into a new home, with --home DIR, or into an empty database.");
         }
     }
 

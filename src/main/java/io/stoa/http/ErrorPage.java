@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Controller;
@@ -22,6 +23,9 @@ class ErrorPage implements ErrorController {
     @Nullable
     ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var problem = problem(request);
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Unable.RETRY_SECONDS);
+        }
         if (Doors.isApi(path(request))) {
             Problems.write(problem, response);
             return null;
@@ -36,7 +40,7 @@ class ErrorPage implements ErrorController {
         var status = status(request);
         return (status.is5xxServerError()
                         && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure)
-                ? UnexpectedFailure.note(failure)
+                ? Unable.because(failure).orElseGet(() -> UnexpectedFailure.note(failure))
                 : FrameRefusal.byStatus(status);
     }
 

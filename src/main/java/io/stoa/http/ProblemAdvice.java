@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -41,20 +38,17 @@ import tools.jackson.core.JacksonException;
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
-    /** SQL states: connection lost, resources exhausted (a full disk), shutting down or recovering, system error. */
-    private static final List<String> UNABLE = List.of("08", "53", "57P", "58");
-
     @ExceptionHandler(GroupCommit.Overloaded.class)
     @Nullable
     ResponseEntity<Object> overloaded(GroupCommit.Overloaded overloaded, WebRequest request) {
-        return later(overloaded, "overloaded", "Too many ask for this at once. Ask again in a second.", request);
-    }
-
-    @ExceptionHandler({CannotGetJdbcConnectionException.class, CannotCreateTransactionException.class})
-    @Nullable
-    ResponseEntity<Object> databaseAway(RuntimeException failure, WebRequest request) {
-        logger.error("The database cannot be reached", failure);
-        return later(failure, "database-away", "Stoa's database cannot be reached. Ask again in a second.", request);
+        return later(
+                overloaded,
+                Problems.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "overloaded",
+                        "Too many ask for this at once. Ask again in a second.",
+                        Map.of()),
+                request);
     }
 
     /** A value that the database refuses as such (SQL state 22: too long, out of range) came from the caller, if late. */
@@ -64,24 +58,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var state = Blame.find(failure, SQLException.class)
                 .map(SQLException::getSQLState)
                 .orElse("");
-        if (UNABLE.stream().anyMatch(state::startsWith)) {
-            return databaseUnable(failure, request);
-        }
         if (!state.startsWith("22")) {
             return unexpected(failure, request);
         }
         logger.warn("A value got as far as the database before it was refused", failure);
         return answer(
                 failure, Problems.malformed("invalid-value", "A value is too long or too large.", Map.of()), request);
-    }
-
-    private @Nullable ResponseEntity<Object> databaseUnable(RuntimeException failure, WebRequest request) {
-        logger.error("The database cannot do its work", failure);
-        return later(
-                failure,
-                "database-unable",
-                "Stoa's database cannot write at the moment, as on a full disk. Ask again: with the same Idempotency-Key nothing is done twice.",
-                request);
     }
 
     @ExceptionHandler(IllegalArgumentException.class)
@@ -107,6 +89,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unexpected(Exception failure, WebRequest request) {
         if (failure instanceof ErrorResponse known) {
             return answer(failure, plain(known), request);
+        }
+        var unable = Unable.because(failure);
+        if (unable.isPresent()) {
+            logger.error("The database cannot do its work", failure);
+            return later(failure, unable.get(), request);
         }
         return answer(failure, UnexpectedFailure.note(failure), request);
     }
@@ -154,10 +141,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 : FrameRefusal.problem((Exception) known, known.getStatusCode());
     }
 
-    private @Nullable ResponseEntity<Object> later(Exception failure, String name, String detail, WebRequest request) {
+    private @Nullable ResponseEntity<Object> later(Exception failure, ProblemDetail problem, WebRequest request) {
         var headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, "1");
-        return answer(failure, Problems.of(HttpStatus.SERVICE_UNAVAILABLE, name, detail, Map.of()), headers, request);
+        headers.set(HttpHeaders.RETRY_AFTER, Unable.RETRY_SECONDS);
+        return answer(failure, problem, headers, request);
     }
 
     private @Nullable ResponseEntity<Object> answer(Exception failure, ProblemDetail problem, WebRequest request) {

@@ -30,12 +30,19 @@ class Reconciler implements Checkup {
         findings.add(
                 found.clean()
                         ? Finding.fine("%d stock rows compared with movements and holds".formatted(found.compared()))
-                        : Finding.wrong("%d counters differ from movements or holds, first %s"
-                                .formatted(found.differences().size(), found.differences().getFirst())));
+                        : Finding.wrong(words(found.differences())));
         int over = inventory.overcommitted(LISTED_MAX).size();
         if (over > 0) {
             findings.add(Finding.warning("%d stock rows are promised beyond what is there, since a count or damage".formatted(over)));
         }
         return findings;
+    }
+
+    /** Stoa itself cannot do this, so there is no repair that would not hide it. */
+    private static String words(List<Reconciliation.Difference> differences) {
+        var first = differences.getFirst();
+        return "%d counters differ from movements or holds, first %s of %s at %s: it is %d and should be %d. Something else wrote into the database: restore the last backup into a new home."
+                .formatted(
+                        differences.size(), first.counter(), first.sku(), first.location(), first.is(), first.shouldBe());
     }
 }

@@ -68,7 +68,29 @@ class CommandLineTest {
 
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.out()).isEmpty();
-        assertThat(said.err().lines()).singleElement().asString().contains("cannot be reached", "Check STOA_DATABASE_URL");
+        assertThat(said.err())
+                .isEqualTo("The database cannot be reached: Connection to 127.0.0.1:1 refused. Check STOA_DATABASE_URL.\n");
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsSaidWithItsName() throws Exception {
+        var nowhere = url(TestDatabase.migrated()).replaceFirst("/[^/]+$", "/nowhere");
+        var said = new Terminal(home(), Map.of("STOA_DATABASE_URL", nowhere)).stoa("doctor");
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err().lines())
+                .singleElement()
+                .asString()
+                .endsWith("cannot be reached: database \"nowhere\" does not exist. Check STOA_DATABASE_URL.");
+    }
+
+    @Test
+    void theDoctorMakesNothingInAHomeThatIsNotThereYet() throws Exception {
+        var said = terminal().stoa("doctor", "--port=0");
+
+        assertThat(said.code()).as(said.out() + said.err()).isZero();
+        assertThat(said.out()).contains("database       look  none yet: ./stoa demo or ./stoa serve makes one");
+        assertThat(home()).doesNotExist();
     }
 
     @Test
@@ -101,7 +123,7 @@ class CommandLineTest {
                 .last()
                 .isEqualTo("Restored into " + home() + ": every counter agrees with what it counts.");
         assertThat(terminal().stoa("restore", file.toString()).err())
-                .endsWith("restore into a new home, with --home DIR.\n");
+                .endsWith("restore into a new home, with --home DIR, or into an empty database.\n");
     }
 
     @Test

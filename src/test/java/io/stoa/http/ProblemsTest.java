@@ -8,13 +8,20 @@ import io.stoa.shared.LocationId;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +37,16 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.stereotype.Component;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,6 +55,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 @ActiveProfiles("problems")
 @SpringBootTest(classes = ProblemsTest.Shop.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -160,6 +173,24 @@ class ProblemsTest {
         assertThat(answer.headers().firstValue("Retry-After")).contains("1");
     }
 
+    /** Whatever the broken connection is wrapped in, and also when a filter meets it before any controller. */
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/stuck/53100, database-unable",
+        "/api/v1/stuck/58030, database-unable",
+        "/api/v1/stuck/08006, database-away",
+        "/api/v1/stuck/57P02, database-away",
+        "/api/v1/torn, database-away",
+        "/api/v1/fenced, database-away",
+    })
+    void aDatabaseThatCannotWorkIsToldWithWhenToComeBack(String path, String name) throws Exception {
+        var answer = send(request(path).GET());
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(problem(answer)).containsEntry("type", "/api/problems/" + name);
+    }
+
     @Test
     void aFaultOfOursShowsAReferenceAndNothingElse() throws Exception {
         var answer = send(request("/api/v1/broken").GET());
@@ -238,6 +269,7 @@ class ProblemsTest {
     @Configuration
     @Profile("problems")
     @ImportAutoConfiguration({
+        ErrorMvcAutoConfiguration.class,
         TomcatServletWebServerAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
         WebMvcAutoConfiguration.class,
@@ -247,9 +279,33 @@ class ProblemsTest {
     @ComponentScan(basePackageClasses = Problems.class)
     static class Shop {}
 
+    /** As the check of a token does when its table cannot be read. */
+    @Component
+    @Profile("problems")
+    static class Fence extends OncePerRequestFilter {
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            if (request.getRequestURI().equals("/api/v1/fenced")) {
+                throw new CannotGetJdbcConnectionException("away", new SQLTransientConnectionException("late"));
+            }
+            chain.doFilter(request, response);
+        }
+    }
+
     @RestController
     @Profile("problems")
     static class Resource {
+
+        @GetMapping("/api/v1/stuck/{state}")
+        int stuck(@PathVariable String state) {
+            throw new UncategorizedSQLException("placing", null, new SQLException("secret", state));
+        }
+
+        @GetMapping("/api/v1/torn")
+        int torn() {
+            throw new TransactionSystemException("no rollback", new SQLException("Connection is closed"));
+        }
 
         @PostMapping("/api/v1/lines")
         Line line(@RequestBody Line line) {

@@ -60,9 +60,11 @@ public record ImportReport(
     /** For people, line by line. */
     public List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add("%-44s %10s %10s %10s %10s".formatted("", "read", "taken", "rejected", "passed"));
-        files.forEach(file -> lines.add("%-44s %,10d %,10d %,10d %,10d"
-                .formatted(file.name, file.read, file.taken, file.rejected, file.passed)));
+        var width = files.stream().mapToInt(file -> file.name.length()).max().orElse(0);
+        lines.add(" ".repeat(width) + " %10s %10s %10s %10s".formatted("read", "taken", "rejected", "passed"));
+        files.forEach(file -> lines.add(file.name + " ".repeat(width - file.name.length())
+                + " %,10d %,10d %,10d %,10d".formatted(file.read, file.taken, file.rejected, file.passed)));
+        lines.add("(passed: rows of another kind, or known already)");
         reasons.forEach((reason, rows) -> lines.add("  rejected %,8d: %s".formatted(rows, reason)));
         if (returnsMatched + returnsAlone > 0) {
             lines.add("Returned lines: %,d joined their purchase, %,d stand alone"
@@ -79,13 +81,13 @@ public record ImportReport(
     }
 
     private static String total(MoneyTotal total) {
-        return "%s %,.2f in the source - %,.2f rejected = %,.2f written: %s"
+        return "%s %,15.2f in the source, less %,.2f rejected: %,.2f written, %s"
                 .formatted(
                         total.currency,
                         total.source,
                         total.rejected,
                         total.written,
-                        total.agrees ? "agrees" : "DOES NOT AGREE");
+                        total.agrees ? "which agrees" : "which DOES NOT AGREE");
     }
 
     private static FileCount count(String name, Tallies.Count count) {

@@ -9,7 +9,9 @@ import java.time.Duration;
  */
 public final class Progress {
 
-    private static final int BAR_WIDTH = 24;
+    private static final int BAR_WIDTH = 10;
+    private static final int LABEL_WIDTH = 24;
+    private static final int TERMINAL_WIDTH = 79;
     private static final Duration BETWEEN_BARS = Duration.ofMillis(200);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(3);
 
@@ -47,21 +49,27 @@ public final class Progress {
 
     public void end(long rows) {
         var nanos = Math.max(1, System.nanoTime() - began);
-        var text = "%-34s %,10d rows  %,8d rows/s  %s".formatted(label, rows, rate(rows, nanos), clock(nanos));
-        out.println(terminal ? "\r" + text + "          " : text);
+        var text = "%-34s %,18d rows  %,8d rows/s  in %s".formatted(label, rows, rate(rows, nanos), clock(nanos));
+        out.println(terminal ? "\r" + text + " ".repeat(TERMINAL_WIDTH - Math.min(TERMINAL_WIDTH, text.length())) : text);
     }
 
     private void show(long rows, double part, long nanos) {
         var left = part < 0.001 ? "" : clock((long) (nanos / part * (1 - part))) + " left";
-        var text = "%-34s %3.0f %% %,10d rows  %,8d rows/s  %s"
-                .formatted(label, part * 100, rows, rate(rows, nanos), left);
+        var text = "%-34s %5.0f %% %,10d rows  %,8d rows/s  %s".formatted(label, part * 100, rows, rate(rows, nanos), left);
         if (terminal) {
             var full = (int) Math.round(part * BAR_WIDTH);
-            out.print("\r[" + "#".repeat(full) + "-".repeat(BAR_WIDTH - full) + "] " + text + "   ");
+            var bar = "[" + "#".repeat(full) + "-".repeat(BAR_WIDTH - full) + "] ";
+            var line = "%-24s %3.0f %% %,9d rows %,7d/s %s".formatted(brief(), part * 100, rows, rate(rows, nanos), left);
+            out.print("\r" + bar + line + "  ");
             out.flush();
         } else {
             out.println(text);
         }
+    }
+
+    /** The end of a long label says more than its beginning; a line that wraps could not be written over. */
+    private String brief() {
+        return label.length() <= LABEL_WIDTH ? label : "…" + label.substring(label.length() - LABEL_WIDTH + 1);
     }
 
     private long rate(long rows, long nanos) {
