@@ -15,6 +15,7 @@ public enum ProblemType {
             "Read it again, repeat your change on what is there now, and send the new ETag as If-Match."),
     CODE_LOCKED(423, "The pickup code was guessed wrong too often.", "Wait until the time in the answer, or hand over against an identity card."),
     DATABASE_AWAY(503, "The database cannot be reached.", "Ask again in a second; the same Idempotency-Key makes that safe."),
+    DATABASE_UNABLE(503, "The database cannot write at the moment, as on a full disk.", "Ask again with the same Idempotency-Key; whoever runs Stoa makes room."),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key belongs to another request.", "Take a new key for each thing that is to happen once."),
     IDENTIFIER_TAKEN(409, "Another customer has this e-mail address, telephone number or card.", "Find that customer, or leave the identifier out."),
     INCOMPLETE_ORDER(422, "The order leaves open something that it needs.", "Add what the field names, and send the order again."),
