@@ -59,9 +59,9 @@ function inside(element, html) {
 // What stays the same stays where it is, so that the focus, what somebody typed and what they opened outlive the change.
 function become(old, fresh, touched) {
   if (old.nodeType !== Node.ELEMENT_NODE) {
-    if (old.data === fresh.data) return;
+    if (old.data.trim() === fresh.data.trim()) return;
     old.data = fresh.data;
-    if (fresh.data.trim()) touched.add(old.parentElement);
+    touched.add(old.parentElement);
     return;
   }
   for (const { name, value } of fresh.attributes) if (name !== "open" && old.getAttribute(name) !== value) old.setAttribute(name, value);
@@ -70,16 +70,22 @@ function become(old, fresh, touched) {
 }
 
 function children(old, fresh, touched) {
-  const wanted = [...fresh.childNodes];
-  while (old.childNodes.length > wanted.length) old.lastChild.remove();
+  const had = said(old);
+  const wanted = said(fresh);
+  had.splice(wanted.length).forEach((node) => node.remove());
   wanted.forEach((node, place) => {
-    const there = old.childNodes[place];
+    const there = had[place];
     if (there && there.nodeName === node.nodeName && (there.id ?? "") === (node.id ?? "")) return become(there, node, touched);
     const come = document.importNode(node, true);
     if (there) there.replaceWith(come);
     else old.append(come);
     if (come.nodeType === Node.ELEMENT_NODE) touched.add(come);
   });
+}
+
+// Blanks between elements say nothing, and differ between a page and a part of it.
+function said(element) {
+  return [...element.childNodes].filter((node) => node.nodeType === Node.ELEMENT_NODE || node.data.trim());
 }
 
 function flash(element) {

@@ -42,7 +42,7 @@ public record Address(
         var street = line2 == null ? line1 : line1 + ", " + line2;
         var segments = Set.copyOf(Arrays.asList(street.split(",\\s*+")));
         boolean coded = !postcode.isEmpty() && street.contains(postcode);
-        boolean placed = segments.contains(city) || coded && street.contains(city);
+        boolean placed = segments.contains(city) || (coded && street.contains(city));
         var place = Stream.of(placed ? null : city, placed && coded ? null : region, coded ? null : postcode)
                 .filter(part -> part != null && !part.isEmpty());
         var land = Locale.of("", country);

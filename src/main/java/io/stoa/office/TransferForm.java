@@ -35,7 +35,10 @@ public record TransferForm(Map<String, String> typed, Map<String, String> errors
         var goods = goods(scan, texts);
         check("from", !text("from").isEmpty(), texts);
         check("to", !text("to").isEmpty() && !text("to").equals(text("from")), texts);
-        check("article0", !goods.isEmpty() || errors.keySet().stream().anyMatch(field -> field.matches(".*\\d")), texts);
+        check(
+                "article0",
+                !goods.isEmpty() || errors.keySet().stream().anyMatch(field -> field.matches(".*\\d")),
+                texts);
         if (!errors.isEmpty()) {
             return Optional.empty();
         }
@@ -65,7 +68,8 @@ public record TransferForm(Map<String, String> typed, Map<String, String> errors
                 goods.merge(sku.get(), Integer.parseInt(text("pieces" + row)), TransferForm::sum);
             }
         }
-        return goods.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, some -> Quantity.of(some.getValue())));
+        return goods.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, some -> Quantity.of(some.getValue())));
     }
 
     private static int sum(int some, int more) {

@@ -121,7 +121,7 @@ class ShopTest {
 
     @Test
     void whoCollectsAgreesFirstToWhatItCostsThere() {
-        var scarf = emporium.article("Men's Scarf (Red)", "Men's/Scarves", 2000, "One size");
+        var scarf = emporium.article("Men's Scarf (Red)", "Men's/Scarves", 2000, "One");
         emporium.offerOnTheIsland(scarf, 1750);
         emporium.stock(scarf, Emporium.ISLAND, 3);
         try (var window = browser.open(1440, ColorScheme.LIGHT)) {
@@ -149,7 +149,7 @@ class ShopTest {
 
     @Test
     void whatOneChoseOutlivesAChangeOfStockAndAChangeOfStore() {
-        var gloves = emporium.article("Women's Gloves (Blue)", "Women's/Gloves", 1500, "One size");
+        var gloves = emporium.article("Women's Gloves (Blue)", "Women's/Gloves", 1500, "One");
         emporium.stock(gloves, Emporium.HULL, 9);
         try (var window = browser.open(1440, ColorScheme.LIGHT)) {
             var page = go(window, "/shop/search?q=gloves");
