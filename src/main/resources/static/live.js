@@ -1,7 +1,10 @@
 // Keeps parts of a page true. <div id="stock" data-live="stock:SKU order:7" data-live-src="/part/of/page"> is fetched
 // again soon after a message about one of its topics. Without data-live-src the page itself is asked again and the
-// element with the same id is taken from the answer. With data-live-still it changes without a flash. Every message is also sent as a "stoa:live" event on the document.
+// element with the same id is taken from the answer. Only what differs is
+// changed, and flashes; with data-live-still it changes without a flash. Every message is also sent as a "stoa:live" event on the document.
 const DEBOUNCE = 120;
+// Set by the reader's browser, not by the server's page.
+const THEIRS = new Set(["open", "data-sent"]);
 const timers = new WeakMap();
 const own = document.currentScript ?? document.querySelector("script[data-live-worker]");
 let send = () => {};
@@ -32,21 +35,64 @@ function soon(element) {
 }
 
 async function refresh(element) {
-  if (!element.isConnected || element.contains(document.activeElement) && document.activeElement.matches("input,select,textarea")) return;
+  if (!element.isConnected) return;
   const source = element.dataset.liveSrc;
   try {
     const answer = await fetch(source ?? location.href, { headers: source ? { "HX-Request": "true" } : {}, credentials: "same-origin" });
     if (!answer.ok || answer.redirected) return;
     const html = await answer.text();
-    const fresh = source ? html : new DOMParser().parseFromString(html, "text/html").getElementById(element.id)?.innerHTML;
-    if (fresh === undefined || fresh.trim() === element.innerHTML.trim()) return;
-    element.innerHTML = fresh;
+    const fresh = source ? inside(element, html) : new DOMParser().parseFromString(html, "text/html").getElementById(element.id);
+    if (!fresh) return;
+    const touched = new Set();
+    children(element, fresh, touched);
     window.htmx?.process(element);
-    if ("liveStill" in element.dataset) return;
-    element.classList.remove("changed");
-    void element.offsetWidth;
-    element.classList.add("changed");
+    if (!("liveStill" in element.dataset)) touched.forEach(flash);
   } catch { /* the next message, or the next visit, brings it */ }
+}
+
+function inside(element, html) {
+  const box = element.cloneNode(false);
+  box.innerHTML = html;
+  return box;
+}
+
+// What stays the same stays where it is, so that the focus, what somebody typed and what they opened outlive the change.
+function become(old, fresh, touched) {
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.data.trim() === fresh.data.trim()) return;
+    old.data = fresh.data;
+    touched.add(old.parentElement);
+    return;
+  }
+  for (const { name, value } of fresh.attributes) if (name !== "open" && old.getAttribute(name) !== value) old.setAttribute(name, value);
+  for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !THEIRS.has(name)) old.removeAttribute(name);
+  children(old, fresh, touched);
+}
+
+function children(old, fresh, touched) {
+  const had = said(old);
+  const wanted = said(fresh);
+  had.splice(wanted.length).forEach((node) => node.remove());
+  wanted.forEach((node, place) => {
+    const there = had[place];
+    if (there && there.nodeName === node.nodeName && (there.id ?? "") === (node.id ?? "")) return become(there, node, touched);
+    const come = document.importNode(node, true);
+    if (there) there.replaceWith(come);
+    else old.append(come);
+    if (come.nodeType === Node.ELEMENT_NODE) touched.add(come);
+  });
+}
+
+// Blanks between elements say nothing, and differ between a page and a part of it.
+function said(element) {
+  return [...element.childNodes].filter((node) => node.nodeType === Node.ELEMENT_NODE || node.data.trim());
+}
+
+function flash(element) {
+  const line = element.closest("li,tr,h1,h2,.card,.note") ?? element;
+  line.classList.remove("changed");
+  void line.offsetWidth;
+  line.classList.add("changed");
 }
 
 function state(value) {

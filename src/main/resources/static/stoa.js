@@ -1,6 +1,10 @@
 // Small manners of every page: theme, keys, dialogs, toasts, forms that submit themselves. Pages work without it.
 const root = document.documentElement;
 
+// Times are shown by the visitor's own clock, from the second page on.
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone && !document.cookie.includes(`zone=${zone}`)) document.cookie = `zone=${zone};path=/;max-age=31536000;samesite=lax`;
+
 function chooseTheme() {
   const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.theme = dark ? "light" : "dark";
@@ -58,6 +62,19 @@ document.addEventListener("keydown", (event) => {
   else target.click();
 });
 
+// Arrows walk through what a search suggests, Escape leaves it.
+document.addEventListener("keydown", (event) => {
+  const search = event.target.closest(".search:has(.suggest)");
+  if (!search) return;
+  const stops = [search.querySelector("input"), ...search.querySelectorAll(".suggest a")];
+  const steps = { ArrowDown: 1, ArrowUp: -1 };
+  if (event.key in steps && stops.length > 1) {
+    event.preventDefault();
+    stops.at((stops.indexOf(event.target) + steps[event.key]) % stops.length).focus();
+  }
+  if (event.key === "Escape") search.querySelector(".suggest").replaceChildren();
+});
+
 // A form is sent once: a second tap while the answer is on its way does nothing.
 document.addEventListener("submit", (event) => {
   const form = event.target;
@@ -70,3 +87,6 @@ addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").
 // A server may answer an htmx request with HX-Trigger: {"toast": "Saved"}.
 document.addEventListener("toast", (event) => toast(event.detail?.value ?? event.detail));
 document.querySelector("[aria-invalid=true]")?.focus();
+
+// On a narrow screen the places stand in one row: the one where the reader is comes into sight.
+document.querySelectorAll("nav [aria-current=page]").forEach((place) => { place.parentElement.scrollLeft = place.offsetLeft - place.parentElement.offsetLeft - 16; });

@@ -37,11 +37,19 @@ public record Address(
         }
     }
 
-    /** As written on a parcel, line by line, without empty ones. */
-    public List<String> lines() {
-        var place = Stream.of(city, region, postcode).filter(part -> part != null && !part.isEmpty());
-        return Stream.of(name, line1, line2, String.join(", ", place.toList()), country)
-                .filter(Objects::nonNull)
+    /** For reading, line by line, the country by its name; what the street's lines say already is not said again. */
+    public List<String> lines(Locale reader) {
+        var street = line2 == null ? line1 : line1 + ", " + line2;
+        var segments = Set.copyOf(Arrays.asList(street.split(",\\s*+")));
+        boolean coded = !postcode.isEmpty() && street.contains(postcode);
+        boolean placed = segments.contains(city) || (coded && street.contains(city));
+        var place = Stream.of(placed ? null : city, placed && coded ? null : region, coded ? null : postcode)
+                .filter(part -> part != null && !part.isEmpty());
+        var land = Locale.of("", country);
+        boolean landed = segments.contains(land.getDisplayCountry(Locale.ENGLISH));
+        return Stream.of(name, line1, line2, String.join(", ", place.toList()), landed ? null : land.getDisplayCountry(reader))
+                .filter(line -> line != null && !line.isEmpty())
+                .map(Objects::requireNonNull)
                 .toList();
     }
 

@@ -26,12 +26,12 @@ class BoardPage {
 
     @GetMapping("/office")
     ModelAndView board(PageFrame frame) {
-        return new ModelAndView("office/board", Map.of("board", view.of(frame.texts())));
+        return new ModelAndView("office/board", Map.of("board", view.of(frame)));
     }
 
     @GetMapping("/office/board/figures")
     ModelAndView figures(PageFrame frame) {
-        return new ModelAndView("office/figures", Map.of("board", view.of(frame.texts())));
+        return new ModelAndView("office/figures", Map.of("board", view.of(frame)));
     }
 
     @PostMapping("/office/replay")

@@ -4,6 +4,7 @@ import io.stoa.inventory.LocationTotal;
 import io.stoa.locations.Location;
 import io.stoa.locations.Locations;
 import io.stoa.page.Spark;
+import io.stoa.page.PageFrame;
 import io.stoa.page.Texts;
 import io.stoa.replay.Replay;
 import io.stoa.shared.Channel;
@@ -12,10 +13,7 @@ import java.text.Collator;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -49,14 +47,15 @@ class BoardView {
         this.replay = replay;
     }
 
-    Board of(Texts texts) {
+    Board of(PageFrame frame) {
+        var texts = frame.texts();
         var doors = doors(texts);
         var places = places(texts);
         var speed = pulse.propagation();
         var checked = shelves.checked();
         var running = replay.getIfAvailable();
         return new Board(
-                clock(pulse.since(), texts),
+                clock(pulse.since(), frame),
                 doors.stream().mapToLong(Board.Door::total).sum(),
                 doors.stream().mapToLong(Board.Door::lastMinute).sum(),
                 doors,
@@ -70,7 +69,7 @@ class BoardView {
                 new Board.Check(
                         checked.result().compared(),
                         checked.result().differences().size(),
-                        clock(checked.at(), texts)),
+                        clock(checked.at(), frame)),
                 running == null ? null : running.standing());
     }
 
@@ -134,8 +133,7 @@ class BoardView {
         return format.format(time.toNanos() / 1e6) + "\u00a0ms";
     }
 
-    static String clock(Instant moment, Texts texts) {
-        return LocalTime.ofInstant(moment, ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)
-                .format(DateTimeFormatter.ofPattern("HH:mm:ss", texts.locale()));
+    private static String clock(Instant moment, PageFrame frame) {
+        return frame.texts().second(moment, frame.zone(ZoneId.systemDefault()));
     }
 }

@@ -6,6 +6,7 @@ import io.stoa.events.CursorState;
 import io.stoa.events.Cursors;
 import io.stoa.events.Parked;
 import io.stoa.page.PageFrame;
+import io.stoa.page.Texts;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Where the readers of the log stand, and which keys they gave up on, with the cause and a way to try again. */
 @Controller
-class LogPage {
+public class LogPage {
 
     private static final int PARKED_MAX = 100;
 
@@ -34,9 +35,16 @@ class LogPage {
                 .sorted(Comparator.comparing(CursorState::name))
                 .toList();
         var parked = cursors.parked(PARKED_MAX).stream()
-                .map(one -> new GivenUp(one, frame.texts().moment(one.parkedAt(), ZoneId.systemDefault())))
+                .map(one -> new GivenUp(one, frame.moment(one.parkedAt(), ZoneId.systemDefault())))
                 .toList();
         return new ModelAndView("office/log", Map.of("states", states, "parked", parked, "said", said));
+    }
+
+    /** What a reader of the log does, in words; its own name where there are none. */
+    public static String work(String reader, Texts texts) {
+        var key = "office.work." + reader;
+        var words = texts.get(key);
+        return words.equals(key) ? reader : words;
     }
 
     @PostMapping("/office/log/retries")

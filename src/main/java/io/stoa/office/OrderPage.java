@@ -51,7 +51,7 @@ class OrderPage {
     @GetMapping("/office/orders/{id}")
     ModelAndView show(@PathVariable OrderId id, @RequestParam(defaultValue = "") String said, PageFrame frame) {
         var order = orders.find(id).orElseThrow(() -> missing(id));
-        return new ModelAndView("office/order", Map.of("detail", detail(order, frame.texts()), "said", said));
+        return new ModelAndView("office/order", Map.of("detail", detail(order, frame), "said", said));
     }
 
     @PostMapping("/office/orders/{id}/cancellation")
@@ -72,14 +72,15 @@ class OrderPage {
         return Problems.refuse(Problems.notFound("There is no order " + id + "."));
     }
 
-    private OrderDetail detail(OrderView order, Texts texts) {
+    private OrderDetail detail(OrderView order, PageFrame frame) {
+        var texts = frame.texts();
         var customer = order.customer();
         return new OrderDetail(
                 order,
                 Listed.tone(order.state()),
                 Wording.door(order.channel(), texts),
                 order.location() == null ? "" : wording.place(order.location()),
-                texts.moment(order.placedAt(), ZoneId.systemDefault()),
+                frame.moment(order.placedAt(), ZoneId.systemDefault()),
                 customer == null ? null : customers.find(customer).orElse(null),
                 payments.of(order.id()),
                 order.explanation().considered().stream()

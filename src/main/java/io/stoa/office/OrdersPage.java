@@ -47,7 +47,7 @@ class OrdersPage {
             @RequestParam(required = false) OrderQuery.@Nullable Before before,
             PageFrame frame) {
         var page = orders.list(new OrderQuery(state, door, null, before, ROWS));
-        return new ModelAndView("office/orders", Map.of("list", listed(page, state, door, before != null, frame.texts())));
+        return new ModelAndView("office/orders", Map.of("list", listed(page, state, door, before != null, frame)));
     }
 
     @GetMapping("/office/orders.csv")
@@ -88,13 +88,14 @@ class OrdersPage {
     }
 
     private Listed listed(
-            Page<OrderRow> page, @Nullable OrderState state, @Nullable Channel door, boolean later, Texts texts) {
+            Page<OrderRow> page, @Nullable OrderState state, @Nullable Channel door, boolean later, PageFrame frame) {
+        var texts = frame.texts();
         var query = Listed.query(state, door);
         var next = page.next() == null ? null : query + (query.length() > 1 ? "&" : "") + "before=" + page.next();
         return new Listed(
                 states(state, door, texts),
                 doors(state, door, texts),
-                page.items().stream().map(row -> row(row, texts)).toList(),
+                page.items().stream().map(row -> row(row, frame)).toList(),
                 sums(page.items()),
                 page.items().stream().mapToInt(OrderRow::pieces).sum(),
                 "/office/orders.csv" + query,
@@ -130,7 +131,8 @@ class OrdersPage {
                 .toList();
     }
 
-    private Listed.Row row(OrderRow row, Texts texts) {
+    private Listed.Row row(OrderRow row, PageFrame frame) {
+        var texts = frame.texts();
         return new Listed.Row(
                 row.id(),
                 row.state(),
@@ -140,7 +142,7 @@ class OrdersPage {
                 texts.get("office.delivery." + row.delivery()),
                 row.pieces(),
                 row.total(),
-                texts.moment(row.placedAt(), ZoneId.systemDefault()),
+                frame.moment(row.placedAt(), ZoneId.systemDefault()),
                 row.imported() == null ? null : Wording.origin(row.imported(), texts));
     }
 }

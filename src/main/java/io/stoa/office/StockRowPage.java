@@ -55,7 +55,7 @@ class StockRowPage {
     ModelAndView show(
             @RequestParam Sku sku, @RequestParam LocationId location, @RequestParam(defaultValue = "") String said, PageFrame frame) {
         return new ModelAndView(
-                "office/stockRow", Map.of("one", one(counters(sku, location), frame.texts()), "said", said));
+                "office/stockRow", Map.of("one", one(counters(sku, location), frame), "said", said));
     }
 
     /** The id is made with the form, so that sending it twice is one movement. */
@@ -112,14 +112,14 @@ class StockRowPage {
                 .orElseThrow(() -> Problems.refuse(Problems.notFound("There is no stock of " + sku + " at " + location + ".")));
     }
 
-    private StockShown.One one(Availability counters, Texts texts) {
-        var items = catalog.items(List.of(counters.sku()), texts.language());
+    private StockShown.One one(Availability counters, PageFrame frame) {
+        var items = catalog.items(List.of(counters.sku()), frame.texts().language());
         return new StockShown.One(
                 StockPage.title(counters.sku(), items),
                 wording.place(counters.location()),
                 counters,
                 inventory.movements(counters.sku(), counters.location(), MOVEMENTS).stream()
-                        .map(past -> new StockShown.Past(past, texts.moment(past.at(), ZoneId.systemDefault())))
+                        .map(past -> new StockShown.Past(past, frame.moment(past.at(), ZoneId.systemDefault())))
                         .toList(),
                 String.valueOf(ids.next()));
     }

@@ -2,8 +2,10 @@ package io.stoa.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
@@ -18,6 +20,7 @@ import org.springframework.web.util.WebUtils;
 public class Frames {
 
     private static final Set<String> THEMES = Set.of("light", "dark");
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private final Assets assets;
     private final boolean demo;
@@ -33,11 +36,29 @@ public class Frames {
                 Texts.in(RequestContextUtils.getLocale(request)),
                 assets,
                 request.getRequestURI(),
+                query(request),
+                zone(request),
                 nameOf(principal),
                 rolesOf(principal),
                 theme(request),
                 demo,
                 () -> csrf(request));
+    }
+
+    /** What was asked for besides the path, without an earlier choice of language. */
+    private static String query(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query == null
+                ? ""
+                : Stream.of(query.split("&"))
+                        .filter(part -> !part.isEmpty() && !part.startsWith("lang="))
+                        .collect(Collectors.joining("&"));
+    }
+
+    /** Told by the browser; what is no zone is passed over. */
+    private static @Nullable ZoneId zone(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, "zone");
+        return cookie != null && ZONES.contains(cookie.getValue()) ? ZoneId.of(cookie.getValue()) : null;
     }
 
     private static @Nullable String nameOf(@Nullable Principal principal) {

@@ -1,5 +1,7 @@
 package io.stoa.page;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ public record PageFrame(
         Texts texts,
         Assets assets,
         String path,
+        String query,
+        @Nullable ZoneId zone,
         @Nullable String signedIn,
         Set<String> roles,
         @Nullable String theme,
@@ -28,6 +32,21 @@ public record PageFrame(
     /** Short for {@code texts().get(...)}. */
     public String t(String key, Object... arguments) {
         return texts.get(key, arguments);
+    }
+
+    /** A moment as the visitor's own clock shows it; as that of the given place until the browser has told its zone. */
+    public String moment(Instant moment, ZoneId otherwise) {
+        return texts.moment(moment, zone(otherwise));
+    }
+
+    /** The zone of the visitor's browser, else the given one. */
+    public ZoneId zone(ZoneId otherwise) {
+        return zone == null ? otherwise : zone;
+    }
+
+    /** The same page with the same search and filters, in another language. */
+    public String inLanguage(String language) {
+        return (query.isEmpty() ? "?" : "?" + query + "&") + "lang=" + language;
     }
 
     /** The hashed address of a static file. */

@@ -97,6 +97,11 @@ public final class Texts {
                 .format(moment.atZone(zone));
     }
 
+    /** The clock of the place to the second, for what happens while one looks. */
+    public String second(Instant moment, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(moment.atZone(zone));
+    }
+
     /** A length of time in its largest unit, for example {@code 5 minutes}. */
     public String length(Duration duration) {
         if (duration.toMinutes() < 1) {

@@ -76,7 +76,7 @@ public class Receipts {
                 code(found.stream().map(OrderView::id).toList()),
                 state(found),
                 store.map(Location::name).orElse(""),
-                store.map(Location::address).map(address -> address.lines()).orElse(List.of()),
+                store.map(Location::address).map(address -> address.lines(texts.locale())).orElse(List.of()),
                 texts.moment(first.placedAt(), store.map(Location::zone).orElse(ZoneId.of("UTC"))),
                 found.stream().map(order -> part(order, texts)).toList(),
                 taxes(found, store, texts),
@@ -107,18 +107,14 @@ public class Receipts {
                         line.title(),
                         line.quantity(),
                         texts.money(line.unit()),
-                        texts.money(included(line) ? line.gross() : line.gross().minus(line.tax()))))
+                        texts.money(line.shown())))
                 .toList();
         return new Receipt.Part(
                 order.id().toString(),
                 new Barcode(order.id().toString()),
                 order.delivery().equals("SHIP"),
-                to == null ? List.of() : to.lines(),
+                to == null ? List.of() : to.lines(texts.locale()),
                 rows);
-    }
-
-    private static boolean included(OrderView.Line line) {
-        return line.unit().times(line.quantity()).equals(line.gross());
     }
 
     // --- Taxes
@@ -131,7 +127,7 @@ public class Receipts {
         lines.forEach(line ->
                 taxes.merge(rates.getOrDefault(line.sku(), UNKNOWN_RATE), line.tax(), Money::plus));
         var unknown = taxes.remove(UNKNOWN_RATE);
-        boolean included = lines.stream().allMatch(Receipts::included);
+        boolean included = lines.stream().allMatch(OrderView.Line::taxIncluded);
         var sums = Baskets.taxes(taxes, included, texts);
         return unknown == null
                 ? sums

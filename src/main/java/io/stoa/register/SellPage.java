@@ -87,7 +87,7 @@ class SellPage {
         baskets.due(open, store).ifPresent(due -> model.put("notes", notes(due, frame)));
         var to = open.sale().to();
         if (to != null) {
-            model.put("to", to.address().lines());
+            model.put("to", to.address().lines(frame.texts().locale()));
         }
         var country = store.address() == null ? frame.texts().locale().getCountry() : store.address().country();
         model.put("home", HomeForm.of(to, buyers.of(open.sale()).orElse(null), country));

@@ -39,12 +39,17 @@ class Baskets {
     }
 
     Basket of(@Nullable CartView cart, Texts texts) {
+        return of(cart, market.group(), texts);
+    }
+
+    /** With the prices and taxes of a location group. */
+    Basket of(@Nullable CartView cart, String group, Texts texts) {
         if (cart == null || cart.isEmpty()) {
             return new Basket(List.of(), List.of(), texts.money(Money.zero(market.currency())), null);
         }
         var skus = cart.lines().stream().map(CartView.Line::sku).toList();
         var items = catalog.items(skus, texts.language());
-        var quote = quote(cart, items, market.group());
+        var quote = quote(cart, items, group);
         var priced = quote.lines().stream().collect(Collectors.toMap(Quote.Line::sku, Function.identity()));
         var left = left(skus);
         var lines = new ArrayList<Basket.Line>();
@@ -57,12 +62,17 @@ class Baskets {
                 lines, sums(quote, texts), texts.money(quote.gross()), blocked ? texts.get("shop.cart.problem") : null);
     }
 
-    /** What the cart costs with the prices and taxes of each of these location groups. */
+    /** What the cart costs with the prices and taxes of each of these location groups; none where not everything has a price. */
     Map<String, Money> totals(CartView cart, Collection<String> groups) {
         var skus = cart.lines().stream().map(CartView.Line::sku).toList();
         var items = catalog.items(skus);
         var totals = new HashMap<String, Money>();
-        groups.forEach(group -> totals.put(group, quote(cart, items, group).gross()));
+        for (var group : groups) {
+            var quote = quote(cart, items, group);
+            if (quote.lines().size() == cart.lines().size()) {
+                totals.put(group, quote.gross());
+            }
+        }
         return totals;
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The one page of the checkout: what is bought, what was typed, what may be chosen, and what has to be put right. */
 public record Checkout(
         Basket basket,
+        long agreed,
         CheckoutForm form,
         Map<String, String> errors,
         String deliveryPromise,
@@ -22,11 +23,12 @@ public record Checkout(
         cards = List.copyOf(cards);
     }
 
-    /** A store to collect in; the promise says when, or why not. */
+    /** A store to collect in; the promise says when, or why not, and the total what it costs there, where that differs. */
     public record Store(
             String id,
             String name,
             String promise,
+            @Nullable String total,
             @Nullable String distance,
             boolean complete) {}
 

@@ -19,7 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the visitor typed into the checkout, as it was typed; shown again when something is missing. */
+/**
+ * What the visitor typed into the checkout, as it was typed; shown again when something is missing. {@code agreed} is the
+ * total on the button that was pressed, in the smallest unit of the currency.
+ */
 public record CheckoutForm(
         @Nullable String how,
         @Nullable String store,
@@ -33,7 +36,8 @@ public record CheckoutForm(
         @Nullable String postcode,
         @Nullable String country,
         @Nullable String card,
-        @Nullable String attempt) {
+        @Nullable String attempt,
+        @Nullable String agreed) {
 
     private static final String COLLECT = "COLLECT";
     private static final String MAIL = "[^@\\s]+@[^@\\s]+\\.[^@\\s]+";
@@ -57,12 +61,21 @@ public record CheckoutForm(
                 address.map(PostalAddress::postcode).orElse(null),
                 address.map(PostalAddress::country).orElse(country),
                 null,
-                attempt);
+                attempt,
+                null);
     }
 
     CheckoutForm attempt(String other) {
         return new CheckoutForm(
-                how, store, name, email, phone, line1, line2, city, region, postcode, country, card, other);
+                how, store, name, email, phone, line1, line2, city, region, postcode, country, card, other, agreed);
+    }
+
+    /** The same with another way and store, as the choice is made before anything is sent. */
+    CheckoutForm choosing(@Nullable String otherHow, @Nullable String otherStore) {
+        return new CheckoutForm(
+                otherHow == null ? how : otherHow,
+                otherStore == null ? store : otherStore,
+                name, email, phone, line1, line2, city, region, postcode, country, card, attempt, agreed);
     }
 
     public boolean collects() {

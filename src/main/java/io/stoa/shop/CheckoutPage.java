@@ -21,6 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The checkout: one page, three decisions, one press. A press that is repeated is the same order. */
@@ -42,14 +43,20 @@ class CheckoutPage {
     }
 
     @GetMapping("/shop/checkout")
-    ModelAndView checkout(PageFrame frame, Caller caller, HttpServletRequest request) {
+    ModelAndView checkout(
+            @RequestParam(required = false) @Nullable String how,
+            @RequestParam(required = false) @Nullable String store,
+            PageFrame frame,
+            Caller caller,
+            HttpServletRequest request) {
         var cart = visits.cart(request, caller).filter(found -> !found.isEmpty());
         if (cart.isEmpty()) {
             return new ModelAndView("redirect:/shop/cart");
         }
         var country = frame.texts().locale().getCountry();
         var known = Optional.ofNullable(caller.customer()).flatMap(customers::find);
-        var form = CheckoutForm.fresh(visits.store(request).orElse(null), known, country, attempt());
+        var form = CheckoutForm.fresh(visits.store(request).orElse(null), known, country, attempt())
+                .choosing(how, store);
         return page(cart.get(), form, Map.of(), frame, caller, request);
     }
 
@@ -68,6 +75,11 @@ class CheckoutPage {
         var errors = form.errors(counter.stores(cart, origin, frame.texts()), counter.cards(frame), frame.texts());
         if (!errors.isEmpty()) {
             return refused(page(cart, form, errors, frame, caller, request), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        var total = counter.total(cart, form);
+        if (total.isPresent() && !String.valueOf(total.get().minor()).equals(form.agreed())) {
+            var moved = Map.of("total", frame.t("shop.checkout.agreed", total.get()));
+            return refused(page(cart, form, moved, frame, caller, request), HttpStatus.CONFLICT);
         }
         try {
             return answer(orders.place(wish(cart, form, caller)), cart, form, frame, caller, request, response);

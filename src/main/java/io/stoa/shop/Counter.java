@@ -11,16 +11,19 @@ import io.stoa.page.PageFrame;
 import io.stoa.page.Texts;
 import io.stoa.payments.testprovider.TestCard;
 import io.stoa.shared.LocationId;
+import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lays out what a checkout may choose from: stores that have the goods at the price shown, countries, cards. */
+/** Lays out what a checkout may choose from: stores that have the goods and what they cost there, countries, cards. */
 @Component
 class Counter {
 
@@ -47,8 +50,10 @@ class Counter {
             @Nullable Coordinates origin,
             PageFrame frame) {
         var texts = frame.texts();
+        var group = group(form);
         return new Checkout(
-                baskets.of(cart, texts),
+                baskets.of(cart, group, texts),
+                total(cart, form).map(Money::minor).orElse(0L),
                 form,
                 errors,
                 texts.get("shop.checkout.ship.by", stock.deliveryDay(texts)),
@@ -62,38 +67,56 @@ class Counter {
         return frame.demo() ? List.of(TestCard.APPROVE, TestCard.DECLINE, TestCard.TIMEOUT) : List.of();
     }
 
+    /** What the cart costs the way it was chosen; empty where something has no price there. */
+    Optional<Money> total(CartView cart, CheckoutForm form) {
+        var group = group(form);
+        return Optional.ofNullable(baskets.totals(cart, Set.of(group)).get(group));
+    }
+
+    /** What is collected has the prices and taxes of its store, what is sent those of the web. */
+    private String group(CheckoutForm form) {
+        var store = form.collects() ? byName(CheckoutForm.text(form.store())) : Optional.<Location>empty();
+        return store.map(Location::group).orElseGet(market::group);
+    }
+
+    private Optional<Location> byName(String id) {
+        return locations.byId().values().stream()
+                .filter(place -> place.id().value().equals(id))
+                .findFirst();
+    }
+
     /** Stores that hand out orders: those that have everything first, nearest first. */
     List<Checkout.Store> stores(CartView cart, @Nullable Coordinates origin, Texts texts) {
         var rows = inventory.availability(
                 cart.lines().stream().map(CartView.Line::sku).toList());
-        return samePrice(cart).stream()
-                .sorted(StockSentences.nearest(origin))
-                .map(store -> store(store, missing(cart, rows, store.id()), origin, texts))
-                .sorted(Comparator.comparing(store -> !store.complete()))
-                .limit(STORES_SHOWN)
-                .toList();
-    }
-
-    /** The order costs what the store's group says, so only stores are offered where that is the total on the button. */
-    private List<Location> samePrice(CartView cart) {
         var open = locations.byId().values().stream()
                 .filter(place -> place.offers(Capability.PICKUP))
                 .toList();
         var groups = open.stream().map(Location::group).collect(Collectors.toSet());
         groups.add(market.group());
         var totals = baskets.totals(cart, groups);
-        var shown = totals.get(market.group());
         return open.stream()
-                .filter(place -> shown != null && shown.equals(totals.get(place.group())))
+                .filter(place -> totals.containsKey(place.group()))
+                .sorted(StockSentences.nearest(origin))
+                .map(store -> store(store, missing(cart, rows, store.id()), totals, origin, texts))
+                .sorted(Comparator.comparing(store -> !store.complete()))
+                .limit(STORES_SHOWN)
                 .toList();
     }
 
-    private Checkout.Store store(Location store, long missing, @Nullable Coordinates origin, Texts texts) {
+    private Checkout.Store store(
+            Location store, long missing, Map<String, Money> totals, @Nullable Coordinates origin, Texts texts) {
         var promise = missing > 0
                 ? texts.count("shop.checkout.store.missing", missing)
                 : capital(stock.pickup(store, texts).orElse(""), texts.locale());
+        var total = totals.get(store.group());
         return new Checkout.Store(
-                store.id().value(), store.name(), promise, StockSentences.distance(store, origin, texts), missing == 0);
+                store.id().value(),
+                store.name(),
+                promise,
+                total == null || total.equals(totals.get(market.group())) ? null : texts.money(total),
+                StockSentences.distance(store, origin, texts),
+                missing == 0);
     }
 
     private static long missing(CartView cart, Map<Sku, List<Availability>> rows, LocationId store) {

@@ -87,7 +87,7 @@ class OrderPage {
             return new ModelAndView("redirect:/shop/sign-in");
         }
         var rows = orders.list(new OrderQuery(null, null, customer, null, 50)).items().stream()
-                .map(row -> story.row(row, links.to(row.id()), frame.texts()))
+                .map(row -> story.row(row, links.to(row.id()), frame))
                 .toList();
         return new ModelAndView("shop/account", Map.of("visit", visits.of(request, caller), "orders", rows));
     }

@@ -6,6 +6,7 @@ import io.stoa.events.EventLog;
 import io.stoa.fulfilment.Fulfilment;
 import io.stoa.fulfilment.ShipmentId;
 import io.stoa.fulfilment.ShipmentState;
+import io.stoa.locations.Location;
 import io.stoa.locations.Locations;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.views.OrderRow;
@@ -14,6 +15,7 @@ import io.stoa.page.PageFrame;
 import io.stoa.page.Picture;
 import io.stoa.page.Texts;
 import io.stoa.shared.LocationId;
+import io.stoa.shared.Money;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,11 +71,9 @@ class OrderStory {
                 state(order.state()),
                 pickups.isEmpty() ? sentence(order, texts) : texts.get("shop.order.ready", pickups.getFirst().store()),
                 pickups,
-                trail(order, pickups, texts),
+                trail(order, pickups, frame),
                 order.lines().stream().map(line -> line(line, texts)).toList(),
-                order.imported() == null
-                        ? List.of(new Basket.Sum(texts.get("shop.tax"), texts.money(order.tax())))
-                        : List.of(),
+                sums(order, texts),
                 texts.money(order.total()),
                 delivery(order, texts),
                 address(order, texts),
@@ -105,11 +105,12 @@ class OrderStory {
     }
 
     /** One line of a customer's list of orders. */
-    OrderLine row(OrderRow row, String href, Texts texts) {
+    OrderLine row(OrderRow row, String href, PageFrame frame) {
+        var texts = frame.texts();
         return new OrderLine(
                 row.id().toString(),
                 href,
-                texts.moment(row.placedAt(), market.zone()),
+                frame.moment(row.placedAt(), market.zone()),
                 state(row.state()),
                 texts.get("shop.state." + row.state()),
                 texts.count("shop.pieces", row.pieces()),
@@ -142,10 +143,11 @@ class OrderStory {
         };
     }
 
-    private List<Bought.Step> trail(OrderView order, List<Bought.Pickup> pickups, Texts texts) {
+    private List<Bought.Step> trail(OrderView order, List<Bought.Pickup> pickups, PageFrame frame) {
+        var texts = frame.texts();
         var steps = new ArrayList<Bought.Step>();
         for (var event : log.ofOrder(order.id(), EVENTS_MAX)) {
-            step(event, texts).ifPresent(steps::add);
+            step(event, frame).ifPresent(steps::add);
         }
         switch (order.state()) {
             case AWAITING_PAYMENT -> steps.add(new Bought.Step("now", texts.get("shop.step.pay"), null, null));
@@ -163,16 +165,16 @@ class OrderStory {
         return pickups.isEmpty() ? "shop.step.ready" : "shop.step.collected";
     }
 
-    private Optional<Bought.Step> step(Event event, Texts texts) {
+    private Optional<Bought.Step> step(Event event, PageFrame frame) {
         var key = "shop.event." + event.type();
-        var what = texts.get(key);
+        var what = frame.t(key);
         if (what.equals(key)) {
             return Optional.empty();
         }
         var off = OFF.stream().anyMatch(event.type()::endsWith);
         var where = event.location() == null ? null : name(event.location());
         return Optional.of(
-                new Bought.Step(off ? "wrong" : "done", what, texts.moment(event.at(), market.zone()), where));
+                new Bought.Step(off ? "wrong" : "done", what, frame.moment(event.at(), market.zone()), where));
     }
 
     private static Basket.Line line(OrderView.Line line, Texts texts) {
@@ -183,25 +185,45 @@ class OrderStory {
                 line.quantity() < 0 ? texts.get("shop.order.given-back") : null,
                 Math.abs(line.quantity()),
                 texts.money(line.unit()),
-                texts.money(line.gross()),
+                texts.money(line.shown()),
                 Picture.of(null, line.title()),
                 null);
+    }
+
+    /** As the cart and the checkout said it, with tax inside or on top; what was cancelled since is taken off. */
+    private static List<Basket.Sum> sums(OrderView order, Texts texts) {
+        if (order.imported() != null) {
+            return List.of();
+        }
+        var none = Money.zero(order.total().currency());
+        var goods = order.lines().stream().map(OrderView.Line::shown).reduce(none, Money::plus);
+        var tax = order.lines().stream().map(OrderView.Line::tax).reduce(none, Money::plus);
+        var asked = order.lines().stream().map(OrderView.Line::gross).reduce(none, Money::plus);
+        boolean included = order.lines().stream().allMatch(OrderView.Line::taxIncluded);
+        var sums = new ArrayList<>(List.of(
+                new Basket.Sum(texts.get("shop.goods"), texts.money(goods)),
+                new Basket.Sum(texts.get(included ? "shop.tax" : "shop.tax.net"), texts.money(tax))));
+        if (!order.total().equals(asked)) {
+            sums.add(new Basket.Sum(texts.get("shop.step.cancelled"), texts.money(order.total().minus(asked))));
+        }
+        return sums;
     }
 
     private List<String> address(OrderView order, Texts texts) {
         var origin = order.imported();
         if (origin != null) {
-            var place = order.location() == null ? "" : name(order.location());
-            return List.of(place, texts.moment(order.placedAt(), market.zone()), texts.get("shop.order.before.number", origin.number()));
+            var place = Optional.ofNullable(order.location()).flatMap(locations::find);
+            var zone = place.map(Location::zone).orElseGet(market::zone);
+            return List.of(place.map(Location::name).orElse(""), texts.moment(order.placedAt(), zone), texts.get("shop.order.before.number", origin.number()));
         }
         var to = order.address();
         if (to != null) {
-            return to.lines();
+            return to.lines(texts.locale());
         }
         return collectedAt(order)
                 .flatMap(id -> locations.find(id).stream())
                 .flatMap(store -> Stream.ofNullable(store.address()))
-                .flatMap(address -> address.lines().stream())
+                .flatMap(address -> address.lines(texts.locale()).stream())
                 .toList();
     }
 

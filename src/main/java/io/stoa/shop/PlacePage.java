@@ -41,14 +41,16 @@ class PlacePage {
     }
 
     @GetMapping("/shop/places")
-    ModelAndView places(PageFrame frame, Caller caller, HttpServletRequest request) {
-        return page("", null, visits.origin(request).orElse(null), frame, caller, request);
+    ModelAndView places(
+            @RequestParam(defaultValue = "") String back, PageFrame frame, Caller caller, HttpServletRequest request) {
+        return page("", null, visits.origin(request).orElse(null), home(back), frame, caller, request);
     }
 
     @PostMapping("/shop/places")
     ModelAndView choose(
             @RequestParam(required = false) @Nullable String store,
             @RequestParam(defaultValue = "") String postcode,
+            @RequestParam(defaultValue = "") String back,
             PageFrame frame,
             Caller caller,
             HttpServletRequest request,
@@ -56,12 +58,17 @@ class PlacePage {
         var chosen = find(store);
         if (chosen.isPresent()) {
             visits.keepStore(response, chosen.get());
-            return new ModelAndView("redirect:/shop");
+            return new ModelAndView("redirect:" + home(back));
         }
         var place = geocode(postcode.strip(), frame.texts());
         place.ifPresent(found -> visits.keepOrigin(response, found));
         var error = place.isPresent() ? null : frame.t("shop.places.unknown");
-        return page(postcode, error, place.orElse(null), frame, caller, request);
+        return page(postcode, error, place.orElse(null), home(back), frame, caller, request);
+    }
+
+    /** Only ever a page of this shop. */
+    private static String home(String back) {
+        return back.matches("/shop(?!/places)(/[A-Za-z0-9][A-Za-z0-9_/-]{0,200})?") ? back : "/shop";
     }
 
     private Optional<Location> find(@Nullable String store) {
@@ -87,6 +94,7 @@ class PlacePage {
             String postcode,
             @Nullable String error,
             @Nullable Coordinates origin,
+            String back,
             PageFrame frame,
             Caller caller,
             HttpServletRequest request) {
@@ -96,13 +104,13 @@ class PlacePage {
                 .sorted(StockSentences.nearest(origin))
                 .map(store -> place(store, store.id().equals(mine), origin, frame.texts()))
                 .toList();
-        var places = new Places(stores, postcode, error, true, "/shop");
+        var places = new Places(stores, postcode, error, true, back);
         return new ModelAndView("shop/places", Map.of("visit", visits.of(request, caller), "places", places));
     }
 
     private Places.Place place(Location store, boolean mine, @Nullable Coordinates origin, Texts texts) {
         var address =
-                store.address() == null ? "" : String.join(", ", store.address().lines());
+                store.address() == null ? "" : String.join(", ", store.address().lines(texts.locale()));
         return new Places.Place(
                 store.id().value(),
                 store.name(),

@@ -33,6 +33,7 @@ class StockSentences {
     private static final int NEAR = 4;
     private static final int DELIVERY_DAYS = 3;
     private static final Duration PICKING = Duration.ofHours(2);
+    private static final Duration QUARTER = Duration.ofMinutes(15);
 
     private final Inventory inventory;
     private final Locations locations;
@@ -99,7 +100,10 @@ class StockSentences {
         return texts.get("shop.day", dayWord(moment, store, texts), time(moment, store, texts));
     }
 
-    private String later(Instant moment, Location store, Texts texts) {
+    /** To the next quarter of an hour: nobody picks to the minute. */
+    private String later(Instant exact, Location store, Texts texts) {
+        long quarter = QUARTER.toSeconds();
+        var moment = Instant.ofEpochSecond(Math.ceilDiv(exact.getEpochSecond(), quarter) * quarter);
         return texts.get("shop.stock.later", dayWord(moment, store, texts), time(moment, store, texts));
     }
 

@@ -15,6 +15,7 @@ import io.stoa.shared.Touchpoint;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,8 @@ class LocationsTest {
     @Test
     void anAddressIsTidiedAndNeverShownInFull() {
         var address = new Address(" ", " 5  High\nStreet", null, "Leeds", "", "LS1 4DY", "gb");
-        assertThat(address.lines()).containsExactly("5 High Street", "Leeds, LS1 4DY", "GB");
+        assertThat(address.lines(Locale.UK)).containsExactly("5 High Street", "Leeds, LS1 4DY", "United Kingdom");
+        assertThat(address.lines(Locale.GERMAN)).contains("Vereinigtes Königreich");
         assertThat(address.toString()).doesNotContain("High");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Address(null, "5 High Street", null, "Leeds", null, "", "XX"));

@@ -58,6 +58,7 @@ class OfficeInTheBrowserTest {
                 "/office/stock",
                 "/office/stock?location=" + store,
                 StockPage.row(sku, store),
+                "/office/transfers",
                 "/office/log");
         try (var browser = Browser.start()) {
             look(browser, 1440, ColorScheme.LIGHT, pages);

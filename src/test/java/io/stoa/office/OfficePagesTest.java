@@ -56,7 +56,7 @@ class OfficePagesTest {
     private int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/office", "/office/board/figures", "/office/orders", "/office/orders?state=PLACED&door=WEB", "/office/stock", "/office/log"})
+    @ValueSource(strings = {"/office", "/office/board/figures", "/office/orders", "/office/orders?state=PLACED&door=WEB", "/office/stock", "/office/transfers", "/office/log"})
     void everyPageWorksWithoutScript(String path) throws Exception {
         placed(2);
         var answer = as(Role.MANAGER).get(path);
@@ -138,6 +138,41 @@ class OfficePagesTest {
         var form = "sku=" + sku + "&location=" + store + "&kind=DAMAGED&quantity=4&reason=fell&id=" + ids.next();
         assertThat(post(as(Role.MANAGER), StockPage.row(sku, store), "/office/stock/movements", form))
                 .contains("said=too-many");
+    }
+
+    @Test
+    void goodsAreSentOnceAndCountedInWithWhatIsMissing() throws Exception {
+        var from = retailer.store("here");
+        var to = retailer.store("there");
+        var sku = retailer.article("mug", 700);
+        retailer.stock(sku, from, 5);
+        var browser = as(Role.MERCHANDISER);
+        var form = "from=" + from + "&to=" + to + "&article0=" + sku + "&pieces0=%d&key=" + ids.next();
+
+        var refused = browser.submitFrom("/office/transfers", "/office/transfers", form.formatted(6));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Only 5 can leave");
+        var page = post(browser, "/office/transfers", "/office/transfers", form.formatted(4));
+        assertThat(page).contains("said=sent");
+        assertThat(post(browser, "/office/transfers", "/office/transfers", form.formatted(4))).contains("said=known");
+        assertThat(retailer.row(sku, from).onHand()).isEqualTo(1);
+        assertThat(retailer.row(sku, to).inTransit()).isEqualTo(4);
+
+        var transfer = page.substring(page.indexOf("/office/transfers"), page.indexOf('?'));
+        assertThat(post(browser, transfer, transfer + "/receipt", "pieces." + sku + "=3")).contains("said=received");
+        assertThat(retailer.row(sku, to).onHand()).isEqualTo(3);
+        assertThat(browser.get(transfer).body()).contains("1 missing").doesNotContain("office.");
+    }
+
+    @Test
+    void whatIsWrongWithATransferStandsBesideTheField() throws Exception {
+        var here = retailer.store("here");
+        var form = "from=" + here + "&to=" + here + "&article0=no-such-thing&pieces0=many&key=1";
+        var answer = as(Role.MANAGER).submitFrom("/office/transfers", "/office/transfers", form);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("id=\"to-error\"", "id=\"article0-error\"", "id=\"pieces0-error\"")
+                .contains("value=\"no-such-thing\"");
     }
 
     @Test

@@ -36,6 +36,8 @@ class Emporium {
     static final LocationId YORK = new LocationId("york");
     static final LocationId HULL = new LocationId("hull");
 
+    static final LocationId ISLAND = new LocationId("st-helier");
+
     private static final Currency POUNDS = Currency.getInstance("GBP");
     private static final PriceListId LIST = new PriceListId("uk");
     private static final String GROUP = "uk";
@@ -86,6 +88,19 @@ class Emporium {
             pricing.setPrices(LIST, Map.of(variant.sku(), new Money(pence, POUNDS)), Touchpoint.SYSTEM);
         }
         return variants.getFirst().sku();
+    }
+
+    /** Opens a store of another tax and price, which offers this one article. */
+    void offerOnTheIsland(Sku sku, long pence) {
+        var list = new PriceListId("je");
+        pricing.saveList(PriceList.always(list, POUNDS, "je", true), Touchpoint.SYSTEM);
+        pricing.setTax("je", "standard", 500, Touchpoint.SYSTEM);
+        pricing.setPrices(list, Map.of(sku, new Money(pence, POUNDS)), Touchpoint.SYSTEM);
+        var address = new Address(null, "2 King Street", null, "St Helier", null, "JE2 4WE", "JE");
+        locations.save(
+                new Location(ISLAND, "St Helier", Location.Kind.STORE, address, null, ZoneId.of("Europe/Jersey"), OpeningHours.ALWAYS,
+                        EnumSet.allOf(Capability.class), "je", true),
+                Touchpoint.SYSTEM);
     }
 
     void stock(Sku sku, LocationId location, int pieces) {

@@ -112,19 +112,19 @@ class ShopSamples {
 
     private static Checkout checkout() {
         var form = new CheckoutForm(
-                "SHIP", "leeds", "", "anna@", "", "12 Long Street", "", "", "", "", "GB", "", "attempt-1");
+                "SHIP", "leeds", "", "anna@", "", "12 Long Street", "", "", "", "", "GB", "", "attempt-1", "6930");
         var errors = Map.of(
                 "name", "Write the name of the person who gets it",
                 "email", "Write the whole address, such as name@example.com",
                 "city", "Write the town",
                 "postcode", "Write the postcode");
         var stores = List.of(
-                new Checkout.Store("leeds", "Leeds", "Ready in 2 hours", "0.8 mi", true),
-                new Checkout.Store("york", "York", "1 article is missing there", "22 mi", false));
+                new Checkout.Store("leeds", "Leeds", "Ready in 2 hours", "£69.90", "0.8 mi", true),
+                new Checkout.Store("york", "York", "1 article is missing there", null, "22 mi", false));
         var countries =
                 List.of(new Checkout.Country("GB", "United Kingdom"), new Checkout.Country("US", "United States"));
         return new Checkout(
-                basket(), form, errors, "With you by Tuesday, 3 March", stores, countries, List.of(TestCard.APPROVE, TestCard.DECLINE, TestCard.TIMEOUT));
+                basket(), 6930, form, errors, "With you by Tuesday, 3 March", stores, countries, List.of(TestCard.APPROVE, TestCard.DECLINE, TestCard.TIMEOUT));
     }
 
     private static Bought bought() {

@@ -120,6 +120,58 @@ class ShopTest {
     }
 
     @Test
+    void whoCollectsAgreesFirstToWhatItCostsThere() {
+        var scarf = emporium.article("Men's Scarf (Red)", "Men's/Scarves", 2000, "One");
+        emporium.offerOnTheIsland(scarf, 1750);
+        emporium.stock(scarf, Emporium.ISLAND, 3);
+        try (var window = browser.open(1440, ColorScheme.LIGHT)) {
+            var page = addToCart(window, scarf);
+            go(window, "/shop/checkout");
+            page.locator("input[value=COLLECT]").check();
+            page.locator("input[name=store][value=st-helier]").check();
+            assertThat(page.locator("#summary button")).hasText("Pay £17.50");
+            window.assertFlawless();
+        }
+        try (var window = browser.openWithoutScript()) {
+            var page = addToCart(window, scarf);
+            go(window, "/shop/checkout");
+            page.locator("input[value=COLLECT]").check();
+            page.locator("input[name=store][value=st-helier]").check();
+            page.locator("#name").fill("A guest");
+            page.locator("#email").fill("guest@example.com");
+            page.locator("button:has-text('Pay £20.00')").click();
+            assertThat(page.locator(".note")).containsText("It is £17.50 this way");
+            page.locator("button:has-text('Pay £17.50')").click();
+            assertThat(page.locator("h1")).hasText("Thank you. St Helier gets it ready for you.");
+            assertThat(page.locator(".sums .total").last()).hasText("£17.50");
+        }
+    }
+
+    @Test
+    void whatOneChoseOutlivesAChangeOfStockAndAChangeOfStore() {
+        var gloves = emporium.article("Women's Gloves (Blue)", "Women's/Gloves", 1500, "One");
+        emporium.stock(gloves, Emporium.HULL, 9);
+        try (var window = browser.open(1440, ColorScheme.LIGHT)) {
+            var page = go(window, "/shop/search?q=gloves");
+            assertThat(page.locator("footer a[lang=de]")).hasAttribute("href", "?q=gloves&lang=de");
+            page.locator("a:text-is(\"Women's Gloves (Blue)\")").click();
+            var more = page.locator(".buy [data-step='1']");
+            more.click();
+            more.click();
+            emporium.sell(gloves, Emporium.HULL, 1);
+            assertThat(page.locator("#stock")).containsText("8 left in Kingston upon Hull");
+            assertThat(page.locator(".buy input[name=quantity]")).hasValue("3");
+            assertThat(more).isFocused();
+
+            var article = page.url();
+            page.locator("header a:has-text('Choose your store')").click();
+            page.locator("button[value=hull]").click();
+            assertThat(page).hasURL(article);
+            assertThat(page.locator("header")).containsText("Kingston upon Hull");
+        }
+    }
+
+    @Test
     void whoIsTooLateIsToldAndTheCartIsKept() {
         var skirt = inCartOf("Women's Skirt (Green)", 1);
         try (var window = browser.open(1440, ColorScheme.LIGHT)) {

@@ -54,6 +54,16 @@ public record OrderView(
             int fulfilled,
             int returned) {
 
+        /** Whether the tax is inside the unit price; else it comes on top. */
+        public boolean taxIncluded() {
+            return unit.times(quantity).equals(gross);
+        }
+
+        /** All pieces at the price that was shown: with the tax where it is inside the unit price, else without. */
+        public Money shown() {
+            return taxIncluded() ? gross : gross.minus(tax);
+        }
+
         public int open() {
             return quantity - cancelled - fulfilled;
         }
