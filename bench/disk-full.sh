@@ -73,6 +73,7 @@ before=$(sold)
 make_room
 freed=$SECONDS
 until (($(sold) > before || SECONDS - freed > 60)); do sleep 0.2; done
+check "orders again within a minute" 1 $(($(sold) > before))
 printf '       orders again %d seconds after there was room\n' $((SECONDS - freed))
 sleep 3
 touch "$NOTES/stop"
@@ -81,6 +82,7 @@ wait $(jobs -p | grep -v "^$pid$")
 cat "$NOTES"/buyer-* >"$NOTES/all"
 printf '       answers: %s\n' "$(cut -d' ' -f1 "$NOTES/all" | sort | uniq -c | awk '{printf "%s x %s  ", $1, $2}')"
 check "answers other than 201 and 503" 0 "$(grep -cvE '^(201|503) ' "$NOTES/all")"
+check "refused while the disk was full" 1 $(($(grep -c '^503 ' "$NOTES/all") > 0))
 check "503 without Retry-After" 0 "$(grep '^503 ' "$NOTES/all" | grep -cvE '^503 [0-9.]+ [0-9]+ ')"
 check "answers after more than ten seconds" 0 "$(awk '$2 > 10' "$NOTES/all" | wc -l)"
 check "lines on the terminal" 1 "$(wc -l <"$NOTES/err")"

@@ -37,7 +37,7 @@ final class Doctor {
 
     /** To look at a home without a database would make one. */
     private static boolean isNew(Options options) {
-        return options.databaseUrl().isEmpty() && Files.notExists(options.home().resolve("postgres"));
+        return options.databaseUrl().isEmpty() && Files.notExists(options.home().resolve("postgres/data/PG_VERSION"));
     }
 
     /** Runs every check-up of the data, as a restore does as well. */

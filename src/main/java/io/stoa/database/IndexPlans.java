@@ -18,6 +18,14 @@ public class IndexPlans {
 
     /** Holds until the caller's transaction ends; one round trip. */
     public void require() {
-        planner.planByIndex();
+        planner.planByIndex("0");
+    }
+
+    /**
+     * The same for a transaction that does the work of many callers: whoever else holds one row for over two seconds must not
+     * stop them all. Waiting longer fails with a {@code PessimisticLockingFailureException}.
+     */
+    public void requireForMany() {
+        planner.planByIndex("2s");
     }
 }

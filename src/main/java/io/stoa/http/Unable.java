@@ -19,6 +19,9 @@ final class Unable {
     /** SQL states: connection lost, shutting down or recovering. */
     private static final List<String> AWAY = List.of("08", "57P");
 
+    /** SQL states: a lock that was not to be had in time, a deadlock. */
+    private static final List<String> BUSY = List.of("55P03", "40P01");
+
     /** SQL states: resources exhausted (a full disk), system error. */
     private static final List<String> STUCK = List.of("53", "58");
 
@@ -30,16 +33,19 @@ final class Unable {
         if (STUCK.stream().anyMatch(state::startsWith)) {
             return Optional.of(stuck());
         }
-        return isUnconnected(failure) || AWAY.stream().anyMatch(state::startsWith)
+        if (BUSY.contains(state)) {
+            return Optional.of(busy());
+        }
+        return isUnconnected(failure, state) || AWAY.stream().anyMatch(state::startsWith)
                 ? Optional.of(away())
                 : Optional.empty();
     }
 
     /** A connection that broke within a transaction is also one that can neither be committed nor rolled back. */
-    private static boolean isUnconnected(Throwable failure) {
+    private static boolean isUnconnected(Throwable failure, String state) {
         return Blame.find(failure, CannotGetJdbcConnectionException.class).isPresent()
                 || Blame.find(failure, CannotCreateTransactionException.class).isPresent()
-                || Blame.find(failure, TransactionSystemException.class).isPresent()
+                || (state.isEmpty() && Blame.find(failure, TransactionSystemException.class).isPresent())
                 || Blame.find(failure, SQLTransientConnectionException.class).isPresent();
     }
 
@@ -54,6 +60,14 @@ final class Unable {
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "database-away",
                 "Stoa's database cannot be reached. Ask again in a second.",
+                Map.of());
+    }
+
+    private static ProblemDetail busy() {
+        return Problems.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "overloaded",
+                "Somebody else is changing the same thing. Ask again in a second.",
                 Map.of());
     }
 

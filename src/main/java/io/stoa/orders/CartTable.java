@@ -91,13 +91,21 @@ class CartTable {
                 .param("currencies", texts(openings, one -> one.currency().getCurrencyCode())));
     }
 
+    /** Locks carts in the order of their ids, as every writer of several does, and answers them as they are then. */
+    Map<CartId, CartView> lock(Collection<CartId> ids) {
+        return byId(database.sql("SELECT " + COLUMNS + " FROM orders.cart WHERE id = ANY(:ids) ORDER BY id FOR UPDATE")
+                .param("ids", ids.stream().map(CartId::value).toArray(Long[]::new)));
+    }
+
     /**
      * Changes carts, each of them once, and answers those that were open and not full. 0 pieces take a line out; a line keeps its
-     * place. The order of ids keeps two writers from waiting for each other.
+     * place. Locked in the order of their ids, so that two writers never wait for each other.
      */
     Map<CartId, CartView> change(List<Edit> edits, int linesMax) {
         var sorted = edits.stream().sorted(Comparator.comparingLong(edit -> edit.cart().value())).toList();
         return byId(database.sql("""
+                WITH locked AS MATERIALIZED (
+                  SELECT c.id FROM orders.cart c WHERE c.id = ANY(:ids::bigint[]) ORDER BY c.id FOR UPDATE)
                 UPDATE orders.cart c
                    SET lines = CASE WHEN e.sku IS NULL THEN c.lines
                                     WHEN e.quantity = 0 THEN c.lines - e.sku
@@ -107,6 +115,7 @@ class CartTable {
                        delivery = COALESCE(e.delivery, c.delivery), version = c.version + 1, updated_at = now()
                   FROM unnest(:ids::bigint[], :skus::text[], :quantities::int[], :deliveries::json[])
                        AS e (id, sku, quantity, delivery)
+                  JOIN locked USING (id)
                  WHERE c.id = e.id AND c.state = 'OPEN'
                    AND (e.sku IS NULL OR e.quantity = 0 OR jsonb_exists(c.lines, e.sku)
                         OR (SELECT count(*) FROM jsonb_object_keys(c.lines)) < :linesMax)

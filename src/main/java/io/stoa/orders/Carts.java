@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -103,7 +104,7 @@ public class Carts {
 
     /** One statement opens all new carts, one changes all others. */
     private List<Optional<CartView>> write(List<Wish> wishes) {
-        indexPlans.require();
+        indexPlans.requireForMany();
         var opened = openAll(wishes);
         var changed = new IdentityHashMap<Edit, CartView>();
         changeAll(wishes.stream().map(Wish::edit).filter(Objects::nonNull).toList(), changed);
@@ -140,12 +141,19 @@ public class Carts {
      */
     @Transactional
     public CartView mergeAtSignIn(CartId guest, CustomerId customer, Touchpoint touchpoint, Currency currency) {
-        var own = table.ofCustomer(customer);
+        var open = table.ofCustomer(customer).map(CartView::id);
+        var locked = table.lock(Stream.concat(open.stream(), Stream.of(guest)).toList());
+        var own = open.map(locked::get).filter(Carts::isOpen);
         if (own.isEmpty()) {
-            return table.give(guest, customer).orElseGet(() -> table.open(new CartId(ids.next()), touchpoint, customer, currency));
+            return table.give(guest, customer)
+                    .orElseGet(() -> table.open(new CartId(ids.next()), touchpoint, customer, currency));
         }
-        var lines = table.find(guest).map(CartView::lines).orElse(List.of());
-        return table.close(guest) ? merged(own.get(), lines) : own.get();
+        var guests = Optional.ofNullable(locked.get(guest)).map(CartView::lines).orElse(List.of());
+        return table.close(guest) ? merged(own.get(), guests) : own.get();
+    }
+
+    private static boolean isOpen(CartView cart) {
+        return cart.state() == CartView.State.OPEN;
     }
 
     private CartView merged(CartView own, List<CartView.Line> lines) {
@@ -175,7 +183,7 @@ public class Carts {
 
     private CartOutcome refusal(CartId id) {
         return table.find(id)
-                .filter(cart -> cart.state() == CartView.State.OPEN)
+                .filter(Carts::isOpen)
                 .<CartOutcome>map(cart -> new Full(LINES_MAX))
                 .orElse(new NotOpen(id));
     }

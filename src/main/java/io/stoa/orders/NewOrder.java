@@ -1,19 +1,29 @@
 package io.stoa.orders;
 
 import io.stoa.catalog.SellableItem;
+import io.stoa.events.NewEvent;
+import io.stoa.inventory.Admission;
+import io.stoa.inventory.HoldRequest;
+import io.stoa.orders.PlaceOutcome.OutOfStock;
+import io.stoa.orders.PlaceOutcome.Placed;
+import io.stoa.orders.facts.OrderPaid;
+import io.stoa.orders.facts.OrderPlaced;
 import io.stoa.payments.NewPayment;
 import io.stoa.payments.PaymentId;
 import io.stoa.payments.gateway.Tender;
 import io.stoa.pricing.Quote;
 import io.stoa.routing.Decision.Routed;
+import io.stoa.routing.Decision.Shortage;
 import io.stoa.shared.Ids;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Sku;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An order about to be written: what was asked, priced and routed. */
@@ -70,5 +80,38 @@ record NewOrder(
             return OrderState.AWAITING_PAYMENT;
         }
         return isTakenAway() ? OrderState.FULFILLED : OrderState.PLACED;
+    }
+
+    Optional<CartId> cartId() {
+        return Optional.ofNullable(cart).map(CartView::id);
+    }
+
+    HoldRequest hold(Instant until) {
+        return new HoldRequest(id.value(), Parts.demands(routed.parts()), until, asked.touchpoint());
+    }
+
+    OutOfStock lacks(Admission.TooFew few) {
+        int wanted = lines.stream()
+                .filter(line -> line.wanted().sku().equals(few.sku()))
+                .mapToInt(line -> line.wanted().quantity().units())
+                .sum();
+        return new OutOfStock(List.of(new Shortage(few.sku(), wanted, few.available())));
+    }
+
+    Placed placed() {
+        return new Placed(id, state(), total, false);
+    }
+
+    NewEvent placedEvent() {
+        var channel = asked.touchpoint().channel();
+        return event(OrderPlaced.TYPE, 1, new OrderPlaced(id, channel, total, delivery.kind(), routed.parts()));
+    }
+
+    NewEvent paidEvent() {
+        return event(OrderPaid.TYPE, 2, new OrderPaid(id, total, delivery.kind(), routed.parts()));
+    }
+
+    private NewEvent event(String type, long version, Object payload) {
+        return new NewEvent(type, "order:" + id, version, asked.customer(), id, asked.touchpoint(), payload);
     }
 }

@@ -2,19 +2,14 @@ package io.stoa.orders;
 
 import io.stoa.database.IndexPlans;
 import io.stoa.events.EventLog;
-import io.stoa.events.NewEvent;
 import io.stoa.inventory.Admission;
-import io.stoa.inventory.HoldRequest;
 import io.stoa.inventory.Inventory;
 import io.stoa.orders.PlaceOutcome.CartMoved;
-import io.stoa.orders.PlaceOutcome.OutOfStock;
+import io.stoa.orders.PlaceOutcome.KeyReused;
 import io.stoa.orders.PlaceOutcome.Placed;
 import io.stoa.orders.Preparation.Prepared;
-import io.stoa.orders.facts.OrderPaid;
-import io.stoa.orders.facts.OrderPlaced;
 import io.stoa.payments.NewPayment;
 import io.stoa.payments.Payments;
-import io.stoa.routing.Decision.Shortage;
 import io.stoa.shared.GroupCommit;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
@@ -31,9 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
@@ -63,10 +61,20 @@ class Placement {
     private final Clock clock;
     private final Duration holdFor;
     private final GroupCommit<PlaceOrder, CompletableFuture<Attempt>> preparing;
-    private final GroupCommit<NewOrder, Attempt> writing;
-    private final Map<String, CompletableFuture<Attempt>> underway = new ConcurrentHashMap<>();
+    private final GroupCommit<Step, Attempt> writing;
+    private final Map<String, Underway> underway = new ConcurrentHashMap<>();
 
-    /** An outcome, the payment that comes with the order, and whether another process was quicker, so that it is worth another try. */
+    /** What the writer gets: an order prepared while others were written, or a wish that lost to one of those. */
+    private sealed interface Step {
+        record Ready(NewOrder order) implements Step {}
+
+        record Again(PlaceOrder asked) implements Step {}
+    }
+
+    /** The first wish with its key: what exactly was asked, and what comes of it. */
+    private record Underway(String hash, CompletableFuture<Attempt> attempt) {}
+
+    /** An outcome, the payment that comes with the order, and whether another order was quicker, so that it is worth another try. */
     record Attempt(PlaceOutcome outcome, @Nullable NewPayment payment, boolean raceLost) {
         static Attempt of(PlaceOutcome outcome) {
             return new Attempt(outcome, null, false);
@@ -98,11 +106,16 @@ class Placement {
         this.writing = new GroupCommit<>("placement-writing", QUEUE_MAX, BATCH_MAX, PATIENCE, this::write);
     }
 
-    /** Waits for the batch and answers what came of this wish; a lost race is run again, against what is left then. */
+    /**
+     * Waits for the batch and answers what came of this wish. A lost race is run again by the writer itself, which knows what is
+     * left.
+     */
     Attempt place(PlaceOrder asked) {
         for (int attempt = 1; ; attempt++) {
             try {
-                var result = preparing.submit(asked, written -> written);
+                var result = attempt == 1
+                        ? preparing.submit(asked, written -> written)
+                        : writing.submit(new Step.Again(asked));
                 if (!result.raceLost() || attempt == ATTEMPTS_MAX) {
                     return result;
                 }
@@ -120,22 +133,24 @@ class Placement {
         writing.close();
     }
 
-    /** What came of each wish, at once or as soon as it is written. Two wishes with one key are one order. */
+    /** What comes of each wish. Two wishes with one key are one order. */
     private List<CompletableFuture<Attempt>> prepare(List<PlaceOrder> asked) {
-        var attempts = new HashMap<>(underway);
-        var first = firstOfEachKey(asked, attempts.keySet());
+        var begun = new HashMap<>(underway);
+        var first = firstOfEachKey(asked, begun.keySet());
         var prepared = preparation.prepare(first);
         var own = new IdentityHashMap<PlaceOrder, CompletableFuture<Attempt>>();
         for (int i = 0; i < first.size(); i++) {
-            var attempt = switch (prepared.get(i)) {
-                case Prepared.Answered answered -> CompletableFuture.completedFuture(Attempt.of(answered.outcome()));
-                case Prepared.Ready ready -> begin(ready.order());
-            };
-            own.put(first.get(i), attempt);
-            attempts.put(first.get(i).key(), attempt);
+            var one = new Underway(first.get(i).hash(), new CompletableFuture<>());
+            begun.put(first.get(i).key(), one);
+            own.put(first.get(i), one.attempt());
+            switch (prepared.get(i)) {
+                case Prepared.Answered answered -> one.attempt().complete(Attempt.of(answered.outcome()));
+                case Prepared.Ready ready -> begin(ready.order(), one);
+            }
         }
         return asked.stream()
-                .map(one -> Objects.requireNonNullElseGet(own.get(one), () -> again(attempts.get(one.key()))))
+                .map(one -> own.containsKey(one) ? own.get(one) : again(one, begun.get(one.key())))
+                .map(Objects::requireNonNull)
                 .toList();
     }
 
@@ -144,25 +159,68 @@ class Placement {
         return asked.stream().filter(one -> keys.add(one.key())).toList();
     }
 
-    private CompletableFuture<Attempt> begin(NewOrder order) {
-        var written = writing.enqueue(order);
+    private void begin(NewOrder order, Underway one) {
         var key = order.asked().key();
-        underway.put(key, written);
-        return written.whenComplete((attempt, failure) -> underway.remove(key, written));
+        underway.put(key, one);
+        var written = writing.enqueue(new Step.Ready(order));
+        var _ = one.attempt().whenComplete((attempt, failure) -> written.cancel(false));
+        var _ = written.whenComplete((attempt, failure) -> {
+            underway.remove(key, one);
+            var _ = failure == null ? one.attempt().complete(attempt) : one.attempt().completeExceptionally(failure);
+        });
     }
 
-    /** Answered like a repetition, once the first is written. */
-    private static CompletableFuture<Attempt> again(@Nullable CompletableFuture<Attempt> first) {
-        return Objects.requireNonNull(first).thenApply(attempt -> new Attempt(attempt.outcome(), null, true));
+    /** Answered like a repetition, once the first is written; when the first is refused, it tries for itself. */
+    private static CompletableFuture<Attempt> again(PlaceOrder asked, @Nullable Underway first) {
+        return Objects.requireNonNull(first).attempt().thenApply(attempt -> {
+            if (attempt.outcome() instanceof Placed placed) {
+                return Attempt.of(
+                        asked.hash().equals(first.hash())
+                                ? new Placed(placed.order(), placed.state(), placed.total(), true)
+                                : new KeyReused());
+            }
+            return new Attempt(attempt.outcome(), null, true);
+        });
     }
 
-    private List<Attempt> write(List<NewOrder> ready) {
-        var attempts = transaction.execute(status -> writeAll(ready));
-        return ready.stream().map(order -> Objects.requireNonNull(attempts.get(order.id()))).toList();
+    /** Those who lost come last and are prepared here, where nothing else is written meanwhile. */
+    private List<Attempt> write(List<Step> steps) {
+        var attempts = new HashMap<Integer, Attempt>();
+        var ready = new TreeMap<Integer, NewOrder>();
+        var again = new TreeMap<Integer, PlaceOrder>();
+        for (int i = 0; i < steps.size(); i++) {
+            switch (steps.get(i)) {
+                case Step.Ready one -> ready.put(i, one.order());
+                case Step.Again one -> again.put(i, one.asked());
+            }
+        }
+        write(ready, attempts);
+        write(prepareNow(again, attempts), attempts);
+        return IntStream.range(0, steps.size()).mapToObj(i -> Objects.requireNonNull(attempts.get(i))).toList();
+    }
+
+    private SortedMap<Integer, NewOrder> prepareNow(SortedMap<Integer, PlaceOrder> again, Map<Integer, Attempt> attempts) {
+        var ready = new TreeMap<Integer, NewOrder>();
+        var prepared = again.isEmpty() ? List.<Prepared>of() : preparation.prepare(List.copyOf(again.values()));
+        var place = again.keySet().iterator();
+        for (var one : prepared) {
+            switch (one) {
+                case Prepared.Answered answered -> attempts.put(place.next(), Attempt.of(answered.outcome()));
+                case Prepared.Ready order -> ready.put(place.next(), order.order());
+            }
+        }
+        return ready;
+    }
+
+    private void write(SortedMap<Integer, NewOrder> ready, Map<Integer, Attempt> attempts) {
+        if (!ready.isEmpty()) {
+            var written = transaction.execute(status -> writeAll(List.copyOf(ready.values())));
+            ready.forEach((place, order) -> attempts.put(place, Objects.requireNonNull(written.get(order.id()))));
+        }
     }
 
     private Map<OrderId, Attempt> writeAll(List<NewOrder> ready) {
-        indexPlans.require();
+        indexPlans.requireForMany();
         var now = clock.instant();
         var attempts = new HashMap<OrderId, Attempt>();
         var open = closeCarts(ready, attempts);
@@ -170,9 +228,9 @@ class Placement {
         if (!admitted.isEmpty()) {
             orders.insert(admitted, now);
             openPayments(admitted);
-            log.append(admitted.stream().map(Placement::placed).toList());
+            log.append(admitted.stream().map(NewOrder::placedEvent).toList());
             completeCash(admitted.stream().filter(NewOrder::isCash).toList());
-            admitted.forEach(order -> attempts.put(order.id(), new Attempt(outcome(order), order.payment(), false)));
+            admitted.forEach(order -> attempts.put(order.id(), new Attempt(order.placed(), order.payment(), false)));
         }
         return attempts;
     }
@@ -187,20 +245,16 @@ class Placement {
     /** Two wishes may name one cart under two keys: the first has it. */
     private List<NewOrder> closeCarts(List<NewOrder> ready, Map<OrderId, Attempt> attempts) {
         var first = new LinkedHashMap<CartId, NewOrder>();
-        ready.forEach(order -> {
-            if (order.cart() != null) {
-                first.putIfAbsent(order.cart().id(), order);
-            }
-        });
+        ready.forEach(order -> order.cartId().ifPresent(cart -> first.putIfAbsent(cart, order)));
         var named = first.values().stream().map(NewOrder::id).collect(Collectors.toSet());
         var closed = first.isEmpty() ? Set.<Long>of() : carts.order(first.values());
         var open = new ArrayList<NewOrder>();
         for (var order : ready) {
-            var cart = order.cart();
-            if (cart == null || (closed.contains(cart.id().value()) && named.contains(order.id()))) {
+            var cart = order.cartId();
+            if (cart.isEmpty() || (closed.contains(cart.get().value()) && named.contains(order.id()))) {
                 open.add(order);
             } else {
-                attempts.put(order.id(), new Attempt(new CartMoved(cart.id()), null, true));
+                attempts.put(order.id(), new Attempt(new CartMoved(cart.get()), null, true));
             }
         }
         return open;
@@ -208,13 +262,7 @@ class Placement {
 
     private List<NewOrder> hold(List<NewOrder> open, Instant now, Map<OrderId, Attempt> attempts) {
         var until = now.plus(holdFor);
-        var requests = open.stream()
-                .map(order -> new HoldRequest(
-                        order.id().value(),
-                        Parts.demands(order.routed().parts()),
-                        until,
-                        order.asked().touchpoint()))
-                .toList();
+        var requests = open.stream().map(order -> order.hold(until)).toList();
         var admissions = inventory.holdAll(requests);
         var admitted = new ArrayList<NewOrder>();
         var refused = new ArrayList<Long>();
@@ -223,27 +271,13 @@ class Placement {
             switch (admissions.get(i)) {
                 case Admission.Held held -> admitted.add(order);
                 case Admission.TooFew few -> {
-                    attempts.put(order.id(), new Attempt(outOfStock(order, few), null, true));
-                    addCart(order, refused);
+                    attempts.put(order.id(), new Attempt(order.lacks(few), null, true));
+                    order.cartId().ifPresent(cart -> refused.add(cart.value()));
                 }
             }
         }
         carts.reopen(refused);
         return admitted;
-    }
-
-    private static void addCart(NewOrder order, List<Long> carts) {
-        if (order.cart() != null) {
-            carts.add(order.cart().id().value());
-        }
-    }
-
-    private static OutOfStock outOfStock(NewOrder order, Admission.TooFew few) {
-        int wanted = order.lines().stream()
-                .filter(line -> line.wanted().sku().equals(few.sku()))
-                .mapToInt(line -> line.wanted().quantity().units())
-                .sum();
-        return new OutOfStock(List.of(new Shortage(few.sku(), wanted, few.available())));
     }
 
     /** Paid on the spot: the goods are the customer's at once, and gone if taken away. */
@@ -258,34 +292,11 @@ class Placement {
             throw new IllegalStateException("Just held and not held any more");
         }
         sellTakenAway(cash, touchpoint);
-        log.append(cash.stream().map(Placement::paid).toList());
+        log.append(cash.stream().map(NewOrder::paidEvent).toList());
     }
 
     private void sellTakenAway(List<NewOrder> cash, Touchpoint touchpoint) {
         inventory.sellAll(
                 cash.stream().filter(NewOrder::isTakenAway).map(order -> order.id().value()).toList(), touchpoint);
-    }
-
-    private static PlaceOutcome outcome(NewOrder order) {
-        return new Placed(order.id(), order.state(), order.total(), false);
-    }
-
-    private static NewEvent placed(NewOrder order) {
-        return event(OrderPlaced.TYPE, 1, order, new OrderPlaced(
-                order.id(),
-                order.asked().touchpoint().channel(),
-                order.total(),
-                order.delivery().kind(),
-                order.routed().parts()));
-    }
-
-    private static NewEvent paid(NewOrder order) {
-        return event(OrderPaid.TYPE, 2, order, new OrderPaid(
-                order.id(), order.total(), order.delivery().kind(), order.routed().parts()));
-    }
-
-    private static NewEvent event(String type, long version, NewOrder order, Object payload) {
-        var asked = order.asked();
-        return new NewEvent(type, "order:" + order.id(), version, asked.customer(), order.id(), asked.touchpoint(), payload);
     }
 }

@@ -87,7 +87,7 @@ class Settling {
 
     private List<OrderState> batch(List<Answer> answers) {
         return transaction.execute(status -> {
-            indexPlans.require();
+            indexPlans.requireForMany();
             var locked = lock(answers.stream().map(Answer::order).toList());
             var recorded = payments.recordAll(answers.stream()
                     .map(answer -> new Answered(answer.payment(), answer.answer(), answer.touchpoint()))

@@ -7,12 +7,13 @@ import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOrder;
 import io.stoa.orders.PlaceOutcome;
 import io.stoa.register.Basket.Way;
-import io.stoa.register.Cashier.SaleOutcome.Busy;
 import io.stoa.register.Cashier.SaleOutcome.CardDeclined;
+import io.stoa.register.Cashier.SaleOutcome.Mixed;
 import io.stoa.register.Cashier.SaleOutcome.NotSold;
 import io.stoa.register.Cashier.SaleOutcome.Over;
 import io.stoa.register.Cashier.SaleOutcome.Sold;
 import io.stoa.register.Cashier.SaleOutcome.TooFew;
+import io.stoa.register.Cashier.SaleOutcome.Unsure;
 import io.stoa.routing.Decision.Shortage;
 import io.stoa.shared.GroupCommit;
 import io.stoa.shared.OrderId;
@@ -45,6 +46,9 @@ class Cashier {
         var placed = new ArrayList<OrderId>();
         for (var wish : wishes(open, paying, buyer, touchpoint)) {
             var refusal = place(wish, placed);
+            if (refusal instanceof Unsure) {
+                return refusal;
+            }
             if (refusal != null) {
                 placed.forEach(order -> cancel(order, touchpoint));
                 return refusal;
@@ -99,10 +103,10 @@ class Cashier {
                 case PlaceOutcome.NotSold gone -> new NotSold(gone.sku());
                 case PlaceOutcome.Incomplete incomplete -> new Over();
                 case PlaceOutcome.CartMoved moved -> new Over();
-                case PlaceOutcome.KeyReused reused -> new Over();
+                case PlaceOutcome.KeyReused reused -> new Mixed();
             };
         } catch (GroupCommit.Overloaded overloaded) {
-            return new Busy();
+            return new Unsure();
         }
     }
 
@@ -110,7 +114,7 @@ class Cashier {
         var _ = orders.cancel(order, "The sale at the till was refused", touchpoint);
     }
 
-    /** What came of a sale. After a refusal nothing is sold and nothing is kept. */
+    /** What came of a sale. After a refusal nothing is sold and nothing is kept; {@link Unsure} and {@link Mixed} are none. */
     sealed interface SaleOutcome {
 
         /** Sold: what goes home first, then what is taken along. */
@@ -127,7 +131,10 @@ class Cashier {
         /** This attempt was refused before; the next one is another. */
         record Over() implements SaleOutcome {}
 
-        /** Too many wait already. */
-        record Busy() implements SaleOutcome {}
+        /** No answer came in time: it may be sold, and only the same attempt once more can tell. It sells nothing twice. */
+        record Unsure() implements SaleOutcome {}
+
+        /** This attempt was begun before with another basket, which may be sold. */
+        record Mixed() implements SaleOutcome {}
     }
 }

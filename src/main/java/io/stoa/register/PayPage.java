@@ -137,7 +137,9 @@ class PayPage {
             sales.finish(session, open);
             return TILL + "/receipts/" + receipt;
         }
-        sales.keep(session, open.sale().anew());
+        if (!(outcome instanceof SaleOutcome.Unsure)) {
+            sales.keep(session, open.sale().anew());
+        }
         flash.addFlashAttribute("problem", problem(outcome, store, frame));
         return TILL;
     }
@@ -150,7 +152,8 @@ class PayPage {
                         .collect(Collectors.joining(" "));
             case SaleOutcome.CardDeclined declined -> frame.t("till.refused.card");
             case SaleOutcome.NotSold gone -> frame.t("till.not-sold", title(gone.sku()));
-            case SaleOutcome.Busy busy -> frame.t("till.refused.busy");
+            case SaleOutcome.Unsure unsure -> frame.t("till.unsure");
+            case SaleOutcome.Mixed mixed -> frame.t("till.mixed");
             case SaleOutcome.Over over -> frame.t("till.refused.over");
             case SaleOutcome.Sold sold -> throw new IllegalArgumentException("Sold is no problem");
         };

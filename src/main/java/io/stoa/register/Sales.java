@@ -6,6 +6,7 @@ import io.stoa.orders.CartOutcome;
 import io.stoa.orders.CartView;
 import io.stoa.orders.Carts;
 import io.stoa.register.Basket.Way;
+import io.stoa.shared.GroupCommit;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Sku;
 import jakarta.servlet.http.HttpSession;
@@ -13,11 +14,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Keeps the basket in hand in the session of the till, and changes it. A basket belongs to one store. */
 @Component
 class Sales {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sales.class);
 
     /** The most pieces of one line: more is a scan into the wrong field. */
     static final int PIECES_MAX = 999;
@@ -62,6 +67,15 @@ class Sales {
     /** Sold: the basket is put away, and what was sold leaves the customer's own cart too, so that nobody buys it twice. */
     void finish(HttpSession session, Open open) {
         forget(session);
+        try {
+            putAway(open);
+        } catch (GroupCommit.Overloaded busy) {
+            LOG.info("The basket of a sale was not put away: {}", busy.getMessage());
+        }
+    }
+
+    /** Tidiness only: the sale is done. */
+    private void putAway(Open open) {
         var lines = open.lines();
         lines.forEach(line -> {
             var _ = carts.put(open.cart().id(), line.sku(), 0);

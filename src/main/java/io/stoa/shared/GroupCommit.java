@@ -3,13 +3,17 @@ package io.stoa.shared;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -17,8 +21,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * when it gets free (up to the batch limit), runs them as one, and hands each caller its own outcome. There is no timer:
  * under light load a batch is one request and pays nothing. Correctness never depends on how requests were grouped.
  *
- * <p>When a batch fails, its requests are run one by one, so that a request that cannot be served fails alone. What one group
- * commit prepares another may write: {@link #submit(Object, Function)}. Thread-safe.
+ * <p>When a batch fails, its requests are run one by one, so that a request that cannot be served fails alone. A request whose
+ * caller has given up before its turn is not run. What one group commit prepares another may write: {@link #submit(Object,
+ * Function)}. Thread-safe.
  *
  * @param <Q> a request
  * @param <A> its outcome
@@ -37,7 +42,10 @@ public final class GroupCommit<Q, A> implements AutoCloseable {
 
     private record Waiting<Q, A>(Q request, CompletableFuture<A> outcome) {}
 
-    /** The queue is full or too slow: nothing is known to have been done for this request beyond what its id can tell. */
+    /**
+     * The queue is full or too slow. What was waiting is not done any more; what was being done may be. Only asking again with the
+     * same key tells, and is safe.
+     */
     public static final class Overloaded extends RuntimeException {
         Overloaded(String message) {
             super(message);
@@ -72,7 +80,15 @@ public final class GroupCommit<Q, A> implements AutoCloseable {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A group commit cannot join a transaction");
         }
-        return await(enqueue(request).thenCompose(next));
+        var first = enqueue(request);
+        var second = new AtomicReference<CompletableFuture<B>>();
+        try {
+            return await(first.thenCompose(answer -> second.updateAndGet(none -> next.apply(answer))));
+        } catch (Overloaded givenUp) {
+            first.cancel(false);
+            Optional.ofNullable(second.get()).ifPresent(one -> one.cancel(false));
+            throw givenUp;
+        }
     }
 
     /** Does not wait. An {@link Overloaded} queue is an outcome like another. */
@@ -136,7 +152,12 @@ public final class GroupCommit<Q, A> implements AutoCloseable {
         }
     }
 
-    private void run(List<Waiting<Q, A>> requests) {
+    /** Runs those whose callers have not given up: nothing shall happen that somebody was told did not. */
+    private void run(List<Waiting<Q, A>> taken) {
+        var requests = taken.stream().filter(one -> !one.outcome().isDone()).toList();
+        if (requests.isEmpty()) {
+            return;
+        }
         try {
             var outcomes = batch.apply(requests.stream().map(Waiting::request).toList());
             for (int i = 0; i < requests.size(); i++) {
@@ -148,10 +169,15 @@ public final class GroupCommit<Q, A> implements AutoCloseable {
     }
 
     private void alone(List<Waiting<Q, A>> requests, Throwable failure) {
-        if (requests.size() == 1) {
-            requests.getFirst().outcome().completeExceptionally(failure);
+        if (requests.size() == 1 || isAway(failure)) {
+            requests.forEach(request -> request.outcome().completeExceptionally(failure));
         } else {
             requests.forEach(request -> run(List.of(request)));
         }
+    }
+
+    /** No request is to blame for a database that is not there, and asking it again for each would take minutes. */
+    private static boolean isAway(Throwable failure) {
+        return failure instanceof CannotCreateTransactionException || failure instanceof DataAccessResourceFailureException;
     }
 }

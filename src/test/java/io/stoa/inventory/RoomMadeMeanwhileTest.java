@@ -79,15 +79,20 @@ class RoomMadeMeanwhileTest {
             Future<List<Admission>> told = transactions.execute(status -> {
                 change.run();
                 var asked = buyer.submit(() -> hold(ids.next(), pieces));
-                Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaits);
+                int us = database.sql("SELECT pg_backend_pid()").query(Integer.class).single();
+                Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> somebodyWaitsFor(us));
                 return asked;
             });
             return told.get();
         }
     }
 
-    private boolean somebodyWaits() {
-        return database.sql("SELECT count(*) FROM pg_locks WHERE NOT granted").query(Integer.class).single() > 0;
+    private boolean somebodyWaitsFor(int us) {
+        return database.sql("SELECT count(*) FROM pg_stat_activity WHERE :us = ANY(pg_blocking_pids(pid))")
+                        .param("us", us)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private List<Admission> hold(long owner, int pieces) {

@@ -31,6 +31,8 @@ import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -64,6 +66,7 @@ class OrdersTest {
     @Autowired
     Ids ids;
 
+    private static final int PLACES = 40;
     private static final Delivery TO_HOME = new Delivery.Ship(HOME);
 
     @Test
@@ -252,6 +255,56 @@ class OrdersTest {
         assertThat(merged.lines()).containsExactly(line(mug, 3), line(cup, 2));
         assertThat(carts.mergeAtSignIn(guest.id(), customer, WEB, USD)).isEqualTo(merged);
         assertThat(carts.put(guest.id(), cup, 1)).isInstanceOf(CartOutcome.NotOpen.class);
+    }
+
+    @Test
+    void thePiecesOfManyPlacesAreAllSoldThoughEverybodyAsksAtOnce() throws Exception {
+        var coat = retailer.article("coat", 9_000);
+        for (int i = 0; i < PLACES; i++) {
+            retailer.stock(coat, retailer.store("rail" + i), 1);
+        }
+        var outcomes = atOnce(PLACES + 20, i -> orders.place(order(TO_HOME, new Later(), line(coat, 1))));
+        assertThat(outcomes.stream().filter(Placed.class::isInstance)).hasSize(PLACES);
+        assertThat(outcomes.stream().filter(OutOfStock.class::isInstance)).hasSize(20);
+    }
+
+    @Test
+    void anotherWishUnderAKeyThatIsUnderWayIsRefused() throws Exception {
+        var mug = retailer.article("mug", 800);
+        retailer.stock(mug, retailer.store("leeds"), 100);
+        var key = "key" + ids.next();
+        var outcomes = atOnce(24, i -> orders.place(order(key, TO_HOME, new Later(), line(mug, 1 + i % 2))));
+        var placed = outcomes.stream().filter(Placed.class::isInstance).map(Placed.class::cast).toList();
+        assertThat(placed).hasSize(12).extracting(Placed::order).containsOnly(placed.getFirst().order());
+        assertThat(placed.stream().filter(one -> !one.repeated())).hasSize(1);
+        assertThat(outcomes.stream().filter(KeyReused.class::isInstance)).hasSize(12);
+    }
+
+    @Test
+    void aCartThatIsMergedWhileItChangesLosesNothing() throws Exception {
+        var skus = IntStream.range(0, 12).mapToObj(i -> retailer.article("jar" + i, 100)).toList();
+        var customer = new CustomerId(ids.next());
+        var own = carts.open(WEB, customer, USD).id();
+        var guest = carts.open(WEB, null, USD).id();
+        var said = Collections.synchronizedSet(new HashSet<Sku>());
+        try (var doors = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = new ArrayList<Future<?>>();
+            for (var sku : skus) {
+                calls.add(doors.submit(() -> {
+                    var cart = skus.indexOf(sku) % 2 == 0 ? guest : own;
+                    if (carts.put(cart, sku, 1) instanceof CartOutcome.Changed) {
+                        said.add(sku);
+                    }
+                }));
+                calls.add(doors.submit(() -> carts.mergeAtSignIn(guest, customer, WEB, USD)));
+            }
+            for (var call : calls) {
+                call.get();
+            }
+        }
+        assertThat(carts.ofCustomer(customer).orElseThrow().lines())
+                .extracting(CartView.Line::sku)
+                .containsExactlyInAnyOrderElementsOf(said);
     }
 
     @Test
