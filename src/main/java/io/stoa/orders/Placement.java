@@ -106,10 +106,7 @@ class Placement {
         this.writing = new GroupCommit<>("placement-writing", QUEUE_MAX, BATCH_MAX, PATIENCE, this::write);
     }
 
-    /**
-     * Waits for the batch and answers what came of this wish. A lost race is run again by the writer itself, which knows what is
-     * left.
-     */
+    /** Waits for the batch and answers what came of this wish. Who lost a race is prepared again by the writer itself. */
     Attempt place(PlaceOrder asked) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -127,6 +124,11 @@ class Placement {
         }
     }
 
+    /** How many prepared orders wait to be written. */
+    int waiting() {
+        return writing.waiting();
+    }
+
     @PreDestroy
     void close() {
         preparing.close();
@@ -136,7 +138,8 @@ class Placement {
     /** What comes of each wish. Two wishes with one key are one order. */
     private List<CompletableFuture<Attempt>> prepare(List<PlaceOrder> asked) {
         var begun = new HashMap<>(underway);
-        var first = firstOfEachKey(asked, begun.keySet());
+        var keys = new HashSet<>(begun.keySet());
+        var first = asked.stream().filter(one -> keys.add(one.key())).toList();
         var prepared = preparation.prepare(first);
         var own = new IdentityHashMap<PlaceOrder, CompletableFuture<Attempt>>();
         for (int i = 0; i < first.size(); i++) {
@@ -152,11 +155,6 @@ class Placement {
                 .map(one -> own.containsKey(one) ? own.get(one) : again(one, begun.get(one.key())))
                 .map(Objects::requireNonNull)
                 .toList();
-    }
-
-    private static List<PlaceOrder> firstOfEachKey(List<PlaceOrder> asked, Set<String> underway) {
-        var keys = new HashSet<>(underway);
-        return asked.stream().filter(one -> keys.add(one.key())).toList();
     }
 
     private void begin(NewOrder order, Underway one) {
