@@ -16,7 +16,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /**
  * A fair queue in front of a connection pool. The pool alone lets late threads pass early ones: with 256 virtual threads on
  * 8 connections the unlucky waited as long as the whole test ran. Here whoever came first goes first, and nobody waits
- * longer than {@value #PATIENCE_SECONDS} seconds. Once the database has not answered for {@value #SILENCE_SECONDS} seconds,
+ * longer than {@value #PATIENCE_SECONDS} seconds for a place. Once the database has not answered for {@value #SILENCE_SECONDS} seconds,
  * one at a time goes on asking it and all others hear so at once, until it answers again.
  */
 final class FairGate extends DelegatingDataSource implements AutoCloseable {
