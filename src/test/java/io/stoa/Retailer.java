@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A small retailer for tests: places, articles, prices and stock, with names of their own so that tests never meet. */
 public class Retailer {
@@ -128,6 +129,15 @@ public class Retailer {
                 .filter(row -> row.location().equals(location))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Whether some transaction waits for a lock of this connection of PostgreSQL. */
+    public static boolean isAwaited(JdbcClient database, int backend) {
+        return database.sql("SELECT count(*) FROM pg_stat_activity WHERE :backend = ANY(pg_blocking_pids(pid))")
+                        .param("backend", backend)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     public static CartView.Line line(Sku sku, int pieces) {

@@ -4,7 +4,6 @@ import io.stoa.access.AllowedTo;
 import io.stoa.access.Role;
 import io.stoa.events.CursorState;
 import io.stoa.events.Cursors;
-import io.stoa.events.Parked;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Texts;
 import java.time.ZoneId;

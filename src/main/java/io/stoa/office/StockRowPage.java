@@ -10,7 +10,6 @@ import io.stoa.inventory.Inventory;
 import io.stoa.inventory.Movement;
 import io.stoa.inventory.MovementKind;
 import io.stoa.page.PageFrame;
-import io.stoa.page.Texts;
 import io.stoa.replay.Replay;
 import io.stoa.shared.Ids;
 import io.stoa.shared.LocationId;

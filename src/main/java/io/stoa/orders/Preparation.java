@@ -17,7 +17,6 @@ import io.stoa.orders.PlaceOutcome.Placed;
 import io.stoa.pricing.PriceRequest;
 import io.stoa.pricing.Pricing;
 import io.stoa.pricing.Quote;
-import io.stoa.pricing.QuoteOutcome;
 import io.stoa.pricing.Unpriced;
 import io.stoa.routing.Decision.Routed;
 import io.stoa.routing.Decision.Unroutable;

@@ -6,7 +6,6 @@ import io.stoa.TestDatabase;
 import io.stoa.database.DatabaseAddress;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;

@@ -80,19 +80,11 @@ class RoomMadeMeanwhileTest {
                 change.run();
                 var asked = buyer.submit(() -> hold(ids.next(), pieces));
                 int us = database.sql("SELECT pg_backend_pid()").query(Integer.class).single();
-                Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> somebodyWaitsFor(us));
+                Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Retailer.isAwaited(database, us));
                 return asked;
             });
             return told.get();
         }
-    }
-
-    private boolean somebodyWaitsFor(int us) {
-        return database.sql("SELECT count(*) FROM pg_stat_activity WHERE :us = ANY(pg_blocking_pids(pid))")
-                        .param("us", us)
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 
     private List<Admission> hold(long owner, int pieces) {

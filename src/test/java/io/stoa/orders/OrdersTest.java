@@ -279,7 +279,7 @@ class OrdersTest {
                 int us = database.sql("SELECT pg_backend_pid()").query(Integer.class).single();
                 inventory.lock(places.stream().map(at -> new Demand(1, coat, at, Quantity.of(1))).toList());
                 var first = doors.submit(() -> orders.place(order(TO_HOME, new Later(), line(coat, 1))));
-                Awaitility.await().until(() -> somebodyWaitsFor(us));
+                Awaitility.await().until(() -> Retailer.isAwaited(database, us));
                 var second = doors.submit(() -> orders.place(order(TO_HOME, new Later(), line(coat, 1))));
                 Awaitility.await().until(() -> placement.waiting() == 1);
                 return List.of(first, second);
@@ -288,14 +288,6 @@ class OrdersTest {
                 assertThat(buyer.get()).isInstanceOf(Placed.class);
             }
         }
-    }
-
-    private boolean somebodyWaitsFor(int us) {
-        return database.sql("SELECT count(*) FROM pg_stat_activity WHERE :us = ANY(pg_blocking_pids(pid))")
-                        .param("us", us)
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.stoa.proof;
 
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
-import io.stoa.inventory.Availability;
 import io.stoa.orders.CartView;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.views.OrderView;
