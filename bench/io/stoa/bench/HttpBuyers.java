@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Buyers who come over HTTP: with an order in one call, or the whole way from an empty cart in five. */
+/** Buyers who come over HTTP: with an order in one call, or the whole way from an empty cart in four. */
 final class HttpBuyers {
 
     private static final String DELIVERY = "{\"type\":\"COLLECT\",\"store\":\"" + Assortment.PLACE + "\"}";
@@ -32,7 +32,7 @@ final class HttpBuyers {
                 () -> Pair.random(skus, hot), (wire, pair) -> wire.order(key(), body(pair)));
     }
 
-    /** Five calls: cart, two lines, delivery, order with a card that is approved. */
+    /** Four calls: cart, two lines, order with its delivery and a card that is approved. */
     Load.Market purchasing(boolean hot) {
         return number -> new OverTheWire(() -> Pair.random(skus, hot), HttpBuyers::purchase);
     }
@@ -65,8 +65,7 @@ final class HttpBuyers {
                 return put;
             }
         }
-        var chosen = wire.send("PUT", path + "/delivery", "", DELIVERY);
-        return chosen.status() == 200 ? wire.order(key(), "{\"cart\":" + id + ",\"payment\":" + CARD + "}") : chosen;
+        return wire.order(key(), "{\"cart\":" + id + ",\"delivery\":" + DELIVERY + ",\"payment\":" + CARD + "}");
     }
 
     private final class OverTheWire implements Load.Buyer {

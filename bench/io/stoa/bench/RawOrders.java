@@ -47,8 +47,9 @@ final class RawOrders implements Load.Market {
               SELECT id, id, 'CARD', key, 'USD', 3300, 'ATTEMPTING', now(), now() FROM asked),
             told AS (
               INSERT INTO raw.log (type, key, key_version, order_id, channel, actor, payload)
-              SELECT 'inventory.stock_changed', 'stock:' || sku || '@' || location, version, NULL, 'WEB', 'guest:guest',
-                     json_build_object('onHand', on_hand, 'held', held, 'allocated', allocated) FROM taken
+              SELECT 'inventory.stock_changed', 'stock:' || min(sku) || '@' || min(location), min(version), NULL, 'WEB',
+                     'guest:guest', json_agg(json_build_object('sku', sku, 'onHand', on_hand, 'held', held, 'allocated',
+                     allocated)) FROM taken
                UNION ALL
               SELECT 'orders.order_placed', 'order:' || id, 1, id, 'WEB', 'guest:guest',
                      json_build_object('order', id, 'total', 3300, 'delivery', 'COLLECT') FROM asked)

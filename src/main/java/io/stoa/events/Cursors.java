@@ -26,7 +26,7 @@ public class Cursors implements SmartLifecycle {
     static final Duration POLL = Duration.ofMillis(200);
 
     /** The least time between two rounds of a reader that keeps up: under load it reads more at once, not more often. */
-    private static final Duration PACE = Duration.ofMillis(20);
+    private static final Duration PACE = Duration.ofMillis(50);
 
     private static final Logger LOG = LoggerFactory.getLogger(Cursors.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);

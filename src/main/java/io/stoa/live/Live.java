@@ -100,6 +100,9 @@ public class Live implements SmartLifecycle {
     }
 
     private void deliver(Event event) {
+        if (followers.isEmpty()) {
+            return;
+        }
         for (var topic : Topics.of(event)) {
             for (var mailbox : followers.getOrDefault(topic, Set.of())) {
                 mailbox.put(topic, event.seq(), event.at());

@@ -1,6 +1,7 @@
 package io.stoa.live;
 
 import io.stoa.events.Event;
+import io.stoa.inventory.StockChanged;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -13,12 +14,21 @@ final class Topics {
     private Topics() {}
 
     /**
-     * The key itself; for {@code stock:SKU@leeds} also {@code stock:SKU} and {@code location:leeds}; its order and its
-     * customer; all of its kind, such as {@code orders}; and {@value #ALL}.
+     * The key itself, and of stock those of all rows that the event tells; for {@code stock:SKU@leeds} also {@code stock:SKU}
+     * and {@code location:leeds}; its order and its customer; all of its kind, such as {@code orders}; and {@value #ALL}.
      */
     static Set<String> of(Event event) {
         var topics = new LinkedHashSet<String>();
-        var key = event.key();
+        addKey(event.key(), topics);
+        if (event.type().equals(StockChanged.TYPE)) {
+            event.read(StockChanged.class).rows().forEach(row -> addKey(row.key(), topics));
+        }
+        addSubjects(event, topics);
+        topics.add(ALL);
+        return topics;
+    }
+
+    private static void addKey(String key, Set<String> topics) {
         topics.add(key);
         int at = key.lastIndexOf('@');
         if (at > 0) {
@@ -32,9 +42,6 @@ final class Topics {
                 topics.add("location:" + key.substring(at + 1));
             }
         }
-        addSubjects(event, topics);
-        topics.add(ALL);
-        return topics;
     }
 
     private static void addSubjects(Event event, Set<String> topics) {

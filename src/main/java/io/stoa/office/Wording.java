@@ -11,6 +11,7 @@ import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -85,7 +86,7 @@ class Wording {
         var key = "office.event." + name;
         var subject = event.order() != null ? event.order().toString() : event.key().replaceFirst("^[^:]*:", "");
         var told = texts.get(
-                key, subject, money(facts, texts), delivery(facts, texts), places(facts), word(facts, "sku", subject));
+                key, subject, money(facts, texts), delivery(facts, texts), places(facts), articles(facts, subject));
         return told.equals(key) ? plain(name, event) : told;
     }
 
@@ -140,13 +141,19 @@ class Wording {
         return found.stream().filter(id -> !id.isEmpty()).map(id -> place(new LocationId(id))).collect(Collectors.joining(", "));
     }
 
+    /** What sold out, of all that an event of the stock tells; else the article that it is about. */
+    private static String articles(JsonNode facts, String otherwise) {
+        var soldOut = new LinkedHashSet<String>();
+        for (var row : facts.path("rows")) {
+            if (row.path("available").asInt(1) == 0) {
+                soldOut.add(row.path("sku").asString(""));
+            }
+        }
+        var one = word(facts, "sku");
+        return soldOut.isEmpty() ? Objects.requireNonNullElse(one, otherwise) : String.join(", ", soldOut);
+    }
 
     private static @Nullable String word(JsonNode facts, String field) {
         return facts.path(field).isString() ? facts.path(field).asString() : null;
-    }
-
-    private static String word(JsonNode facts, String field, String otherwise) {
-        var found = word(facts, field);
-        return found == null ? otherwise : found;
     }
 }

@@ -11,14 +11,19 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** An approval that had been lost, or came from the provider's page, places the order all the same. */
+/**
+ * An approval that had been lost, or came from the provider's page, places the order all the same. Most are no news: the order
+ * was placed in the transaction that wrote the approval.
+ */
 @Component
 class OnPaymentNews implements Listener {
 
+    private final OrderTable orders;
     private final Payments payments;
     private final Settling settling;
 
-    OnPaymentNews(Payments payments, Settling settling) {
+    OnPaymentNews(OrderTable orders, Payments payments, Settling settling) {
+        this.orders = orders;
         this.payments = payments;
         this.settling = settling;
     }
@@ -35,10 +40,18 @@ class OnPaymentNews implements Listener {
 
     @Override
     public void on(List<Event> events) {
-        var ids = events.stream()
-                .map(event -> new PaymentId(event.read(PaymentChanged.class).payment()))
+        var changes = events.stream().map(event -> event.read(PaymentChanged.class)).toList();
+        var known = orders.placedWith(
+                changes.stream().map(PaymentChanged::order).toList(),
+                changes.stream().map(PaymentChanged::payment).toList());
+        var news = changes.stream()
+                .map(PaymentChanged::payment)
+                .filter(payment -> !known.contains(payment))
                 .distinct()
+                .map(PaymentId::new)
                 .toList();
-        settling.settleLate(payments.findAll(ids).stream().filter(Payment::good).toList(), Touchpoint.SYSTEM);
+        if (!news.isEmpty()) {
+            settling.settleLate(payments.findAll(news).stream().filter(Payment::good).toList(), Touchpoint.SYSTEM);
+        }
     }
 }

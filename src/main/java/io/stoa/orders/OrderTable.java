@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,6 +121,9 @@ class OrderTable {
 
     /** Moves orders from one state to another; answers those that were in it. */
     List<Changed> move(Collection<Long> ids, OrderState from, OrderState to, Instant now) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return database.sql("""
                 UPDATE orders.orders o SET state = :to, version = version + 1, updated_at = :now::timestamptz
                  WHERE o.id = ANY(:ids) AND o.state = :from
@@ -140,6 +144,18 @@ class OrderTable {
                 .query((row, n) -> changed(row))
                 .optional()
                 .orElse(null);
+    }
+
+    /** Those of the payments that their orders were placed with and still rest on. */
+    Set<Long> placedWith(Collection<Long> orders, Collection<Long> payments) {
+        return database.sql("""
+                SELECT payment FROM orders.orders
+                 WHERE id = ANY(:orders) AND payment = ANY(:payments) AND state IN ('PLACED', 'FULFILLED')
+                """)
+                .param("orders", orders.toArray(Long[]::new))
+                .param("payments", payments.toArray(Long[]::new))
+                .query((row, n) -> row.getLong(1))
+                .set();
     }
 
     /** Locks orders, in the order of their ids, so that two batches never wait for each other. */

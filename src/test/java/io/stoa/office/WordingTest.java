@@ -1,0 +1,47 @@
+package io.stoa.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoa.StoaTest;
+import io.stoa.events.Event;
+import io.stoa.inventory.StockChanged;
+import io.stoa.page.Texts;
+import io.stoa.shared.Channel;
+import io.stoa.shared.Json;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.Sku;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the wall says of the stock: nothing of a changed counter, but what sold out. */
+@StoaTest
+class WordingTest {
+
+    @Autowired
+    private Wording wording;
+
+    @Test
+    void anEventOfTheStockIsToldWhenSomethingSoldOutAndNamesThatOnly() {
+        var event = changed(row("LAMP", 4), row("CHAIR", 0), row("TABLE", 0));
+        assertThat(Wording.isTold(event)).isTrue();
+        assertThat(wording.sentence(event, Texts.in(Locale.UK)).text()).isEqualTo("CHAIR, TABLE sold out");
+    }
+
+    @Test
+    void aCounterThatOnlyWentDownIsNotTold() {
+        assertThat(Wording.isTold(changed(row("LAMP", 4), row("CHAIR", 10)))).isFalse();
+    }
+
+    private static StockChanged.Row row(String sku, int available) {
+        return new StockChanged.Row(new Sku(sku), new LocationId("leeds"), 10, 0, 10 - available, 0, available, 0, 7);
+    }
+
+    private static Event changed(StockChanged.Row... rows) {
+        var payload = Json.write(new StockChanged(List.of(rows)));
+        return new Event(
+                1, StockChanged.TYPE, rows[0].key(), 7, null, null, Channel.WEB, null, "guest:guest", payload, Instant.EPOCH);
+    }
+}
