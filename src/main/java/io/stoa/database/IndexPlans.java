@@ -23,7 +23,7 @@ public class IndexPlans {
 
     /**
      * The same for a transaction that does the work of many callers: whoever else holds one row for over two seconds must not
-     * stop them all. Waiting longer fails with a {@code PessimisticLockingFailureException}.
+     * stop them all. Waiting longer fails with SQL state 55P03, which is told over HTTP as a 503 to be tried again.
      */
     public void requireForMany() {
         planner.planByIndex("2s");

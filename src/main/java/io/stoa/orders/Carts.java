@@ -59,6 +59,11 @@ public class Carts {
                 "carts", QUEUE_MAX, BATCH_MAX, PATIENCE, wishes -> transaction.execute(status -> write(wishes)));
     }
 
+    /** How many wishes wait to be written. */
+    int waiting() {
+        return commit.waiting();
+    }
+
     @PreDestroy
     void close() {
         commit.close();

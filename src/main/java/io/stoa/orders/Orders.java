@@ -76,6 +76,11 @@ public class Orders {
         return views.find(id);
     }
 
+    /** What was placed with this key, if anything was; for whoever got no answer in time. */
+    public Optional<OrderId> placedWith(String key) {
+        return placement.placedWith(key);
+    }
+
     /** Newest first, those of the time before Stoa among them; two queries. */
     public Page<OrderRow> list(OrderQuery query) {
         return views.list(query);

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -122,6 +123,10 @@ class Placement {
                 }
             }
         }
+    }
+
+    Optional<OrderId> placedWith(String key) {
+        return Optional.ofNullable(orders.byKeys(List.of(key)).get(key)).map(known -> new OrderId(known.id()));
     }
 
     /** How many prepared orders wait to be written. */

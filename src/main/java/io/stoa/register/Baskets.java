@@ -58,7 +58,7 @@ class Baskets {
                 quote.map(priced -> taxes(priced.taxes(), allIncluded(priced), texts)).orElse(List.of()),
                 texts.money(quote.map(Quote::gross).orElse(Money.zero(open.cart().currency()))),
                 open.cart().pieces(),
-                !rows.isEmpty() && rows.stream().allMatch(row -> row.problem() == null),
+                !rows.isEmpty() && (open.sale().unsure() || rows.stream().allMatch(row -> row.problem() == null)),
                 undo(open.sale()));
     }
 

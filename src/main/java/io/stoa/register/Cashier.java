@@ -4,6 +4,7 @@ import io.stoa.orders.Contact;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
+import io.stoa.orders.PayOutcome;
 import io.stoa.orders.PlaceOrder;
 import io.stoa.orders.PlaceOutcome;
 import io.stoa.register.Basket.Way;
@@ -46,7 +47,7 @@ class Cashier {
         var placed = new ArrayList<OrderId>();
         for (var wish : wishes(open, paying, buyer, touchpoint)) {
             var refusal = place(wish, placed);
-            if (refusal instanceof Unsure) {
+            if (refusal instanceof Unsure || refusal instanceof Mixed) {
                 return refusal;
             }
             if (refusal != null) {
@@ -93,7 +94,7 @@ class Cashier {
             return switch (orders.place(wish)) {
                 case PlaceOutcome.Placed done -> {
                     placed.add(done.order());
-                    yield OVER.contains(done.state()) ? new Over() : null;
+                    yield done.repeated() ? again(done, wish) : null;
                 }
                 case PlaceOutcome.CardDeclined declined -> {
                     placed.add(declined.order());
@@ -108,6 +109,21 @@ class Cashier {
         } catch (GroupCommit.Overloaded overloaded) {
             return new Unsure();
         }
+    }
+
+    /** It may be there without anybody having asked for its money, when the answer came too late. */
+    private @Nullable SaleOutcome again(PlaceOutcome.Placed done, PlaceOrder wish) {
+        if (done.state() != OrderState.AWAITING_PAYMENT || !(wish.paying() instanceof PlaceOrder.Paying.ByCard card)) {
+            return OVER.contains(done.state()) ? new Over() : null;
+        }
+        return switch (orders.pay(done.order(), card.token(), wish.touchpoint())) {
+            case PayOutcome.Paid paid -> null;
+            case PayOutcome.Declined declined -> new CardDeclined();
+            case PayOutcome.Undecided undecided -> new Unsure();
+            case PayOutcome.Redirect redirect -> new Unsure();
+            case PayOutcome.NotPayable over -> new Over();
+            case PayOutcome.NoSuchOrder gone -> new Over();
+        };
     }
 
     private void cancel(OrderId order, Touchpoint touchpoint) {

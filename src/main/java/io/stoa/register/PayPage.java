@@ -137,9 +137,7 @@ class PayPage {
             sales.finish(session, open);
             return TILL + "/receipts/" + receipt;
         }
-        if (!(outcome instanceof SaleOutcome.Unsure)) {
-            sales.keep(session, open.sale().anew());
-        }
+        sales.keep(session, outcome instanceof SaleOutcome.Unsure ? open.sale().late() : open.sale().anew());
         flash.addFlashAttribute("problem", problem(outcome, store, frame));
         return TILL;
     }

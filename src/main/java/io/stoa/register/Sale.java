@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the till remembers of the basket in hand besides its cart: the attempt, which names its orders so that they are placed
- * once however often the button is pressed; how many pieces of what go home; who buys; and what was just taken out.
+ * once however often the button is pressed, and whether its answer is still to come; how many pieces of what go home; who buys;
+ * and what was just taken out.
  */
 record Sale(
         CartId cart,
         LocationId store,
         String attempt,
+        boolean unsure,
         Map<Sku, Integer> home,
         @Nullable CustomerId customer,
         @Nullable Destination to,
@@ -35,7 +37,7 @@ record Sale(
     }
 
     static Sale of(CartId cart, LocationId store) {
-        return new Sale(cart, store, fresh(), Map.of(), null, null, null, null);
+        return new Sale(cart, store, fresh(), false, Map.of(), null, null, null, null);
     }
 
     int home(Sku sku) {
@@ -49,28 +51,33 @@ record Sale(
         } else {
             changed.remove(sku);
         }
-        return new Sale(cart, store, attempt, changed, customer, to, last, removed);
+        return new Sale(cart, store, attempt, unsure, changed, customer, to, last, removed);
     }
 
     Sale to(@Nullable Destination destination) {
-        return new Sale(cart, store, attempt, home, customer, destination, last, removed);
+        return new Sale(cart, store, attempt, unsure, home, customer, destination, last, removed);
     }
 
     Sale customer(@Nullable CustomerId buyer) {
-        return new Sale(cart, store, attempt, home, buyer, to, last, removed);
+        return new Sale(cart, store, attempt, unsure, home, buyer, to, last, removed);
     }
 
     Sale last(@Nullable Line touched) {
-        return new Sale(cart, store, attempt, home, customer, to, touched, removed);
+        return new Sale(cart, store, attempt, unsure, home, customer, to, touched, removed);
     }
 
     Sale removed(@Nullable Removed lines) {
-        return new Sale(cart, store, attempt, home, customer, to, last, lines);
+        return new Sale(cart, store, attempt, unsure, home, customer, to, last, lines);
     }
 
     /** The orders of the last attempt were cancelled; whoever tries again makes new ones. */
     Sale anew() {
-        return new Sale(cart, store, fresh(), home, customer, to, last, removed);
+        return new Sale(cart, store, fresh(), false, home, customer, to, last, removed);
+    }
+
+    /** No answer came in time: the same attempt asks again, whatever the shelves say by now. */
+    Sale late() {
+        return new Sale(cart, store, attempt, true, home, customer, to, last, removed);
     }
 
     private static String fresh() {

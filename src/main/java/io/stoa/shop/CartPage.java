@@ -8,6 +8,7 @@ import io.stoa.shared.Sku;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,16 +25,23 @@ class CartPage {
     private final Carts carts;
     private final Visits visits;
     private final Baskets baskets;
+    private final Attempts attempts;
 
-    CartPage(Carts carts, Visits visits, Baskets baskets) {
+    CartPage(Carts carts, Visits visits, Baskets baskets, Attempts attempts) {
         this.carts = carts;
         this.visits = visits;
         this.baskets = baskets;
+        this.attempts = attempts;
     }
 
+    /** A cart that is gone because it was ordered, unknown to whoever ordered, leads to the order. */
     @GetMapping("/shop/cart")
-    ModelAndView cart(PageFrame frame, Caller caller, HttpServletRequest request) {
+    ModelAndView cart(PageFrame frame, Caller caller, HttpServletRequest request, HttpServletResponse response) {
         var cart = visits.cart(request, caller).orElse(null);
+        var late = cart == null ? attempts.late(request, response) : Optional.<String>empty();
+        if (late.isPresent()) {
+            return new ModelAndView("redirect:" + late.get());
+        }
         return new ModelAndView(
                 "shop/cart", Map.of("visit", visits.of(request, caller), "basket", baskets.of(cart, frame.texts())));
     }

@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,13 +31,16 @@ class CheckoutPage {
     private final Visits visits;
     private final Counter counter;
     private final OrderLinks links;
+    private final Attempts attempts;
     private final Customers customers;
 
-    CheckoutPage(Orders orders, Visits visits, Counter counter, OrderLinks links, Customers customers) {
+    CheckoutPage(
+            Orders orders, Visits visits, Counter counter, OrderLinks links, Attempts attempts, Customers customers) {
         this.orders = orders;
         this.visits = visits;
         this.counter = counter;
         this.links = links;
+        this.attempts = attempts;
         this.customers = customers;
     }
 
@@ -55,7 +57,7 @@ class CheckoutPage {
         }
         var country = frame.texts().locale().getCountry();
         var known = Optional.ofNullable(caller.customer()).flatMap(customers::find);
-        var form = CheckoutForm.fresh(visits.store(request).orElse(null), known, country, attempt())
+        var form = CheckoutForm.fresh(visits.store(request).orElse(null), known, country, Attempts.fresh())
                 .choosing(how, store);
         return page(cart.get(), form, Map.of(), frame, caller, request);
     }
@@ -67,6 +69,11 @@ class CheckoutPage {
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
+        var placed = attempts.order(form.attempt());
+        if (placed.isPresent()) {
+            attempts.forget(response);
+            return new ModelAndView("redirect:" + placed.get());
+        }
         var cart = visits.cart(request, caller).orElse(null);
         if (cart == null) {
             return new ModelAndView("redirect:/shop/cart");
@@ -83,7 +90,8 @@ class CheckoutPage {
         }
         try {
             return answer(orders.place(wish(cart, form, caller)), cart, form, frame, caller, request, response);
-        } catch (GroupCommit.Overloaded busy) {
+        } catch (GroupCommit.Overloaded late) {
+            attempts.remember(response, form.attempt());
             var errorsNow = Map.of("card", frame.t("shop.busy"));
             return refused(page(cart, form, errorsNow, frame, caller, request), HttpStatus.SERVICE_UNAVAILABLE);
         }
@@ -108,9 +116,9 @@ class CheckoutPage {
             }
             case PlaceOutcome.OutOfStock gone ->
                 refused(
-                        page(cart, form.attempt(attempt()), faster(frame), frame, caller, request),
+                        page(cart, form.attempt(Attempts.fresh()), faster(frame), frame, caller, request),
                         HttpStatus.CONFLICT);
-            case PlaceOutcome.KeyReused reused -> page(cart, form.attempt(attempt()), Map.of(), frame, caller, request);
+            case PlaceOutcome.KeyReused reused -> page(cart, form.attempt(Attempts.fresh()), Map.of(), frame, caller, request);
             case PlaceOutcome.NotSold unsold -> new ModelAndView("redirect:/shop/cart");
             case PlaceOutcome.Incomplete incomplete -> new ModelAndView("redirect:/shop/cart");
             case PlaceOutcome.CartMoved moved -> new ModelAndView("redirect:/shop/cart");
@@ -119,8 +127,8 @@ class CheckoutPage {
 
     private static PlaceOrder wish(CartView cart, CheckoutForm form, Caller caller) {
         return new PlaceOrder(
-                "shop:" + cart.id() + ":" + safe(form.attempt()),
-                form.print(),
+                Attempts.key(form.attempt()),
+                cart.id() + ":" + form.print(),
                 cart.id(),
                 List.of(),
                 form.delivery(),
@@ -150,14 +158,5 @@ class CheckoutPage {
 
     private static Map<String, String> faster(PageFrame frame) {
         return Map.of("how", frame.t("shop.checkout.short"));
-    }
-
-    private static String attempt() {
-        return UUID.randomUUID().toString();
-    }
-
-    private static String safe(@Nullable String attempt) {
-        var text = CheckoutForm.text(attempt);
-        return text.matches("[0-9a-f-]{36}") ? text : "none";
     }
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
@@ -181,6 +182,11 @@ class ProblemsTest {
         "/api/v1/stuck/08006, database-away",
         "/api/v1/stuck/57P02, database-away",
         "/api/v1/torn, database-away",
+        "/api/v1/torn/08006, database-away",
+        "/api/v1/torn/57P01, database-away",
+        "/api/v1/torn/53100, database-unable",
+        "/api/v1/stuck/55P03, overloaded",
+        "/api/v1/stuck/40P01, overloaded",
         "/api/v1/fenced, database-away",
     })
     void aDatabaseThatCannotWorkIsToldWithWhenToComeBack(String path, String name) throws Exception {
@@ -191,9 +197,11 @@ class ProblemsTest {
         assertThat(problem(answer)).containsEntry("type", "/api/problems/" + name);
     }
 
-    @Test
-    void aFaultOfOursShowsAReferenceAndNothingElse() throws Exception {
-        var answer = send(request("/api/v1/broken").GET());
+    /** A statement of ours that is wrong (25P02: the transaction had failed before, 42601: syntax) will be so in a second too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"broken", "torn/25P02", "torn/40001", "stuck/42601", "stuck/23505"})
+    void aFaultOfOursShowsAReferenceAndNothingElse(String name) throws Exception {
+        var answer = send(request("/api/v1/" + name).GET());
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(problem(answer)).containsKey("reference");
         assertThat(answer.body())
@@ -305,6 +313,11 @@ class ProblemsTest {
         @GetMapping("/api/v1/torn")
         int torn() {
             throw new TransactionSystemException("no rollback", new SQLException("Connection is closed"));
+        }
+
+        @GetMapping("/api/v1/torn/{state}")
+        int torn(@PathVariable String state) {
+            throw new TransactionSystemException("no commit", new SQLException("secret", state));
         }
 
         @PostMapping("/api/v1/lines")

@@ -303,6 +303,24 @@ class OrdersTest {
     }
 
     @Test
+    void aCartOrderedUnderManyKeysAtOnceIsOneOrder() throws Exception {
+        var store = retailer.store("leeds");
+        var mug = retailer.article("mug", 800);
+        retailer.stock(mug, store, 100);
+        var cart = filled(mug);
+        var outcomes = atOnce(24, i -> orders.place(ofCart(cart, "key-" + cart + "-" + i)));
+        var placed = outcomes.stream().filter(Placed.class::isInstance).map(Placed.class::cast).toList();
+        assertThat(placed).hasSize(1);
+        assertThat(outcomes.stream().filter(new PlaceOutcome.CartMoved(cart)::equals)).hasSize(23);
+        assertThat(retailer.row(mug, store).held()).isEqualTo(1);
+        assertThat(database.sql("SELECT count(*) FROM orders.orders WHERE idempotency_key LIKE :keys")
+                        .param("keys", "key-" + cart + "-%")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
     void aCartThatIsMergedWhileItChangesLosesNothing() throws Exception {
         var skus = IntStream.range(0, 12).mapToObj(i -> retailer.article("jar" + i, 100)).toList();
         var customer = new CustomerId(ids.next());
@@ -342,6 +360,17 @@ class OrdersTest {
         var filled = carts.find(cart).orElseThrow();
         assertThat(filled.lines()).containsExactlyInAnyOrderElementsOf(skus.stream().map(sku -> line(sku, 2)).toList());
         assertThat(filled.version()).isEqualTo(1 + skus.size());
+    }
+
+    private CartId filled(Sku sku) {
+        var cart = carts.open(WEB, null, USD).id();
+        assertThat(carts.put(cart, sku, 1)).isInstanceOf(CartOutcome.Changed.class);
+        assertThat(carts.choose(cart, TO_HOME)).isInstanceOf(CartOutcome.Changed.class);
+        return cart;
+    }
+
+    private static PlaceOrder ofCart(CartId cart, String key) {
+        return new PlaceOrder(key, "hash", cart, List.of(), null, USD, null, Contact.NONE, new Later(), WEB);
     }
 
     private void fulfil(OrderId id, LocationId store, Sku sku, int pieces) {

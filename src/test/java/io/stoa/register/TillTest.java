@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.DemoTest;
 import io.stoa.Retailer;
+import io.stoa.SlowWrites;
 import io.stoa.customers.Customers;
 import io.stoa.customers.NewCustomer;
 import io.stoa.fulfilment.Fulfilment;
@@ -14,8 +15,10 @@ import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOutcome;
 import io.stoa.orders.views.OrderQuery;
+import io.stoa.orders.views.OrderRow;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Ids;
+import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
 import io.stoa.staff.Staff;
 import java.time.Duration;
@@ -27,6 +30,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DemoTest
 class TillTest {
@@ -56,6 +60,9 @@ class TillTest {
 
     @Autowired
     private Ids ids;
+
+    @Autowired
+    private JdbcClient database;
 
     @Value("${local.server.port}")
     private int port;
@@ -126,6 +133,83 @@ class TillTest {
         assertThat(retailer.row(mug, store).available()).isEqualTo(1);
         assertThat(associate.payCard("tok_approve")).contains("Sold").contains("<td>Card</td><td>$11.00</td>");
         assertThat(retailer.row(mug, store).onHand()).isZero();
+    }
+
+    @Test
+    void aSaleWhoseAnswerCameLateIsFoundByPressingOnceMore() throws Exception {
+        var store = retailer.store("late");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 5);
+        var associate = Associate.at(store, staff, port);
+        associate.scan(mug);
+        var attempt = associate.attempt("cash");
+
+        try (var slow = SlowWrites.begin(database, "TAKE_AWAY")) {
+            assertThat(associate.payCash("")).contains("not known yet whether this one went through", "mug");
+            assertThat(associate.attempt("cash")).isEqualTo(attempt);
+            slow.finish(1);
+            var receipt = associate.payCash("");
+            assertThat(receipt).contains("Sold");
+            assertThat(slow.written()).isEqualTo(1);
+            assertThat(orders.find(new OrderId(Long.parseLong(numbers(receipt).getFirst()))).orElseThrow().state())
+                    .isEqualTo(OrderState.FULFILLED);
+        }
+        assertThat(retailer.row(mug, store).onHand()).isEqualTo(4);
+        assertThat(associate.look("/till")).contains("Scan the first article");
+    }
+
+    /** The card was not asked for its money: whoever ordered had given up before. */
+    @Test
+    void aSaleByCardWhoseAnswerCameLateIsPaidByPressingOnceMore() throws Exception {
+        var store = retailer.store("late-card");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 1);
+        var associate = Associate.at(store, staff, port);
+        associate.scan(mug);
+
+        try (var slow = SlowWrites.begin(database, "TAKE_AWAY")) {
+            assertThat(associate.payCard("tok_approve")).contains("not known yet whether this one went through");
+            slow.finish(1);
+            var receipt = Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> associate.payCard("tok_approve"), page -> !page.contains("not known yet"));
+            assertThat(receipt).contains("Sold").contains("<td>Card</td><td>$11.00</td>");
+            assertThat(slow.written()).isEqualTo(1);
+        }
+        assertThat(retailer.row(mug, store).onHand()).isZero();
+    }
+
+    /** What goes home is sent as before; what is taken along is another number of pieces than the sale that came late. */
+    @Test
+    void anotherBasketUnderTheAttemptOfALateSaleIsToldAndTheSaleStands() throws Exception {
+        var store = retailer.store("mixed-up", 42);
+        var near = retailer.store("mixed-up-near", 42.1);
+        var mug = retailer.article("mug", 1000);
+        var plate = retailer.article("plate", 2000);
+        retailer.stock(mug, store, 5);
+        retailer.stock(plate, near, 1);
+        var customer = customer();
+        var associate = Associate.at(store, staff, port);
+        associate.scan(mug);
+        associate.scan(plate);
+        associate.send("/till/customer", "id=" + customer);
+        associate.send("/till/ways", "sku=" + plate + "&way=SEND&pieces=1");
+        associate.send("/till/home", HOME);
+
+        try (var slow = SlowWrites.begin(database, "TAKE_AWAY")) {
+            assertThat(associate.payCash("")).contains("not known yet whether this one went through");
+            slow.finish(2);
+        }
+        associate.scan(mug);
+        assertThat(associate.payCash("")).contains("was with another basket and may have been sold");
+        assertThat(orders.list(new OrderQuery(null, null, customer, null, 10)).items())
+                .extracting(OrderRow::state)
+                .containsExactly(OrderState.FULFILLED, OrderState.PLACED);
+        assertThat(List.of(retailer.row(mug, store).onHand(), retailer.row(plate, near).allocated())).containsExactly(4, 1);
+
+        associate.send("/till/lines", "sku=" + plate + "&way=SEND&set=0");
+        assertThat(associate.payCash("")).contains("Sold");
+        assertThat(retailer.row(mug, store).onHand()).isEqualTo(2);
     }
 
     @Test

@@ -10,13 +10,18 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class GroupCommitTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<List<Integer>> batches = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch mayWrite = new CountDownLatch(1);
@@ -76,6 +81,53 @@ class GroupCommitTest {
             assertThat(commit.submit(3)).isEqualTo("3");
         }
         assertThat(batches).containsExactly(List.of(0), List.of(3));
+    }
+
+    /** Asking it again for each of them would keep the last one waiting for minutes. */
+    @ParameterizedTest
+    @MethodSource("away")
+    void aDatabaseThatIsAwayFailsAllOfABatchAtOnce(RuntimeException away) {
+        try (var commit = new GroupCommit<Integer, String>("test", 100, 100, PATIENCE, batch -> {
+            var ignored = written(batch);
+            throw away;
+        })) {
+            var first = commit.enqueue(0);
+            awaitBatches(1);
+            var others = IntStream.rangeClosed(1, 10).mapToObj(commit::enqueue).toList();
+            mayWrite.countDown();
+            assertThat(Stream.concat(Stream.of(first), others.stream()))
+                    .allSatisfy(one -> assertThatThrownBy(one::join).hasCause(away));
+        }
+        assertThat(batches).containsExactly(List.of(0), List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+    }
+
+    static List<RuntimeException> away() {
+        return List.of(
+                new CannotCreateTransactionException("no connection"), new DataAccessResourceFailureException("broken"));
+    }
+
+    @Test
+    void whoWaitsWhenItClosesIsToldAndWhatIsBeingWrittenIsFinished() {
+        var mayFinish = new CompletableFuture<String>();
+        var commit = new GroupCommit<Integer, String>("test", 100, 100, PATIENCE, batch -> {
+            batches.add(batch);
+            return List.of(mayFinish.join());
+        });
+        var first = commit.enqueue(0);
+        awaitBatches(1);
+        var second = commit.enqueue(1);
+        commit.close();
+        var late = commit.enqueue(2);
+        assertThatThrownBy(late::join).hasCauseInstanceOf(GroupCommit.Overloaded.class);
+        assertThat(List.of(first, second)).noneMatch(CompletableFuture::isDone);
+        mayFinish.complete("0");
+        assertThat(first.join()).isEqualTo("0");
+        assertThat(second)
+                .failsWithin(PATIENCE)
+                .withThrowableThat()
+                .withCauseInstanceOf(GroupCommit.Overloaded.class)
+                .withMessageContaining("stopping");
+        assertThat(batches).containsExactly(List.of(0));
     }
 
     @Test

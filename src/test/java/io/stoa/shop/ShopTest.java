@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.stoa.DemoTest;
+import io.stoa.SlowWrites;
 import io.stoa.catalog.Catalog;
 import io.stoa.inventory.Inventory;
 import io.stoa.locations.Locations;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Walks through the web shop in a real browser, as a guest, against the whole application. */
 @DemoTest
@@ -26,6 +28,9 @@ class ShopTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcClient database;
 
     private Emporium emporium;
     private Browser browser;
@@ -186,6 +191,44 @@ class ShopTest {
             page.locator("button:has-text('Remove')").click();
             assertThat(page.locator("h1")).hasText("Your cart is empty");
         }
+    }
+
+    @Test
+    void anOrderWhoseAnswerCameLateIsShownToWhoPressesAgain() {
+        var shirt = inCartOf("Men's Shirt (Late)", 5);
+        try (var window = browser.open(390, ColorScheme.LIGHT)) {
+            var page = orderedLate(window, shirt);
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator("h1")).hasText("Your order is kept. It only has to be paid.");
+            assertThat(page.locator("main")).containsText("Men's Shirt (Late)");
+            go(window, "/shop/cart");
+            assertThat(page.locator("h1")).hasText("Your cart is empty");
+        }
+    }
+
+    @Test
+    void anOrderWhoseAnswerCameLateIsShownToWhoLooksForTheirCart() {
+        var shirt = inCartOf("Men's Shirt (Later)", 5);
+        try (var window = browser.open(390, ColorScheme.LIGHT)) {
+            var page = orderedLate(window, shirt);
+            go(window, "/shop/cart");
+            assertThat(page.locator("h1")).hasText("Your order is kept. It only has to be paid.");
+            go(window, "/shop/cart");
+            assertThat(page.locator("h1")).hasText("Your cart is empty");
+        }
+    }
+
+    /** A guest has pressed, was told that nothing is known, and the order is there now. */
+    private Page orderedLate(Browser.Window window, Sku shirt) {
+        var page = addToCart(window, shirt);
+        go(window, "/shop/checkout");
+        fillAddress(page);
+        try (var slow = SlowWrites.begin(database, "SHIP")) {
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator("main")).containsText("not known yet whether your order went through");
+            slow.finish(1);
+        }
+        return page;
     }
 
     @Test
