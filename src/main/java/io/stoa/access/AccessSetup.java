@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -31,6 +33,15 @@ class AccessSetup implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new Permission());
+    }
+
+    /** The document tells who may do a thing as the code does. */
+    @Bean
+    static OperationCustomizer whoMay() {
+        return (operation, handler) -> {
+            operation.addExtension("x-allowed", Permission.servedBy(handler));
+            return operation;
+        };
     }
 
     private static final class CallerArgument implements HandlerMethodArgumentResolver {

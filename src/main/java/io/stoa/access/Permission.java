@@ -4,10 +4,13 @@ import io.stoa.http.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -33,6 +36,17 @@ final class Permission implements HandlerInterceptor {
     private static Optional<AllowedTo> word(HandlerMethod method) {
         var own = Optional.ofNullable(method.getMethodAnnotation(AllowedTo.class));
         return own.or(() -> Optional.ofNullable(method.getBeanType().getAnnotation(AllowedTo.class)));
+    }
+
+    /** Whom a method serves, in words: roles in small letters, customers, everyone, or staff for all of it. */
+    static List<String> servedBy(HandlerMethod method) {
+        var word = word(method).orElse(null);
+        if (word == null || word.everyone()) {
+            return List.of(word == null ? "staff" : "everyone");
+        }
+        var roles = Arrays.stream(word.value()).map(role -> role.name().toLowerCase(Locale.ROOT));
+        var all = word.value().length == 0 && !word.customers() ? Stream.of("staff") : roles;
+        return Stream.concat(all, word.customers() ? Stream.of("customers") : Stream.of()).toList();
     }
 
     private static void check(@Nullable AllowedTo word, Caller caller) {

@@ -8,6 +8,10 @@ import io.stoa.catalog.Category;
 import io.stoa.http.Etag;
 import io.stoa.http.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,6 +26,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.util.UriComponentsBuilder;
 
 @RestController
+@Tag(name = "Categories")
 @RequestMapping("/api/v1/categories")
 class CategoryController {
 
@@ -53,6 +58,14 @@ class CategoryController {
     @Operation(
             summary = "Adds a shelf and those above it",
             description = "The path is the key: repeating changes nothing and answers 200. Publishing a product adds its shelf too.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Added",
+            content = @Content(schema = @Schema(implementation = Category.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "There already",
+            content = @Content(schema = @Schema(implementation = Category.class)))
     @PostMapping
     @AllowedTo({Role.MERCHANDISER, Role.MANAGER, Role.ADMIN})
     ResponseEntity<Category> add(@RequestBody NewCategory wanted, Caller caller) {

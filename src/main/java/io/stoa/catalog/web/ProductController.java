@@ -12,6 +12,7 @@ import io.stoa.http.Etag;
 import io.stoa.http.Problems;
 import io.stoa.shared.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
 @RestController
+@Tag(name = "Products")
 @RequestMapping("/api/v1/products")
 class ProductController {
 

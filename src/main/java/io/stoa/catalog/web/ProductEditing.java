@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/products/by-code/{code}")
 @AllowedTo({Role.MERCHANDISER, Role.MANAGER, Role.ADMIN})
-@Tag(name = "Editing products")
+@Tag(name = "Products")
 class ProductEditing {
 
     private final Catalog catalog;

@@ -14,6 +14,11 @@ import io.stoa.http.PageSize;
 import io.stoa.http.Problems;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +38,7 @@ import org.springframework.web.context.request.WebRequest;
 
 /** Customers for those who serve them. */
 @RestController
+@Tag(name = "Customers")
 @RequestMapping("/api/v1/customers")
 @AllowedTo({Role.ASSOCIATE, Role.AGENT, Role.MANAGER, Role.ADMIN})
 class CustomersResource {
@@ -46,8 +52,8 @@ class CustomersResource {
     }
 
     /** What somebody shows: an e-mail address, a telephone number with + and country code, or a card. */
-    record Shown(Identifier.Kind kind, String value) {
-        Shown {
+    record NewIdentifier(Identifier.Kind kind, String value) {
+        NewIdentifier {
             var _ = switch (kind) {
                 case EMAIL -> Identifier.email(value);
                 case PHONE -> Identifier.phone(value, null);
@@ -59,6 +65,9 @@ class CustomersResource {
     record Addresses(List<PostalAddress> addresses) {}
 
     /** By the beginning of names, a whole e-mail address, a card, or the last digits of a telephone number. */
+    @Operation(
+            summary = "Customers by what somebody shows",
+            description = "By the beginning of names, a whole e-mail address, a card, or the last digits of a telephone number.")
     @GetMapping
     Page<Customer> search(
             @RequestParam String q,
@@ -70,20 +79,29 @@ class CustomersResource {
         return customers.search(q, size.value(), after == null ? null : after.toString());
     }
 
+    @Operation(summary = "One customer")
     @GetMapping("/{id}")
     @Nullable ResponseEntity<Customer> one(@PathVariable CustomerId id, WebRequest request) {
         var customer = existing(id);
         return Etag.weak(customer.version()).answer(request, () -> customer);
     }
 
+    @Operation(
+            summary = "Registers a customer",
+            description = "An e-mail address, a telephone number or a card belongs to one customer only.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = Customer.class)))
     @PostMapping
     ResponseEntity<Customer> register(@RequestBody NewCustomer customer, Caller caller) {
         var id = customers.register(customer, caller.touchpoint());
         return ResponseEntity.created(URI.create("/api/v1/customers/" + id)).body(existing(id));
     }
 
+    @Operation(summary = "Adds an e-mail address, a telephone number or a card")
     @PostMapping("/{id}/identifiers")
-    Customer add(@PathVariable CustomerId id, @RequestBody Shown shown, Caller caller) {
+    Customer add(@PathVariable CustomerId id, @RequestBody NewIdentifier shown, Caller caller) {
         var known = existing(id).id();
         switch (shown.kind()) {
             case EMAIL -> customers.addEmail(known, shown.value(), caller.touchpoint());
@@ -93,6 +111,7 @@ class CustomersResource {
         return existing(id);
     }
 
+    @Operation(summary = "Replaces all addresses of a customer")
     @PutMapping("/{id}/addresses")
     Customer addresses(@PathVariable CustomerId id, @RequestBody Addresses all, Caller caller) {
         customers.setAddresses(existing(id).id(), all.addresses(), caller.touchpoint());

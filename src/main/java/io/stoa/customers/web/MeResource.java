@@ -6,6 +6,8 @@ import io.stoa.customers.Customer;
 import io.stoa.customers.Customers;
 import io.stoa.http.Problems;
 import io.stoa.secrets.Password;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A customer who signed in, to themselves. */
 @RestController
+@Tag(name = "My account")
 @RequestMapping("/api/v1/me")
 @AllowedTo(customers = true)
 class MeResource {
@@ -29,6 +32,7 @@ class MeResource {
 
     record NewPassword(Password password) {}
 
+    @Operation(summary = "Who is signed in")
     @GetMapping
     Customer me(Caller caller) {
         var id = caller.customer();
@@ -36,6 +40,7 @@ class MeResource {
                 .orElseThrow(() -> Problems.refuse(Problems.notFound("This account is gone. Sign in again.")));
     }
 
+    @Operation(summary = "Changes the password of who is signed in")
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void password(@RequestBody NewPassword wanted, Caller caller) {

@@ -10,6 +10,8 @@ import io.stoa.http.Problems;
 import io.stoa.orders.Orders;
 import io.stoa.orders.views.OrderView;
 import io.stoa.shared.OrderId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What places do for one order. Its own customer sees the codes to collect with; the staff do not. */
 @RestController
+@Tag(name = "Shipments")
 @RequestMapping("/api/v1/orders/{order}/shipments")
 @AllowedTo(
         value = {Role.ASSOCIATE, Role.AGENT, Role.MANAGER, Role.ADMIN},
@@ -37,6 +40,9 @@ class OrderShipmentsResource {
 
     record Seen(Shipment shipment, @Nullable String code) {}
 
+    @Operation(
+            summary = "What places do for one order",
+            description = "Its own customer sees the codes to collect with; the staff do not.")
     @GetMapping
     List<Seen> of(@PathVariable OrderId order, Caller caller) {
         var found = orders.find(order)

@@ -13,6 +13,7 @@ import io.stoa.shared.Page;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Stock by location and by SKU, and what comes in, is counted or is found damaged. A movement's id makes repeating safe. */
 @RestController
+@Tag(name = "Stock")
 @RequestMapping("/api/v1/stock")
 @AllowedTo({Role.ASSOCIATE, Role.AGENT, Role.MERCHANDISER, Role.MANAGER, Role.ADMIN})
 class StockResource {

@@ -16,6 +16,9 @@ import io.stoa.shared.Page;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
@@ -65,6 +68,14 @@ class TransfersResource {
     @Operation(
             summary = "Sends goods to another location",
             description = "All or nothing, and only what is promised to nobody. On the way they count as in transit where they are expected.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Sent",
+            content = @Content(schema = @Schema(implementation = Transfer.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Sent before with the same key",
+            content = @Content(schema = @Schema(implementation = Transfer.class)))
     @PostMapping
     ResponseEntity<?> send(
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key, @RequestBody Departure wanted, Caller caller) {
@@ -75,6 +86,10 @@ class TransfersResource {
     @Operation(
             summary = "Counts in what arrived",
             description = "Name every SKU with the pieces found, or none when all is there. What is missing is written off as missed.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Counted in",
+            content = @Content(schema = @Schema(implementation = Transfer.class)))
     @PostMapping("/{id}/receipt")
     ResponseEntity<?> receive(@PathVariable TransferId id, @RequestBody Arrival arrival, Caller caller) {
         return answer(transfers.receive(id, arrival.goods(), caller.touchpoint()));

@@ -9,6 +9,7 @@ import io.stoa.locations.Nearby;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
 @RestController
+@Tag(name = "Locations")
 @RequestMapping("/api/v1/locations")
 class LocationController {
 

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/locations/{id}")
 @AllowedTo({Role.MANAGER, Role.ADMIN})
-@Tag(name = "Editing locations")
+@Tag(name = "Locations")
 class LocationEditing {
 
     private final Locations locations;

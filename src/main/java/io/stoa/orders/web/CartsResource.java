@@ -12,6 +12,11 @@ import io.stoa.orders.Delivery;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Carts. A customer has one at every door; who sells for customers may open one for a customer or a guest. */
 @RestController
+@Tag(name = "Carts")
 @RequestMapping("/api/v1/carts")
 @AllowedTo(
         value = {Role.ASSOCIATE, Role.AGENT, Role.MANAGER, Role.ADMIN},
@@ -55,6 +61,9 @@ class CartsResource {
         }
     }
 
+    @Operation(
+            summary = "Opens a cart",
+            description = "A customer has one cart at every door: who has one open already gets that.")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     CartView open(@RequestBody NewCart wanted, Caller caller) {
@@ -62,17 +71,30 @@ class CartsResource {
         return carts.open(caller.touchpoint(), customer, Objects.requireNonNullElse(wanted.currency(), currency));
     }
 
+    @Operation(summary = "One cart, with today’s prices")
     @GetMapping("/{id}")
     CartView find(@PathVariable CartId id, Caller caller) {
         return own(id, caller);
     }
 
+    @Operation(
+            summary = "Sets how many of one SKU are wanted",
+            description = "0 takes the line out.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The cart as it is now",
+            content = @Content(schema = @Schema(implementation = CartView.class)))
     @PutMapping("/{id}/lines/{sku}")
     ResponseEntity<?> put(@PathVariable CartId id, @PathVariable Sku sku, @RequestBody Pieces pieces, Caller caller) {
         guard(id, caller);
         return answer(carts.put(id, sku, pieces.quantity()));
     }
 
+    @Operation(summary = "Chooses how the goods leave")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The cart as it is now",
+            content = @Content(schema = @Schema(implementation = CartView.class)))
     @PutMapping("/{id}/delivery")
     ResponseEntity<?> choose(@PathVariable CartId id, @RequestBody Delivery delivery, Caller caller) {
         guard(id, caller);

@@ -10,6 +10,7 @@ import io.stoa.orders.PlaceOrder;
 import io.stoa.payments.gateway.CardToken;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Json;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +21,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a client sends to order: a cart, or lines of its own; how the goods leave; who it is for; and how it is paid. */
+@Schema(
+        example =
+                """
+                {
+                  "lines": [{"sku": "CO-9", "quantity": 2}],
+                  "delivery": {"type": "COLLECT", "store": "berlin"},
+                  "contact": {"email": "name@example.com"},
+                  "payment": {"tender": "CARD", "token": "tok_approve"}
+                }
+                """)
 record NewOrderRequest(
         @Nullable CartId cart,
         @Nullable List<CartView.Line> lines,

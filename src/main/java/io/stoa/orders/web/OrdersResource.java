@@ -17,6 +17,11 @@ import io.stoa.shared.Channel;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Orders. Placing takes an Idempotency-Key: repeat the request as often as needed, it is one order. */
 @RestController
+@Tag(name = "Orders")
 @RequestMapping("/api/v1/orders")
 @AllowedTo(
         value = {Role.ASSOCIATE, Role.AGENT, Role.MANAGER, Role.ADMIN},
@@ -64,36 +70,70 @@ class OrdersResource {
         }
     }
 
+    @Operation(
+            summary = "Places an order, from a cart or from lines of its own",
+            description = "Prices it, chooses the places that serve it, takes the stock and the money. Repeat it as often as needed with the same key: it is one order.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Placed",
+            content = @Content(schema = @Schema(implementation = OrderAnswers.PlacedOrder.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Placed before with the same key",
+            content = @Content(schema = @Schema(implementation = OrderAnswers.PlacedOrder.class)))
     @PostMapping
     ResponseEntity<?> place(
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key, @RequestBody NewOrderRequest wanted, Caller caller) {
         return OrderAnswers.of(orders.place(wanted.asked(key, caller, currency)));
     }
 
+    @Operation(
+            summary = "Pays an order that waits for its money",
+            description = "The goods stay held for a while after a card was declined.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Paid",
+            content = @Content(schema = @Schema(implementation = OrderAnswers.ChangedOrder.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The bank has not answered yet; it is asked again",
+            content = @Content(schema = @Schema(implementation = OrderAnswers.ChangedOrder.class)))
     @PostMapping("/{id}/payments")
     ResponseEntity<?> pay(@PathVariable OrderId id, @RequestBody Payment payment, Caller caller) {
         guard(id, caller);
         return OrderAnswers.of(id, orders.pay(id, payment.token(), caller.touchpoint()));
     }
 
+    @Operation(
+            summary = "Cancels an order",
+            description = "What is still here goes back on the shelf, and the money back to where it came from.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Cancelled",
+            content = @Content(schema = @Schema(implementation = OrderAnswers.ChangedOrder.class)))
     @PostMapping("/{id}/cancellation")
     ResponseEntity<?> cancel(@PathVariable OrderId id, @RequestBody Cancellation cancellation, Caller caller) {
         guard(id, caller);
         return OrderAnswers.of(id, orders.cancel(id, cancellation.reason(), caller.touchpoint()));
     }
 
+    @Operation(summary = "One order, with its lines, its places and why these")
     @GetMapping("/{id}")
     OrderView find(@PathVariable OrderId id, Caller caller) {
         return own(id, caller);
     }
 
     /** What happened to the order, oldest first. */
+    @Operation(summary = "What happened to an order, oldest first")
     @GetMapping("/{id}/events")
     List<Event> trail(@PathVariable OrderId id, Caller caller) {
         guard(id, caller);
         return log.ofOrder(id, TRAIL_MAX);
     }
 
+    @Operation(
+            summary = "Orders, the newest first",
+            description = "Imported ones too. A customer sees their own.")
     @GetMapping
     Page<OrderRow> list(
             @RequestParam(required = false) @Nullable OrderState state,

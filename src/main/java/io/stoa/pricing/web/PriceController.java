@@ -11,6 +11,7 @@ import io.stoa.shared.Money;
 import io.stoa.shared.Page;
 import io.stoa.shared.Sku;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
 @RestController
+@Tag(name = "Prices")
 @RequestMapping("/api/v1/prices")
 class PriceController {
 

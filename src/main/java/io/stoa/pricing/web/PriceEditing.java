@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/prices/lists/{list}")
 @AllowedTo({Role.MERCHANDISER, Role.MANAGER, Role.ADMIN})
-@Tag(name = "Editing prices")
+@Tag(name = "Prices")
 class PriceEditing {
 
     private final Pricing pricing;

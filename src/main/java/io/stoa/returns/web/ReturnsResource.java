@@ -16,6 +16,11 @@ import io.stoa.returns.Returns;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Returns. Opening takes an Idempotency-Key: repeat it as often as needed, it is one return and one refund. */
 @RestController
+@Tag(name = "Returns")
 @RequestMapping("/api/v1/returns")
 @AllowedTo({Role.ASSOCIATE, Role.AGENT, Role.MANAGER, Role.ADMIN})
 class ReturnsResource {
@@ -49,6 +55,17 @@ class ReturnsResource {
     /** What becomes of each line, by its number; a line that is not named is on sale again. */
     record Receipt(LocationId location, Map<Integer, Disposition> lines) {}
 
+    @Operation(
+            summary = "Opens a return",
+            description = "With a location the goods are there already, and it is received and paid back in the same step. Repeat it as often as needed: it is one return and one refund.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Opened",
+            content = @Content(schema = @Schema(implementation = Return.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Done before",
+            content = @Content(schema = @Schema(implementation = Return.class)))
     @PostMapping
     @AllowedTo(
             value = {Role.ASSOCIATE, Role.AGENT, Role.MANAGER, Role.ADMIN},
@@ -66,6 +83,9 @@ class ReturnsResource {
                         : returns.returnAtTill(wish, location, wanted.dispositions(), caller.touchpoint()));
     }
 
+    @Operation(
+            summary = "Returns, the newest first",
+            description = "With an order, only those of it.")
     @GetMapping
     Page<Return> list(
             @RequestParam(required = false) @Nullable ReturnState state,
@@ -75,6 +95,7 @@ class ReturnsResource {
         return order == null ? returns.list(state, size.value(), after) : new Page<>(returns.of(order), null);
     }
 
+    @Operation(summary = "One return")
     @GetMapping("/{id}")
     @AllowedTo(
             value = {Role.ASSOCIATE, Role.AGENT, Role.MANAGER, Role.ADMIN},
@@ -85,11 +106,33 @@ class ReturnsResource {
                 .orElseThrow(() -> Problems.refuse(missing(id)));
     }
 
+    @Operation(
+            summary = "Takes in what came back",
+            description = "What becomes of each line, by its number. A line that is not named is on sale again. The money goes back the way it came.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Received",
+            content = @Content(schema = @Schema(implementation = Return.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Done before",
+            content = @Content(schema = @Schema(implementation = Return.class)))
     @PostMapping("/{id}/receipt")
     ResponseEntity<?> receive(@PathVariable ReturnId id, @RequestBody Receipt receipt, Caller caller) {
         return answer(returns.receive(id, receipt.location(), receipt.lines(), caller.touchpoint()));
     }
 
+    @Operation(
+            summary = "Calls a return off",
+            description = "Only before the goods are back.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Called off",
+            content = @Content(schema = @Schema(implementation = Return.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Done before",
+            content = @Content(schema = @Schema(implementation = Return.class)))
     @PostMapping("/{id}/cancellation")
     ResponseEntity<?> cancel(@PathVariable ReturnId id, Caller caller) {
         return answer(returns.cancel(id, caller.touchpoint()));

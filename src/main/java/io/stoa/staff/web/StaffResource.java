@@ -8,6 +8,8 @@ import io.stoa.shared.LocationId;
 import io.stoa.staff.Account;
 import io.stoa.staff.Login;
 import io.stoa.staff.Staff;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The accounts of the staff. */
 @RestController
+@Tag(name = "Staff")
 @RequestMapping("/api/v1/staff")
 @AllowedTo(Role.ADMIN)
 class StaffResource {
@@ -36,12 +39,16 @@ class StaffResource {
     record AccountRequest(
             String name, Set<Role> roles, @Nullable LocationId home, Password password) {}
 
+    @Operation(summary = "All accounts of the staff")
     @GetMapping
     List<Account> all() {
         return staff.all();
     }
 
     /** Opens the account or changes the one there is. */
+    @Operation(
+            summary = "Opens an account or changes the one there is",
+            description = "A change needs the password too: it is set to the one that is sent.")
     @PutMapping("/{login}")
     Account save(@PathVariable Login login, @RequestBody AccountRequest wanted) {
         if (wanted.roles().isEmpty() || wanted.name().isBlank()) {
@@ -52,6 +59,9 @@ class StaffResource {
         return account;
     }
 
+    @Operation(
+            summary = "Closes an account",
+            description = "Whoever is signed in with it is out at once..")
     @DeleteMapping("/{login}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(@PathVariable Login login) {

@@ -7,6 +7,8 @@ import io.stoa.staff.IssuedToken;
 import io.stoa.staff.NewToken;
 import io.stoa.staff.Token;
 import io.stoa.staff.Tokens;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The tokens of machines. */
 @RestController
+@Tag(name = "Tokens")
 @RequestMapping("/api/v1/tokens")
 @AllowedTo(Role.ADMIN)
 class TokensResource {
@@ -30,18 +33,25 @@ class TokensResource {
         this.tokens = tokens;
     }
 
+    @Operation(summary = "All tokens, without their secrets")
     @GetMapping
     List<Token> all() {
         return tokens.all();
     }
 
     /** The answer holds the secret, which is shown this once. */
+    @Operation(
+            summary = "Issues a token",
+            description = "The answer holds the secret, which is shown this once. It acts through the first of its channels unless Stoa-Channel names another.")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     IssuedToken issue(@RequestBody NewToken wanted) {
         return tokens.issue(wanted);
     }
 
+    @Operation(
+            summary = "Revokes a token",
+            description = "Requests that bring it are refused from now on.")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable long id) {
