@@ -41,7 +41,7 @@ class OnPaymentNews implements Listener {
     @Override
     public void on(List<Event> events) {
         var changes = events.stream().map(event -> event.read(PaymentChanged.class)).toList();
-        var known = orders.placedWith(
+        var known = orders.settledBy(
                 changes.stream().map(PaymentChanged::order).toList(),
                 changes.stream().map(PaymentChanged::payment).toList());
         var news = changes.stream()

@@ -147,7 +147,7 @@ class OrderTable {
     }
 
     /** Those of the payments that their orders were placed with and still rest on. */
-    Set<Long> placedWith(Collection<Long> orders, Collection<Long> payments) {
+    Set<Long> settledBy(Collection<Long> orders, Collection<Long> payments) {
         return database.sql("""
                 SELECT payment FROM orders.orders
                  WHERE id = ANY(:orders) AND payment = ANY(:payments) AND state IN ('PLACED', 'FULFILLED')
