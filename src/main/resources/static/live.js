@@ -69,18 +69,63 @@ function become(old, fresh, touched) {
   children(old, fresh, touched);
 }
 
+// Every wanted node takes the place of the old one that it is: what was only pushed down by something new stays untouched.
 function children(old, fresh, touched) {
   const had = said(old);
   const wanted = said(fresh);
-  had.splice(wanted.length).forEach((node) => node.remove());
-  wanted.forEach((node, place) => {
-    const there = had[place];
-    if (there && there.nodeName === node.nodeName && (there.id ?? "") === (node.id ?? "")) return become(there, node, touched);
-    const come = document.importNode(node, true);
-    if (there) there.replaceWith(come);
-    else old.append(come);
-    if (come.nodeType === Node.ELEMENT_NODE) touched.add(come);
-  });
+  const pairs = paired(had, wanted);
+  const kept = new Set(pairs.values());
+  had.filter((node) => !kept.has(node)).forEach((node) => node.remove());
+  let next = had.find((node) => kept.has(node)) ?? null;
+  for (const node of wanted) {
+    const there = pairs.get(node);
+    const come = there ?? document.importNode(node, true);
+    if (come === next) next = following(next);
+    else old.insertBefore(come, next);
+    if (there) become(there, node, touched);
+    else if (come.nodeType === Node.ELEMENT_NODE) touched.add(come);
+  }
+}
+
+function following(node) {
+  do node = node.nextSibling; while (node && node.nodeType !== Node.ELEMENT_NODE && !node.data.trim());
+  return node;
+}
+
+// By id, then by what they say, then by class and heading, then what is left of the same kind, in order.
+const LIKENESS = [(node) => node.id || null, text, title, () => ""];
+
+function paired(had, wanted) {
+  const pairs = new Map();
+  let free = had;
+  for (const likeness of LIKENESS) {
+    const offered = new Map();
+    for (const node of free) {
+      const key = sort(node, likeness);
+      if (key) (offered.get(key) ?? offered.set(key, []).get(key)).push(node);
+    }
+    for (const node of wanted) {
+      const twin = pairs.has(node) ? null : offered.get(sort(node, likeness))?.shift();
+      if (twin) pairs.set(node, twin);
+    }
+    const taken = new Set(pairs.values());
+    free = free.filter((node) => !taken.has(node));
+  }
+  return pairs;
+}
+
+function sort(node, likeness) {
+  const key = likeness(node);
+  return key === null ? null : `${node.nodeName}#${node.id ?? ""} ${key}`;
+}
+
+function text(node) {
+  return node.textContent.replace(/\s+/g, " ").trim();
+}
+
+function title(node) {
+  if (node.nodeType !== Node.ELEMENT_NODE) return "";
+  return `${node.className.baseVal ?? node.className}`.replace(/ ?changed$/, "") + (node.querySelector("h1,h2,h3,th,dt,time")?.textContent ?? "");
 }
 
 // Blanks between elements say nothing, and differ between a page and a part of it.

@@ -15,11 +15,17 @@ public record OrderDetail(
         String placed,
         @Nullable Customer customer,
         List<Payment> payments,
+        String verdict,
         List<Stop> routing,
         List<From> parts,
         List<Sentence> trail,
         boolean cancellable,
         @Nullable Imported imported) {
+
+    /** The places that were chosen, or those that were not. */
+    public List<Stop> chosen(boolean wanted) {
+        return routing.stream().filter(stop -> stop.chosen() == wanted).toList();
+    }
 
     /** A place that routing looked at, whether it was chosen, and why or why not. */
     public record Stop(String name, boolean chosen, String reason) {}

@@ -39,13 +39,15 @@ class OrderPage {
     private final Customers customers;
     private final EventLog log;
     private final Wording wording;
+    private final Reasons reasons;
 
-    OrderPage(Orders orders, Payments payments, Customers customers, EventLog log, Wording wording) {
+    OrderPage(Orders orders, Payments payments, Customers customers, EventLog log, Wording wording, Reasons reasons) {
         this.orders = orders;
         this.payments = payments;
         this.customers = customers;
         this.log = log;
         this.wording = wording;
+        this.reasons = reasons;
     }
 
     @GetMapping("/office/orders/{id}")
@@ -83,9 +85,8 @@ class OrderPage {
                 frame.moment(order.placedAt(), ZoneId.systemDefault()),
                 customer == null ? null : customers.find(customer).orElse(null),
                 payments.of(order.id()),
-                order.explanation().considered().stream()
-                        .map(one -> new OrderDetail.Stop(wording.place(one.location()), one.chosen(), one.reason()))
-                        .toList(),
+                reasons.verdict(order.explanation(), texts),
+                reasons.stops(order.explanation(), texts),
                 order.parts().stream().map(part -> from(part, order, texts)).toList(),
                 log.ofOrder(order.id(), TRAIL_MAX).stream()
                         .map(event -> wording.sentence(event, texts))

@@ -4,31 +4,31 @@ import io.stoa.locations.Capability;
 import io.stoa.locations.Location;
 import java.util.Optional;
 
-/** What a place must be able to do at all; whatever fails is said in words. */
+/** What a place must be able to do at all; whatever fails is said. */
 final class Filter {
 
     private Filter() {}
 
     /** Why the place cannot serve the route; empty when it can. */
-    static Optional<String> refuses(Location place, Route route) {
+    static Optional<Ground> refuses(Location place, Route route) {
         if (!place.hasStock()) {
-            return Optional.of("keeps no stock");
+            return Optional.of(new Ground.KeepsNoStock());
         }
         if (route.at() != null && !route.at().equals(place.id())) {
-            return Optional.of("the customer chose another place");
+            return Optional.of(new Ground.NotChosen());
         }
         if (route.excluded().contains(place.id())) {
-            return Optional.of("rejected this work");
+            return Optional.of(new Ground.Rejected());
         }
         return place.offers(capability(route.leaving()))
                 ? Optional.empty()
                 : Optional.of(lacks(place, route.leaving()));
     }
 
-    private static String lacks(Location place, Route.Leaving leaving) {
+    private static Ground lacks(Location place, Route.Leaving leaving) {
         return place.open()
-                ? "does not offer " + capability(leaving).name().toLowerCase(java.util.Locale.ROOT)
-                : "is shut";
+                ? new Ground.DoesNotOffer(capability(leaving))
+                : new Ground.Shut();
     }
 
     private static Capability capability(Route.Leaving leaving) {

@@ -6,12 +6,12 @@ import io.stoa.routing.Decision.Routed;
 import io.stoa.routing.Decision.Shortage;
 import io.stoa.routing.Decision.Unroutable;
 import io.stoa.routing.Explanation.Considered;
+import io.stoa.routing.Explanation.Verdict;
 import io.stoa.shared.LocationId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +34,7 @@ public class Routing {
         for (var place : placesWithSome(route, stock)) {
             Filter.refuses(place, route)
                     .ifPresentOrElse(
-                            reason -> refused.add(new Considered(place.id(), false, reason)),
+                            ground -> refused.add(new Considered(place.id(), false, ground)),
                             () -> candidates.add(Candidate.of(place, route, stock)));
         }
         var covers = new Covers(route, stock, candidates);
@@ -65,13 +65,13 @@ public class Routing {
         var parts = best.parts(route, stock);
         var told = new ArrayList<Considered>();
         best.places()
-                .forEach(place -> told.add(new Considered(place.id(), true, "has " + has(place, route) + far(place))));
+                .forEach(place -> told.add(new Considered(place.id(), true, serves(place, route))));
         rivals(best, covers)
                 .forEach(rival -> told.add(new Considered(
-                        rival.places().getFirst().id(), false, name(best) + ": " + Rule.why(best, rival))));
+                        rival.places().getFirst().id(), false, Rule.why(best, rival))));
         partial(best, candidates, route).forEach(told::add);
         told.addAll(refused.stream().limit(TOLD_MAX).toList());
-        return new Routed(parts, new Explanation(summary(best, route), told));
+        return new Routed(parts, new Explanation(verdict(best, route), told));
     }
 
     private static List<Cover> rivals(Cover best, Covers covers) {
@@ -88,17 +88,17 @@ public class Routing {
         return candidates.stream()
                 .filter(place -> place.has() < wanted(route) && !best.places().contains(place))
                 .limit(TOLD_MAX)
-                .map(place -> new Considered(place.id(), false, "has only " + has(place, route) + far(place)))
+                .map(place -> new Considered(place.id(), false, tooFew(place, route)))
                 .toList();
     }
 
     private Unroutable unroutable(Route route, StockView stock, List<Candidate> candidates, List<Considered> refused) {
         var told = new ArrayList<>(candidates.stream()
                 .limit(TOLD_MAX)
-                .map(place -> new Considered(place.id(), false, "has only " + has(place, route)))
+                .map(place -> new Considered(place.id(), false, tooFew(place, route)))
                 .toList());
         told.addAll(refused.stream().limit(TOLD_MAX).toList());
-        return new Unroutable(shortages(route, stock, candidates), new Explanation("Not enough anywhere", told));
+        return new Unroutable(shortages(route, stock, candidates), new Explanation(Verdict.NOT_ENOUGH, told));
     }
 
     private static List<Shortage> shortages(Route route, StockView stock, List<Candidate> candidates) {
@@ -115,30 +115,26 @@ public class Routing {
                 .toList();
     }
 
-    private String summary(Cover best, Route route) {
-        var names = best.places().stream().map(place -> place.location().name()).toList();
-        if (route.at() != null) {
-            return "%s, as the customer chose".formatted(names.getFirst());
+    private static Verdict verdict(Cover best, Route route) {
+        if (route.leaving() == Route.Leaving.CARRIED) {
+            return Verdict.CARRIED_AWAY;
         }
-        return names.size() == 1
-                ? "%s has everything%s"
-                        .formatted(names.getFirst(), far(best.places().getFirst()))
-                : "No single place has everything; %s do together".formatted(String.join(" and ", names));
+        if (route.at() != null) {
+            return Verdict.CUSTOMER_CHOSE;
+        }
+        return best.places().size() == 1 ? Verdict.ONE_PLACE : Verdict.SEVERAL_PLACES;
     }
 
-    private static String name(Cover cover) {
-        return cover.places().getFirst().location().name();
+    private static Ground serves(Candidate place, Route route) {
+        Integer kilometres = place.isDistanceKnown() ? Integer.valueOf((int) Math.round(place.kilometres())) : null;
+        return new Ground.Serves(place.has(), wanted(route), kilometres);
     }
 
-    private static String has(Candidate place, Route route) {
-        return place.has() + " of " + wanted(route);
+    private static Ground tooFew(Candidate place, Route route) {
+        return new Ground.TooFew(place.has(), wanted(route));
     }
 
     private static int wanted(Route route) {
         return route.lines().stream().mapToInt(line -> line.quantity().units()).sum();
-    }
-
-    private static String far(Candidate place) {
-        return place.isDistanceKnown() ? String.format(Locale.ROOT, ", %.0f km away", place.kilometres()) : "";
     }
 }

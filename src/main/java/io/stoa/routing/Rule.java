@@ -2,7 +2,6 @@ package io.stoa.routing;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What makes one cover better than another. Rules are asked in the order of the list, and the first that is not a tie
@@ -11,23 +10,22 @@ import java.util.Locale;
 enum Rule {
     NEAREST(Comparator.comparingDouble(Rule::kilometres)) {
         @Override
-        String says(Cover better, Cover worse) {
-            if (kilometres(worse) == Candidate.UNKNOWN) {
-                return "nearest known";
-            }
-            return String.format(Locale.ROOT, "%.0f km nearer", kilometres(worse) - kilometres(better));
+        Ground ground(Cover better, Cover worse) {
+            return kilometres(worse) == Candidate.UNKNOWN
+                    ? new Ground.DistanceUnknown()
+                    : new Ground.Farther((int) Math.round(kilometres(worse) - kilometres(better)));
         }
     },
     MOST_LEFT(Comparator.comparingLong(Rule::left).reversed()) {
         @Override
-        String says(Cover better, Cover worse) {
-            return "more is left there (%d against %d)".formatted(left(better), left(worse));
+        Ground ground(Cover better, Cover worse) {
+            return new Ground.FewerLeft(left(worse), left(better));
         }
     },
     BY_NAME(Comparator.comparing(Rule::names)) {
         @Override
-        String says(Cover better, Cover worse) {
-            return "equal in everything, so the first by name";
+        Ground ground(Cover better, Cover worse) {
+            return new Ground.LaterByName();
         }
     };
 
@@ -40,7 +38,8 @@ enum Rule {
         this.comparator = comparator;
     }
 
-    abstract String says(Cover better, Cover worse);
+    /** What the worse one is passed over for. */
+    abstract Ground ground(Cover better, Cover worse);
 
     static Comparator<Cover> all() {
         return ORDER.stream()
@@ -50,12 +49,12 @@ enum Rule {
     }
 
     /** The first rule in which the two differ. */
-    static String why(Cover better, Cover worse) {
+    static Ground why(Cover better, Cover worse) {
         return ORDER.stream()
                 .filter(rule -> rule.comparator.compare(better, worse) < 0)
                 .findFirst()
                 .orElse(BY_NAME)
-                .says(better, worse);
+                .ground(better, worse);
     }
 
     private static double kilometres(Cover cover) {

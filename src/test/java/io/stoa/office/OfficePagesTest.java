@@ -68,7 +68,9 @@ class OfficePagesTest {
     void anOrderTellsWhyItComesFromWhereItComes() throws Exception {
         var order = placed(2);
         var page = as(Role.AGENT).get("/office/orders/" + order).body();
-        assertThat(page).contains("has everything").contains("Order " + order + " placed").contains("Cancel order");
+        assertThat(page).contains("has everything.").contains("has all 2 pieces").contains("Order " + order + " placed").contains("Cancel order");
+        var german = as(Role.AGENT).get("/office/orders/" + order + "?lang=de").body();
+        assertThat(german).contains("hat alles.").contains("hat alle 2 Stück").doesNotContain("has ").doesNotContain("office.");
     }
 
     @Test

@@ -21,8 +21,9 @@ import io.stoa.orders.PlaceOutcome.Placed;
 import io.stoa.orders.views.OrderView;
 import io.stoa.payments.PaymentState;
 import io.stoa.payments.Payments;
-import io.stoa.routing.Part.Piece;
+import io.stoa.routing.Explanation;
 import io.stoa.routing.Part;
+import io.stoa.routing.Part.Piece;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Ids;
 import io.stoa.shared.LocationId;
@@ -91,7 +92,7 @@ class OrdersTest {
         var row = retailer.row(shirt, leeds);
         assertThat(List.of(row.onHand(), row.held(), row.allocated(), row.available())).containsExactly(5, 0, 2, 3);
         assertThat(payments.of(placed.order()).getFirst().state()).isEqualTo(PaymentState.AUTHORISED);
-        assertThat(orders.find(placed.order()).orElseThrow().explanation().summary()).contains("has everything");
+        assertThat(orders.find(placed.order()).orElseThrow().explanation().verdict()).isEqualTo(Explanation.Verdict.ONE_PLACE);
     }
 
     @Test
@@ -202,7 +203,7 @@ class OrdersTest {
         retailer.stock(lamp, there, 1);
         var view = view(placed(order(TO_HOME, card("tok_approve"), line(lamp, 3))));
         assertThat(view.parts()).extracting(Part::location).containsExactlyInAnyOrder(here, there);
-        assertThat(view.explanation().summary()).contains("together");
+        assertThat(view.explanation().verdict()).isEqualTo(Explanation.Verdict.SEVERAL_PLACES);
     }
 
     @Test

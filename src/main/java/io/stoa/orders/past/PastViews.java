@@ -68,7 +68,7 @@ final class PastViews {
                 delivery(order.channel()),
                 lines(order),
                 List.of(),
-                new Explanation("", List.of()),
+                Explanation.NONE,
                 Contact.NONE,
                 null,
                 null,

@@ -1,0 +1,99 @@
+package io.stoa.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoa.StoaTest;
+import io.stoa.locations.Capability;
+import io.stoa.page.Texts;
+import io.stoa.routing.Explanation;
+import io.stoa.routing.Explanation.Considered;
+import io.stoa.routing.Explanation.Verdict;
+import io.stoa.routing.Ground;
+import io.stoa.shared.Json;
+import io.stoa.shared.LocationId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Why an order comes from where it comes, in words of the reader. */
+@StoaTest
+class ReasonsTest {
+
+    private static final Considered CHOSEN =
+            new Considered(new LocationId("utrecht"), true, new Ground.Serves(7, 7, 12), null);
+
+    private static final List<Ground> GROUNDS = List.of(
+            new Ground.Serves(3, 7, null),
+            new Ground.TooFew(3, 7),
+            new Ground.Farther(120),
+            new Ground.DistanceUnknown(),
+            new Ground.FewerLeft(3, 6),
+            new Ground.LaterByName(),
+            new Ground.KeepsNoStock(),
+            new Ground.NotChosen(),
+            new Ground.Rejected(),
+            new Ground.Shut(),
+            new Ground.DoesNotOffer(Capability.SHIP));
+
+    @Autowired
+    private Reasons reasons;
+
+    @Test
+    void aPlaceThatWasPassedOverIsToldInPlainSentences() {
+        assertThat(told(new Ground.FewerLeft(3, 6), Locale.UK))
+                .isEqualTo("could do it too, but fewer would stay on its shelf: 3, against 6 in utrecht");
+        assertThat(told(new Ground.FewerLeft(3, 6), Locale.GERMANY))
+                .isEqualTo("könnte auch, hätte danach aber weniger im Regal: 3, in utrecht bleiben 6");
+        assertThat(told(new Ground.Farther(120), Locale.GERMANY))
+                .isEqualTo("könnte auch, liegt aber 120\u00a0km weiter vom Kunden weg");
+        assertThat(told(new Ground.TooFew(3, 7), Locale.UK)).isEqualTo("has only 3 of the 7 pieces");
+    }
+
+    @Test
+    void everyGroundAndEveryVerdictHasWordsInBothLanguages() {
+        assertThat(GROUNDS).extracting(Object::getClass).hasSameElementsAs(List.of(Ground.class.getPermittedSubclasses()));
+        for (var language : List.of(Locale.UK, Locale.GERMANY)) {
+            GROUNDS.forEach(ground -> assertThat(told(ground, language)).doesNotContain("office.").doesNotContain("{"));
+            for (var verdict : Verdict.values()) {
+                var explanation = new Explanation(verdict, List.of(CHOSEN), null);
+                assertThat(reasons.verdict(explanation, Texts.in(language))).doesNotContain("office.").endsWith(".");
+            }
+        }
+    }
+
+    @Test
+    void whatIsStoredIsFactsAndNoSentences() {
+        var considered = new ArrayList<>(List.of(CHOSEN));
+        GROUNDS.forEach(ground -> considered.add(new Considered(new LocationId("mumbai"), false, ground, null)));
+        var explanation = new Explanation(Verdict.ONE_PLACE, considered, null);
+        var stored = Json.write(explanation);
+        assertThat(stored)
+                .contains("{\"rule\":\"FEWER_LEFT\",\"left\":3,\"leftAtChosen\":6}")
+                .doesNotContain(" ")
+                .doesNotContain("null");
+        assertThat(Json.read(stored, Explanation.class)).isEqualTo(explanation);
+    }
+
+    @Test
+    void aDecisionThatWasStoredInWordsKeepsThem() {
+        var stored = """
+                {"summary": "Utrecht has everything", "considered": [
+                    {"location": "utrecht", "chosen": true, "reason": "has 7 of 7"},
+                    {"location": "mumbai", "chosen": false, "reason": "Utrecht: more is left there (6 against 3)"}]}
+                """;
+        var explanation = Json.read(stored, Explanation.class);
+        assertThat(reasons.verdict(explanation, Texts.in(Locale.GERMANY))).isEqualTo("Utrecht has everything");
+        assertThat(reasons.stops(explanation, Texts.in(Locale.GERMANY)))
+                .extracting(OrderDetail.Stop::reason)
+                .containsExactly("has 7 of 7", "Utrecht: more is left there (6 against 3)");
+        assertThat(Json.read("{\"summary\": \"bench has everything\"}", Explanation.class).considered()).isEmpty();
+    }
+
+    private String told(Ground ground, Locale language) {
+        var place = new Considered(new LocationId("mumbai"), false, ground, null);
+        var explanation = new Explanation(Verdict.ONE_PLACE, List.of(CHOSEN, place), null);
+        return reasons.stops(explanation, Texts.in(language)).getLast().reason();
+    }
+}
