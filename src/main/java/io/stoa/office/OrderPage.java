@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,8 +53,61 @@ class OrderPage {
 
     @GetMapping("/office/orders/{id}")
     ModelAndView show(@PathVariable OrderId id, @RequestParam(defaultValue = "") String said, PageFrame frame) {
-        var order = orders.find(id).orElseThrow(() -> missing(id));
-        return new ModelAndView("office/order", Map.of("detail", detail(order, frame), "said", said));
+        var order = find(id);
+        return page(order, AmendForm.of(order), said, frame);
+    }
+
+    private ModelAndView page(OrderView order, AmendForm amend, String said, PageFrame frame) {
+        return new ModelAndView("office/order", Map.of("detail", detail(order, frame), "amend", amend, "said", said));
+    }
+
+    @PostMapping("/office/orders/{id}/lines")
+    @AllowedTo({Role.AGENT, Role.MANAGER, Role.ADMIN})
+    ModelAndView lower(
+            @PathVariable OrderId id, @RequestParam Map<String, String> typed, PageFrame frame, Caller caller) {
+        var order = find(id);
+        var form = AmendForm.of(typed);
+        return form.pieces(order, frame.texts())
+                .map(wanted -> said(id, lowered(id, wanted, form.text("why"), caller), "fewer"))
+                .orElseGet(() -> wrong(order, form, frame));
+    }
+
+    private ChangeOutcome lowered(OrderId id, Map<Integer, Integer> wanted, String why, Caller caller) {
+        try {
+            return orders.lower(id, wanted, why, caller.touchpoint());
+        } catch (Orders.OnlySmaller meanwhile) {
+            return new ChangeOutcome.TooLate(find(id).state());
+        }
+    }
+
+    @PostMapping("/office/orders/{id}/contact")
+    @AllowedTo({Role.AGENT, Role.MANAGER, Role.ADMIN})
+    ModelAndView readdress(
+            @PathVariable OrderId id, @RequestParam Map<String, String> typed, PageFrame frame, Caller caller) {
+        var order = find(id);
+        var form = AmendForm.of(typed);
+        var contact = form.contact(frame.texts());
+        var address = order.delivery().equals("SHIP") ? form.address(frame.texts()) : null;
+        return contact == null || !form.errors().isEmpty()
+                ? wrong(order, form, frame)
+                : said(id, orders.readdress(id, contact, address, caller.touchpoint()), "readdressed");
+    }
+
+    /** Who reloads a form that had something wrong in it. */
+    @GetMapping({"/office/orders/{id}/lines", "/office/orders/{id}/contact"})
+    String again(@PathVariable OrderId id) {
+        return "redirect:/office/orders/" + id;
+    }
+
+    private ModelAndView wrong(OrderView order, AmendForm form, PageFrame frame) {
+        var page = page(order, form, "", frame);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private static ModelAndView said(OrderId id, ChangeOutcome outcome, String done) {
+        var said = outcome instanceof ChangeOutcome.Done ? done : "late";
+        return new ModelAndView("redirect:/office/orders/" + id + "?said=" + said);
     }
 
     @PostMapping("/office/orders/{id}/cancellation")
@@ -68,6 +122,10 @@ class OrderPage {
             case ChangeOutcome.NotThere none -> "redirect:/office/orders/" + id + "?said=late";
             case ChangeOutcome.NoSuchOrder none -> throw missing(id);
         };
+    }
+
+    private OrderView find(OrderId id) {
+        return orders.find(id).orElseThrow(() -> missing(id));
     }
 
     private static RuntimeException missing(OrderId id) {

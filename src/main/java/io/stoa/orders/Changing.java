@@ -3,6 +3,7 @@ package io.stoa.orders;
 import io.stoa.events.EventLog;
 import io.stoa.inventory.Inventory;
 import io.stoa.inventory.SaleOutcome;
+import io.stoa.locations.Address;
 import io.stoa.orders.ChangeOutcome.Done;
 import io.stoa.orders.ChangeOutcome.NoSuchOrder;
 import io.stoa.orders.ChangeOutcome.NotThere;
@@ -20,8 +21,10 @@ import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -88,6 +91,43 @@ class Changing {
                 order -> order.state() == OrderState.PLACED
                         ? cancelSome(order, pieces, reason, touchpoint)
                         : new TooLate(order.state()));
+    }
+
+    /** Of each line named so many pieces stay, with the customer or still to come. */
+    ChangeOutcome lower(OrderId id, Map<Integer, Integer> wanted, String reason, Touchpoint touchpoint) {
+        return locked(
+                id,
+                order -> order.state() == OrderState.PLACED
+                        ? lowerSome(order, wanted, reason, touchpoint)
+                        : new TooLate(order.state()));
+    }
+
+    private ChangeOutcome lowerSome(
+            OrderTable.Changed order, Map<Integer, Integer> wanted, String reason, Touchpoint touchpoint) {
+        var fewer = lines.fewer(order.id(), wanted);
+        if (fewer.isEmpty()) {
+            return new Done(order.state(), new Money(0, currency(order)), List.of());
+        }
+        var pieces = Parts.last(Parts.read(order.parts()), fewer);
+        int here = Parts.pieces(pieces).stream().mapToInt(piece -> piece.quantity().units()).sum();
+        return here == fewer.values().stream().mapToInt(Integer::intValue).sum()
+                ? cancelSome(order, pieces, reason, touchpoint)
+                : new TooLate(order.state());
+    }
+
+    ChangeOutcome readdress(OrderId id, Contact contact, @Nullable Address address, Touchpoint touchpoint) {
+        return locked(id, order -> switch (order.state()) {
+            case AWAITING_PAYMENT, PLACED -> {
+                if (address != null && !order.delivery().equals("SHIP")) {
+                    throw new IllegalArgumentException("Order " + id + " is not sent anywhere: it takes no address");
+                }
+                var changed = orders.readdress(order.id(), contact, address, clock.instant());
+                var told = new OrderChanged(id, "readdressed", List.of());
+                log.append(Settling.event(OrderChanged.READDRESSED, changed, touchpoint, told));
+                yield new Done(order.state(), new Money(0, currency(order)), List.of());
+            }
+            case FULFILLED, CANCELLED, EXPIRED -> new TooLate(order.state());
+        });
     }
 
     private ChangeOutcome cancelSome(

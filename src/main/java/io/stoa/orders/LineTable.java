@@ -5,7 +5,10 @@ import io.stoa.shared.Money;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToLongBiFunction;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -99,6 +102,30 @@ class LineTable {
                 .param("pieces", pieces.stream().map(p -> p.quantity().units()).toArray(Integer[]::new))
                 .update();
         return moved == lines.size();
+    }
+
+    /**
+     * How many pieces of each line have to go so that as many stay as are wanted; lines of which none has to go are left out.
+     *
+     * @throws Orders.OnlySmaller when the order has no such line, or fewer pieces than wanted already
+     */
+    Map<Integer, Integer> fewer(long order, Map<Integer, Integer> wanted) {
+        var known = of(order).stream().collect(Collectors.toMap(Open::line, line -> line.quantity() - line.cancelled()));
+        var fewer = new TreeMap<Integer, Integer>();
+        wanted.forEach((line, pieces) -> {
+            if (!known.containsKey(line)) {
+                throw new Orders.OnlySmaller("The order has no line " + line + ".");
+            }
+            int less = known.get(line) - pieces;
+            if (less < 0 || pieces < 0) {
+                throw new Orders.OnlySmaller(
+                        "Line %d has %d pieces: an order can only become smaller.".formatted(line, known.get(line)));
+            }
+            if (less > 0) {
+                fewer.put(line, less);
+            }
+        });
+        return fewer;
     }
 
     /** What these pieces cost, by what one line says of so many of its pieces. */

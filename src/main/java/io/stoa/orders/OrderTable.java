@@ -185,6 +185,29 @@ class OrderTable {
                 .single();
     }
 
+    /** Of a locked order: whom to tell, and where it is sent, unless that is null. */
+    Changed readdress(long id, Contact contact, @Nullable Address address, Instant now) {
+        return database.sql("""
+                WITH known AS (
+                  INSERT INTO orders.contact AS c (order_id, name, email, phone, address)
+                  VALUES (:id, :name, :email, :phone, :address::json)
+                  ON CONFLICT (order_id) DO UPDATE
+                     SET name = excluded.name, email = excluded.email, phone = excluded.phone,
+                         address = COALESCE(excluded.address, c.address))
+                UPDATE orders.orders o SET version = version + 1, updated_at = :now::timestamptz
+                 WHERE o.id = :id
+                RETURNING
+                """ + CHANGED)
+                .param("id", id)
+                .param("name", contact.name())
+                .param("email", contact.email())
+                .param("phone", contact.phone())
+                .param("address", address == null ? null : Json.write(address))
+                .param("now", now.toString())
+                .query((row, n) -> changed(row))
+                .single();
+    }
+
     void setPayment(long id, long payment) {
         database.sql("UPDATE orders.orders SET payment = :payment WHERE id = :id")
                 .param("id", id)

@@ -1,5 +1,6 @@
 package io.stoa.orders;
 
+import io.stoa.locations.Address;
 import io.stoa.orders.PlaceOutcome.CardDeclined;
 import io.stoa.orders.PlaceOutcome.Placed;
 import io.stoa.orders.past.PastOrder;
@@ -14,8 +15,10 @@ import io.stoa.shared.OrderId;
 import io.stoa.shared.Page;
 import io.stoa.shared.Touchpoint;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +27,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Orders {
+
+    /** More pieces are wanted of a line than are ordered, or there is no such line. */
+    public static final class OnlySmaller extends IllegalArgumentException {
+        OnlySmaller(String sentence) {
+            super(sentence);
+        }
+    }
 
     private final Placement placement;
     private final Paying paying;
@@ -106,6 +116,25 @@ public class Orders {
     /** Takes pieces out of an order that are not with the customer yet: the places, lines and numbers to take out. */
     public ChangeOutcome cancelLines(OrderId order, List<Part> pieces, String reason, Touchpoint touchpoint) {
         return orOver(order, changing.cancelLines(order, pieces, reason, touchpoint));
+    }
+
+    /**
+     * Leaves so many pieces of each line named, the others are taken out: their goods are free at once and their money goes
+     * back. Naming what is there already changes nothing. What the customer has already is {@link ChangeOutcome.TooLate}.
+     *
+     * @throws OnlySmaller when there is no such line, or more are wanted than are ordered
+     */
+    public ChangeOutcome lower(OrderId order, Map<Integer, Integer> lines, String reason, Touchpoint touchpoint) {
+        return orOver(order, changing.lower(order, lines, reason, touchpoint));
+    }
+
+    /**
+     * Whom to tell about an open order from now on, and where to send what is not under way yet; null leaves the address.
+     *
+     * @throws IllegalArgumentException when an address is given and the order is not sent
+     */
+    public ChangeOutcome readdress(OrderId order, Contact contact, @Nullable Address address, Touchpoint touchpoint) {
+        return orOver(order, changing.readdress(order, contact, address, touchpoint));
     }
 
     /**

@@ -7,7 +7,9 @@ import io.stoa.shared.Json;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,26 @@ final class Parts {
                 .map(place -> new Part(place.getKey(), pieces(place.getValue())))
                 .filter(part -> !part.lines().isEmpty())
                 .toList();
+    }
+
+    /** So many pieces of each line, from the place that comes last first: fewer places are left with something to do. */
+    static List<Part> last(List<Part> parts, Map<Integer, Integer> wanted) {
+        var left = new HashMap<>(wanted);
+        var taken = new ArrayList<Part>();
+        for (var part : parts.reversed()) {
+            var pieces = new ArrayList<Piece>();
+            for (var piece : part.lines()) {
+                int here = Math.min(piece.quantity().units(), left.getOrDefault(piece.line(), 0));
+                if (here > 0) {
+                    pieces.add(new Piece(piece.line(), piece.sku(), Quantity.of(here)));
+                    left.merge(piece.line(), -here, Integer::sum);
+                }
+            }
+            if (!pieces.isEmpty()) {
+                taken.add(new Part(part.location(), pieces));
+            }
+        }
+        return taken;
     }
 
     /** A line of the order, in the order of its number. */

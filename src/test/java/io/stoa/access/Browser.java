@@ -43,6 +43,10 @@ public final class Browser {
                 .POST(BodyPublishers.ofString(form)));
     }
 
+    public HttpResponse<String> put(String path, String json) throws Exception {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
     /** A form as our own page at this path sends it. */
     public HttpResponse<String> submit(String path, String form) throws Exception {
         return post(path, form + "&_csrf=" + URLEncoder.encode(csrf(path), StandardCharsets.UTF_8));

@@ -7,6 +7,8 @@ import io.stoa.StoaTest;
 import io.stoa.access.Browser;
 import io.stoa.access.Entrance;
 import io.stoa.access.Role;
+import io.stoa.locations.Address;
+import io.stoa.orders.ChangeOutcome;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
@@ -23,7 +25,9 @@ import io.stoa.shared.OrderId;
 import io.stoa.shared.Sku;
 import io.stoa.staff.Account;
 import io.stoa.staff.Login;
+import io.stoa.staff.NewToken;
 import io.stoa.staff.Staff;
+import io.stoa.staff.Tokens;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
@@ -48,6 +52,9 @@ class OfficePagesTest {
 
     @Autowired
     private Staff staff;
+
+    @Autowired
+    private Tokens tokens;
 
     @Autowired
     private Ids ids;
@@ -108,6 +115,55 @@ class OfficePagesTest {
         assertThat(cancel(browser, page, "bought+twice")).contains("said=cancelled");
         assertThat(orders.find(order).orElseThrow().state()).isEqualTo(OrderState.CANCELLED);
         assertThat(browser.get(page).body()).contains("bought twice").doesNotContain("Cancel order");
+    }
+
+    @Test
+    void anAgentTakesPiecesOutOfAnOrder() throws Exception {
+        var order = placed(3);
+        var browser = as(Role.AGENT);
+        var page = "/office/orders/" + order;
+        assertThat(browser.get(page).body()).contains("Take pieces out").contains("0 with the customer, 3 ordered");
+        var wrong = browser.submitFrom(page, page + "/lines", "pieces-1=4&why=");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Between 0 and 3", "Write why", "value=\"4\"");
+        assertThat(browser.get(page + "/lines").headers().firstValue("Location").orElseThrow()).endsWith(page);
+        assertThat(post(browser, page, page + "/lines", "pieces-1=1&why=two+were+too+many")).endsWith("said=fewer");
+        assertThat(orders.find(order).orElseThrow().lines().getFirst().cancelled()).isEqualTo(2);
+        assertThat(browser.get(page + "?said=fewer").body()).contains("is free again").contains("two were too many");
+    }
+
+    @Test
+    void anAgentSendsAnOpenOrderElsewhere() throws Exception {
+        var order = placed(1);
+        var browser = as(Role.AGENT);
+        var page = "/office/orders/" + order;
+        var wrong = browser.submitFrom(page, page + "/contact", "name=Mover&email=mover&line1=&city=Leeds&country=GB");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("looks like name@example.com", "Write the street", "value=\"Leeds\"");
+        var right = "name=Mover&email=mover@example.com&line1=2+New+Street&city=Leeds&postcode=LS1+1AA&country=GB";
+        assertThat(post(browser, page, page + "/contact", right)).endsWith("said=readdressed");
+        assertThat(orders.find(order).orElseThrow().address())
+                .extracting(Address::line1, Address::city)
+                .containsExactly("2 New Street", "Leeds");
+        assertThat(browser.get(page).body()).contains("Contact or address of order " + order + " changed");
+    }
+
+    @Test
+    void anOrderIsAmendedOverTheApi() throws Exception {
+        var order = placed(3);
+        var address = "/api/v1/orders/" + order;
+        var agent = new Browser(port)
+                .bearing(tokens.issue(new NewToken("agent", Set.of(Role.AGENT), List.of(Channel.PHONE), null)).secret());
+        assertThat(agent.put(address + "/lines/1", "{\"quantity\":2,\"reason\":\"one broke\"}").statusCode()).isEqualTo(200);
+        assertThat(agent.put(address + "/lines/1", "{\"quantity\":2,\"reason\":\"again\"}").statusCode()).isEqualTo(200);
+        assertThat(orders.find(order).orElseThrow().lines().getFirst().cancelled()).isOne();
+        assertThat(agent.put(address + "/lines/1", "{\"quantity\":3,\"reason\":\"more\"}").body())
+                .contains("only-smaller", "only become smaller");
+        assertThat(agent.put(address + "/contact", "{\"email\":\"nobody\"}").statusCode()).isEqualTo(400);
+        assertThat(agent.put(address + "/contact", "{\"email\":\"m@example.com\"}").statusCode()).isEqualTo(200);
+        assertThat(agent.get(address).body()).contains("m@example.com");
+        assertThat(orders.cancel(order, "none", Retailer.WEB)).isInstanceOf(ChangeOutcome.Done.class);
+        assertThat(agent.put(address + "/contact", "{}").body()).contains("order-not-open");
     }
 
     @Test

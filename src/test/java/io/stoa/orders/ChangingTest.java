@@ -6,10 +6,16 @@ import static io.stoa.Retailer.card;
 import static io.stoa.Retailer.line;
 import static io.stoa.Retailer.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stoa.Retailer;
 import io.stoa.StoaTest;
+import io.stoa.events.EventLog;
+import io.stoa.inventory.Availability;
 import io.stoa.inventory.Inventory;
+import io.stoa.locations.Address;
+import io.stoa.orders.facts.OrderChanged;
+import io.stoa.orders.views.OrderView;
 import io.stoa.payments.NewPayment;
 import io.stoa.payments.Payment;
 import io.stoa.payments.PaymentId;
@@ -26,6 +32,7 @@ import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -49,6 +56,9 @@ class ChangingTest {
 
     @Autowired
     Payments payments;
+
+    @Autowired
+    EventLog log;
 
     @Autowired
     Settling settling;
@@ -97,6 +107,60 @@ class ChangingTest {
                 .isEqualTo(new ChangeOutcome.TooLate(OrderState.PLACED));
         assertThat(retailer.row(mug, store).allocated()).isEqualTo(2);
         assertThat(inventory.reconcile().differences()).isEmpty();
+    }
+
+    @Test
+    void fewerPiecesFreeTheOthersAtOnceAndTheirMoneyGoesBack() {
+        var near = retailer.store("amend-near");
+        var far = retailer.store("amend-far");
+        var mug = article("mug", 800, near);
+        retailer.stock(mug, far, 3);
+        retailer.count(mug, near, 3);
+        var order = buys(mug, 5);
+        var split = orders.find(order).orElseThrow().parts();
+        assertThat(split).hasSize(2);
+        var last = split.getLast().location();
+        assertThat(orders.lower(order, Map.of(1, 2), "two will do", WEB)).isInstanceOf(ChangeOutcome.Done.class);
+        var lowered = orders.find(order).orElseThrow();
+        assertThat(lowered.parts()).containsExactly(part(split.getFirst().location(), mug, 2));
+        assertThat(lowered.total()).isEqualTo(usd(1760));
+        assertThat(retailer.row(mug, last)).extracting(Availability::allocated, Availability::available).containsExactly(0, 3);
+        assertThat(orders.lower(order, Map.of(1, 2), "again", WEB)).isInstanceOf(ChangeOutcome.Done.class);
+        assertThat(orders.find(order).orElseThrow().lines().getFirst().cancelled()).isEqualTo(3);
+        assertThat(inventory.reconcile().differences()).isEmpty();
+    }
+
+    @Test
+    void whatTheCustomerHasAlreadyAndWhatWasNeverOrderedStaysAsItIs() {
+        var store = retailer.store("amend-late");
+        var mug = article("mug", 800, store);
+        var order = buys(mug, 3);
+        fulfil("f" + ids.next(), order, part(store, mug, 2));
+        assertThat(orders.lower(order, Map.of(1, 1), "fewer", WEB)).isEqualTo(new ChangeOutcome.TooLate(OrderState.PLACED));
+        assertThatThrownBy(() -> orders.lower(order, Map.of(1, 4), "more", WEB)).hasMessageContaining("only become smaller");
+        assertThatThrownBy(() -> orders.lower(order, Map.of(2, 0), "none", WEB)).hasMessageContaining("no line 2");
+        assertThat(orders.lower(order, Map.of(1, 2), "the rest", WEB))
+                .isEqualTo(new ChangeOutcome.Done(OrderState.FULFILLED, usd(880), List.of()));
+    }
+
+    @Test
+    void anOpenOrderIsSentWhereTheCustomerLivesNow() {
+        var mug = article("mug", 800, retailer.store("amend-home"));
+        var order = buys(mug, 1);
+        var moved = new Address("A. Mover", "2 New Street", null, "Leeds", null, "LS1 1AA", "GB");
+        var contact = new Contact("A. Mover", "mover@example.com", null);
+        assertThat(orders.readdress(order, contact, moved, WEB)).isInstanceOf(ChangeOutcome.Done.class);
+        assertThat(orders.find(order).orElseThrow())
+                .extracting(OrderView::address, OrderView::contact)
+                .containsExactly(moved, contact);
+        assertThat(orders.readdress(order, Contact.NONE, null, WEB)).isInstanceOf(ChangeOutcome.Done.class);
+        assertThat(orders.find(order).orElseThrow().address()).isEqualTo(moved);
+        assertThat(log.ofOrder(order, 100))
+                .filteredOn(event -> event.type().equals(OrderChanged.READDRESSED))
+                .hasSize(2)
+                .noneMatch(event -> event.payload().contains("Leeds") || event.payload().contains("mover"));
+        assertThat(orders.cancel(order, "none", WEB)).isInstanceOf(ChangeOutcome.Done.class);
+        assertThat(orders.readdress(order, contact, moved, WEB)).isEqualTo(new ChangeOutcome.TooLate(OrderState.CANCELLED));
     }
 
     @Test

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Payload of {@code orders.order_rerouted}, {@code orders.lines_cancelled}, {@code orders.lines_fulfilled},
- * {@code orders.lines_returned} and {@code orders.order_fulfilled}: what changed, by place and line. Key {@code order:ID}. What
+ * {@code orders.lines_returned}, {@code orders.order_readdressed} (no person and no address in it) and
+ * {@code orders.order_fulfilled}: what changed, by place and line. Key {@code order:ID}. What
  * was routed again says how it leaves, {@code SHIP} or {@code COLLECT}.
  */
 public record OrderChanged(OrderId order, String reason, List<Part> changed, @Nullable String delivery) {
@@ -15,6 +16,7 @@ public record OrderChanged(OrderId order, String reason, List<Part> changed, @Nu
     public static final String LINES_CANCELLED = "orders.lines_cancelled";
     public static final String LINES_FULFILLED = "orders.lines_fulfilled";
     public static final String LINES_RETURNED = "orders.lines_returned";
+    public static final String READDRESSED = "orders.order_readdressed";
     public static final String FULFILLED = "orders.order_fulfilled";
 
     /** Of what was not routed again. */

@@ -94,8 +94,10 @@ final class OrderAnswers {
     }
 
     private static ProblemDetail tooLate(OrderId id, OrderState state) {
-        return Problems.conflict(
-                "order-not-open", "Order " + id + " is " + state + " by now.", Map.of("order", id, "state", state));
+        var how = state == OrderState.AWAITING_PAYMENT
+                ? " waits for its money: pay it first, or cancel it."
+                : state == OrderState.PLACED ? " is on its way already, in part." : " is " + state + " by now.";
+        return Problems.conflict("order-not-open", "Order " + id + how, Map.of("order", id, "state", state));
     }
 
     private static ProblemDetail missing(OrderId id) {

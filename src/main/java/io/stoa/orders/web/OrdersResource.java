@@ -7,6 +7,8 @@ import io.stoa.events.Event;
 import io.stoa.events.EventLog;
 import io.stoa.http.IdempotencyKey;
 import io.stoa.http.Problems;
+import io.stoa.locations.Address;
+import io.stoa.orders.Contact;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
 import io.stoa.orders.views.OrderQuery;
@@ -24,6 +26,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +34,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,6 +51,7 @@ import org.springframework.web.bind.annotation.RestController;
 class OrdersResource {
 
     private static final int TRAIL_MAX = 200;
+    private static final int REASON_MAX = 200;
 
     private final Orders orders;
     private final EventLog log;
@@ -61,13 +66,36 @@ class OrdersResource {
     record Payment(CardToken token) {}
 
     record Cancellation(String reason) {
-        private static final int REASON_MAX = 200;
-
         Cancellation {
-            if (reason.isBlank() || reason.length() > REASON_MAX) {
-                throw new IllegalArgumentException("A reason has 1 to 200 characters");
-            }
+            reason = said(reason);
         }
+    }
+
+    /** How many pieces of a line stay, and why. */
+    record Fewer(int quantity, String reason) {
+        Fewer {
+            reason = said(reason);
+        }
+    }
+
+    record Readdressing(
+            @Nullable String name, @Nullable String email, @Nullable String phone, @Nullable Address address) {
+
+        /** Named wrongly it is a bad request before anything else. */
+        Readdressing {
+            var _ = new Contact(name, email, phone);
+        }
+
+        Contact contact() {
+            return new Contact(name, email, phone);
+        }
+    }
+
+    private static String said(String reason) {
+        if (reason.isBlank() || reason.length() > REASON_MAX) {
+            throw new IllegalArgumentException("A reason has 1 to 200 characters");
+        }
+        return reason.strip();
     }
 
     @Operation(
@@ -115,6 +143,42 @@ class OrdersResource {
     ResponseEntity<?> cancel(@PathVariable OrderId id, @RequestBody Cancellation cancellation, Caller caller) {
         guard(id, caller);
         return OrderAnswers.of(id, orders.cancel(id, cancellation.reason(), caller.touchpoint()));
+    }
+
+    @Operation(
+            summary = "Leaves so many pieces of a line, and takes the others out of the order",
+            description = "For what is not with the customer yet: the goods are free at once, the money goes back. 0 takes the line out. Repeating changes nothing.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Changed, or so already",
+            content = @Content(schema = @Schema(implementation = OrderAnswers.ChangedOrder.class)))
+    @PutMapping("/{id}/lines/{line}")
+    ResponseEntity<?> lower(
+            @PathVariable OrderId id, @PathVariable int line, @RequestBody Fewer fewer, Caller caller) {
+        guard(id, caller);
+        try {
+            var outcome = orders.lower(id, Map.of(line, fewer.quantity()), fewer.reason(), caller.touchpoint());
+            return OrderAnswers.of(id, outcome);
+        } catch (Orders.OnlySmaller more) {
+            throw Problems.refuse(Problems.unprocessable("only-smaller", more.getMessage(), Map.of("line", line)));
+        }
+    }
+
+    @Operation(
+            summary = "Says whom to tell about an order, and where to send it",
+            description = "While it is open. Without an address the one it has stays; an order that is collected takes none.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = OrderAnswers.ChangedOrder.class)))
+    @PutMapping("/{id}/contact")
+    ResponseEntity<?> readdress(@PathVariable OrderId id, @RequestBody Readdressing to, Caller caller) {
+        guard(id, caller);
+        if (to.address() != null && orders.find(id).filter(order -> !order.delivery().equals("SHIP")).isPresent()) {
+            throw Problems.refuse(
+                    Problems.unprocessable("not-sent", "Order " + id + " is not sent anywhere.", Map.of("field", "address")));
+        }
+        return OrderAnswers.of(id, orders.readdress(id, to.contact(), to.address(), caller.touchpoint()));
     }
 
     @Operation(summary = "One order, with its lines, its places and why these")
