@@ -81,8 +81,17 @@ public final class CommandLine {
                 return command.run(options.rest());
             }
         }
-        words(options.command()).check(options.rest());
-        try (var context = house.withoutDoors()) {
+        var words = words(options.command());
+        words.check(options.rest());
+        if (!words.onlyLooks(options.rest())) {
+            return brought(house, List.of(), options);
+        }
+        var looking = List.of("--stoa.first-admin=false");
+        return house.isNew() ? Throwaway.home(house, here -> brought(here, looking, options)) : brought(house, looking, options);
+    }
+
+    private static int brought(House house, List<String> settings, Options options) throws Exception {
+        try (var context = house.withoutDoors(settings)) {
             var command = context.getBeanProvider(Command.class).stream()
                     .filter(bean -> bean.name().equals(options.command()))
                     .findFirst()

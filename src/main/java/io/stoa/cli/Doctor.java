@@ -27,17 +27,12 @@ final class Doctor {
         house.options().noMore();
         var report = new Report();
         report.print("machine", machine(house.options()));
-        if (isNew(house.options())) {
+        if (house.isNew()) {
             report.print("database", List.of(warning("none yet: ./stoa demo or ./stoa serve makes one")));
         } else {
             examine(house, report);
         }
         return report.conclude();
-    }
-
-    /** To look at a home without a database would make one. */
-    private static boolean isNew(Options options) {
-        return options.databaseUrl().isEmpty() && Files.notExists(options.home().resolve("postgres/data/PG_VERSION"));
     }
 
     /** Runs every check-up of the data, as a restore does as well. */

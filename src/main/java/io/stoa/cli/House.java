@@ -39,8 +39,9 @@ record House(Class<?> application, Options options) {
     }
 
     /** With everything at work but no door open: the web server gets a port that nobody knows, on this machine only. */
-    ConfigurableApplicationContext withoutDoors() {
+    ConfigurableApplicationContext withoutDoors(List<String> more) {
         var settings = settings();
+        settings.addAll(more);
         settings.add("--server.port=0");
         settings.add("--server.address=127.0.0.1");
         return start(settings);
@@ -55,6 +56,16 @@ record House(Class<?> application, Options options) {
         var spring = spring();
         spring.addInitializers(context -> context.addBeanFactoryPostProcessor(House::putToSleep));
         return spring.run(settings.toArray(String[]::new));
+    }
+
+    /** To look at a home without a database would make one. */
+    boolean isNew() {
+        return options.databaseUrl().isEmpty() && Files.notExists(options.home().resolve("postgres/data/PG_VERSION"));
+    }
+
+    /** The same with another home. */
+    House at(Path home) {
+        return new House(application, options.at(home));
     }
 
     Path log() {

@@ -59,6 +59,12 @@ record Options(String command, Map<String, String> named, Set<String> flags, Lis
                 .normalize();
     }
 
+    Options at(Path home) {
+        var elsewhere = new HashMap<>(named);
+        elsewhere.put("--home", home.toString());
+        return new Options(command, elsewhere, flags, rest);
+    }
+
     /** The external database, or nothing for the embedded one. */
     String databaseUrl() {
         return environment("STOA_DATABASE_URL").orElse("");

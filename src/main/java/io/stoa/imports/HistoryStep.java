@@ -48,7 +48,7 @@ final class HistoryStep implements Step {
         for (long done = rowsDone; done < total; done += BATCH_ORDERS) {
             var rows = Math.min(total, done + BATCH_ORDERS);
             run.batch(rows, () -> take(run));
-            run.progress().at(rows, rows, total);
+            run.progress().at(run.tallies().count(label()).read, rows, total);
         }
     }
 
@@ -65,6 +65,7 @@ final class HistoryStep implements Step {
 
     private void take(Run run) {
         var heads = run.stage().takeHeads(BATCH_ORDERS);
+        run.tallies().count(label()).read += heads.size();
         var lines = run.stage().takeLines(heads.stream().map(Head::order).toList()).stream()
                 .collect(groupingBy(Line::order));
         var orders = new ArrayList<Assembled>();
@@ -93,9 +94,7 @@ final class HistoryStep implements Step {
     }
 
     private void written(Run run, PastOrder order) {
-        var count = run.tallies().count(label());
-        count.read++;
-        count.taken++;
+        run.tallies().count(label()).taken++;
         order.lines()
                 .forEach(line -> run.tallies()
                         .addWritten(
@@ -109,7 +108,9 @@ final class HistoryStep implements Step {
                         .thenComparing(line -> line.origin().line()))
                 .toList();
         if (lines.isEmpty()) {
-            if (!head.moved()) {
+            if (head.moved()) {
+                run.tallies().count(label()).passed++;
+            } else {
                 var at = head.origin();
                 run.reject(label(), at.file(), at.line(), "the order has no line that could be used", at.raw());
             }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +37,13 @@ final class ImportCommand implements Command {
 
     @Override
     public int run(List<String> arguments) {
-        var report = understood(() -> imports.run(request(arguments), System.out, isTerminal(System.console())));
+        var request = request(arguments);
+        var before = request.dryRun() ? Optional.<ImportReport>empty() : understood(() -> imports.before(request));
+        if (before.isPresent()) {
+            System.out.println(before.get().nothingNew());
+            return 0;
+        }
+        var report = understood(() -> imports.run(request, System.out, isTerminal(System.console())));
         System.out.println();
         report.lines().forEach(System.out::println);
         System.out.println(report.agrees() ? done(report) : "The money does NOT agree: do not rely on this import.");

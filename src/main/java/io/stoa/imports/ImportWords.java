@@ -16,4 +16,9 @@ public final class ImportWords implements Command.Words {
         var request = ImportCommand.request(arguments);
         var _ = ImportCommand.understood(() -> Imports.mapping(request));
     }
+
+    @Override
+    public boolean onlyLooks(List<String> arguments) {
+        return ImportCommand.request(arguments).dryRun();
+    }
 }

@@ -9,6 +9,7 @@ import io.stoa.imports.account.Rejects;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,6 +67,19 @@ public class Imports {
             run.go(plan.steps(request.dryRun() ? new ClosedShop() : shop, run.known(), run.stage()));
             return ImportReport.of(
                     request.profile(), request.dryRun(), run.continued(), run.tallies(), request.rejectsFile());
+        }
+    }
+
+    /** The account of the last import of this source, if that was of these very files with this very mapping. */
+    public Optional<ImportReport> before(ImportRequest request) {
+        try (var source = Source.of(request.from())) {
+            var mapping = mapping(request);
+            var plan = new Plan(mapping, source);
+            return new RunTable(database, "imports")
+                    .last(mapping.source(), plan.fingerprint())
+                    .map(done -> ImportReport.of(request.profile(), false, false, done, request.rejectsFile()));
+        } catch (java.io.IOException failure) {
+            throw new FeedProblem("Cannot close " + request.from(), failure);
         }
     }
 

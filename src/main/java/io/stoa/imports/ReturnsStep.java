@@ -16,6 +16,7 @@ import java.util.Map;
  */
 final class ReturnsStep implements Step {
 
+    private static final String LABEL = "Returns matched with purchases";
     private static final int BATCH_CUSTOMERS = 50;
 
     /** A purchased line and how many pieces of it were not given back yet. */
@@ -31,7 +32,7 @@ final class ReturnsStep implements Step {
 
     @Override
     public String label() {
-        return "Returns matched with purchases";
+        return LABEL;
     }
 
     /** Begins anew every time: what moved already is no return of its order any more. */
@@ -47,7 +48,7 @@ final class ReturnsStep implements Step {
             var batch = customers;
             run.batch(done, () -> batch.forEach(customer -> match(run, customer)));
             after = customers.getLast();
-            run.progress().at(done, 0, 0);
+            run.progress().at(run.tallies().count(label()).read, 0, 0);
         }
     }
 
@@ -93,6 +94,8 @@ final class ReturnsStep implements Step {
         if (!moving.isEmpty()) {
             run.stage().move(moving, targets);
             run.tallies().returnsMatched += moving.size();
+            run.tallies().count(LABEL).read += moving.size();
+            run.tallies().count(LABEL).taken += moving.size();
         }
     }
 }

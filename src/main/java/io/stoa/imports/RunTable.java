@@ -47,6 +47,20 @@ final class RunTable {
                 .single();
     }
 
+    /** How these very files with this mapping were imported, if nothing else of the source was since. */
+    Optional<Tallies> last(String source, String fingerprint) {
+        return database.sql("""
+                SELECT fingerprint, state, tallies FROM %s WHERE source = :source ORDER BY id DESC LIMIT 1
+                """.formatted(table))
+                .param("source", source)
+                .query((row, number) -> row.getString("state").equals("DONE")
+                                && row.getString("fingerprint").equals(fingerprint)
+                        ? Optional.of(Json.read(row.getString("tallies"), Tallies.class))
+                        : Optional.<Tallies>empty())
+                .optional()
+                .flatMap(one -> one);
+    }
+
     Standing begin(String source, String fingerprint) {
         var id = database.sql("INSERT INTO %s (source, fingerprint) VALUES (:source, :fingerprint) RETURNING id"
                         .formatted(table))

@@ -30,6 +30,11 @@ public interface Command {
 
         /** @throws Misuse when they cannot */
         void check(List<String> arguments);
+
+        /** Whether it only looks: then nothing is kept of a database that had to be made for it. */
+        default boolean onlyLooks(List<String> arguments) {
+            return false;
+        }
     }
 
     /** The words cannot be understood; the message says what was expected. */

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Opens the account {@code admin} when there is none at all. Its password is {@code stoa.admin-password}; when that is not
- * set one is made up and shown once on the terminal, past the log, which is kept longer than a password should be.
+ * set one is made up and shown once on the terminal, past the log, which is kept longer than a password should be. A command
+ * that only looks needs none.
  */
 @Component
 @ConditionalOnProperty(name = "stoa.demo", havingValue = "false", matchIfMissing = true)
@@ -22,15 +23,20 @@ class FirstAdmin {
 
     private final Staff staff;
     private final String wanted;
+    private final boolean needed;
 
-    FirstAdmin(Staff staff, @Value("${stoa.admin-password:}") String wanted) {
+    FirstAdmin(
+            Staff staff,
+            @Value("${stoa.admin-password:}") String wanted,
+            @Value("${stoa.first-admin:true}") boolean needed) {
         this.staff = staff;
         this.wanted = wanted;
+        this.needed = needed;
     }
 
     @EventListener(ApplicationStartedEvent.class)
     void open() {
-        if (!staff.isEmpty()) {
+        if (!needed || !staff.isEmpty()) {
             return;
         }
         var password = wanted.isEmpty() ? Secrets.random(MADE_UP_CHARACTERS) : wanted;

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.TestDatabase;
 import io.stoa.database.DatabaseAddress;
+import io.stoa.database.OldDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +126,68 @@ class CommandLineTest {
                 .isEqualTo("Restored into " + home() + ": every counter agrees with what it counts.");
         assertThat(terminal().stoa("restore", file.toString()).err())
                 .endsWith("restore into a new home, with --home DIR, or into an empty database.\n");
+    }
+
+    @Test
+    void aBackupOfAnOlderStoaIsBroughtUpToDateAndChecked() throws Exception {
+        var restored = restoredFrom(OldDatabase.withShelf(5, 5));
+
+        assertThat(restored.code()).as(restored.out() + restored.err()).isZero();
+        assertThat(restored.err()).isEmpty();
+        assertThat(restored.out())
+                .contains("1 stock rows compared with movements and holds")
+                .endsWith("Restored into " + home() + ": every counter agrees with what it counts.\n");
+        assertThat(terminal().stoa("doctor", "--port=0").out()).contains(" 0 wrong").doesNotContain("older");
+    }
+
+    @Test
+    void whatDoesNotAddUpInABackupOfAnOlderStoaIsSaid() throws Exception {
+        var restored = restoredFrom(OldDatabase.withShelf(5, 4));
+
+        assertThat(restored.code()).isEqualTo(1);
+        assertThat(restored.out())
+                .contains("of MUG at leeds: it is 5 and should be 4")
+                .endsWith("what is WRONG above does not agree: do not sell from it.\n");
+    }
+
+    private Terminal.Said restoredFrom(String database) throws Exception {
+        var file = folder.resolve("old.stoa");
+        var backup = new Terminal(home(), Map.of("STOA_DATABASE_URL", url(database))).stoa("backup", file.toString());
+        assertThat(backup.code()).as(backup.err()).isZero();
+        return terminal().stoa("restore", file.toString());
+    }
+
+    @Test
+    void anImportThatIsOnlyTriedLeavesNothingBehind() throws Exception {
+        var tried = terminal().stoa(invoices("1.5", "--dry-run"));
+
+        assertThat(tried.code()).as(tried.out() + tried.err()).isZero();
+        assertThat(tried.out()).endsWith("Checked; nothing was written.\n").doesNotContain("password");
+        assertThat(tried.err()).isEmpty();
+        assertThat(home()).doesNotExist();
+    }
+
+    @Test
+    void theSameImportAgainSaysThatNothingIsNew() throws Exception {
+        var shop = new Terminal(home(), Map.of("STOA_DATABASE_URL", url(TestDatabase.migrated())));
+        assertThat(shop.stoa(invoices("1.5")).out()).endsWith("Imported.\n");
+
+        assertThat(shop.stoa(invoices("1.5")).out()).isEqualTo("Nothing new: all 3 lines were there already.\n");
+        assertThat(shop.stoa(invoices("1.6")).out()).endsWith("Imported.\n");
+        assertThat(shop.stoa(invoices("1.5")).out()).endsWith("Imported.\n");
+    }
+
+    /** Three lines of invoices at a price, and the words that import them. */
+    private String[] invoices(String price, String... more) throws IOException {
+        Files.writeString(folder.resolve("online-retail-1.csv"), """
+                InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+                536365,85123A,HEART,6,2010-12-01 08:26:00,%1$s,17850.0,United Kingdom
+                536365,71053,LANTERN,6,2010-12-01 08:26:00,%1$s,17850.0,United Kingdom
+                536366,71053,LANTERN,1,2010-12-01 08:28:00,%1$s,,United Kingdom
+                """.formatted(price));
+        var rejects = folder.resolve("rejects.csv").toString();
+        return Stream.concat(Stream.of("import", "uci", folder.toString(), "--rejects", rejects), Stream.of(more))
+                .toArray(String[]::new);
     }
 
     @Test

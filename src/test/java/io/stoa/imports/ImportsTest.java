@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -106,6 +108,24 @@ class ImportsTest {
         assertThat(ledger.order("uci:order:536370").lines())
                 .extracting(line -> line.sku().value())
                 .containsExactly("POST", "22728", "22728");
+    }
+
+    @Test
+    void whatItSaysOnTheWayIsWhatItSaysAtTheEnd() {
+        var said = new ByteArrayOutputStream();
+        var request = new ImportRequest("uci-online-retail", folder, null, folder.resolve("rejected.csv"), false);
+        var report = imports(ledger).run(request, new PrintStream(said, true, StandardCharsets.UTF_8), false);
+
+        var line = Pattern.compile("(?m)^(.*?) +([\\d,]+) rows ");
+        var onTheWay = line.matcher(said.toString(StandardCharsets.UTF_8)).results()
+                .collect(Collectors.toMap(found -> found.group(1), found -> Long.valueOf(found.group(2).replace(",", ""))));
+        var atTheEnd = report.files().stream().collect(Collectors.toMap(ImportReport.FileCount::name, ImportReport.FileCount::read));
+        assertThat(onTheWay).isEqualTo(atTheEnd);
+        assertThat(onTheWay).containsEntry("Returns matched with purchases", report.returnsMatched());
+        assertThat(report.returnsMatched()).isOne();
+        var orders = report.files().stream().filter(file -> file.name().equals("Past orders")).findFirst().orElseThrow();
+        assertThat(orders.taken()).isEqualTo(ledger.count("order"));
+        assertThat(orders.read()).isEqualTo(orders.taken() + orders.passed() + orders.rejected());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How an import went.
@@ -55,6 +56,25 @@ public record ImportReport(
     /** Rows that were refused, over all files. */
     public long rejected() {
         return files.stream().mapToLong(FileCount::rejected).sum();
+    }
+
+    /** What an import of the same files again comes to. */
+    public String nothingNew() {
+        var rows = rows();
+        var said = rows == 1 ? "the only line was there already" : "all %,d lines were there already".formatted(rows);
+        return "Nothing new: " + said + (rejected() == 0 ? "." : ", less %,d that were rejected then.".formatted(rejected()));
+    }
+
+    /** Rows of the files, each once, however many things were read out of it. */
+    private long rows() {
+        return files.stream()
+                .filter(file -> file.name.contains(": ") && !file.name.startsWith("mapping ("))
+                .collect(Collectors.toMap(
+                        file -> file.name.substring(0, file.name.lastIndexOf(": ")), FileCount::read, Math::max))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** For people, line by line. */
