@@ -85,9 +85,9 @@ public class Fulfilment {
         return work.ship(id, tracking, touchpoint);
     }
 
-    /** It waits for the customer. */
+    /** It waits for the customer, for a week unless {@code stoa.fulfilment.collect-within} says otherwise. */
     public ShipmentOutcome ready(ShipmentId id, Touchpoint touchpoint) {
-        return work.step(id, ShipmentKind.COLLECT, ShipmentState.PICKING, ShipmentState.READY, touchpoint);
+        return work.ready(id, touchpoint);
     }
 
     /** The customer is at the door. */
@@ -108,7 +108,7 @@ public class Fulfilment {
         return work.reject(id, reason, touchpoint);
     }
 
-    /** Nobody came: what is left is back on the shelf, cancelled, and its money is given back. */
+    /** Nobody came, which the clock says by itself in the end: what is left is back on the shelf, cancelled, and its money is given back. */
     public ShipmentOutcome noShow(ShipmentId id, Touchpoint touchpoint) {
         return work.noShow(id, touchpoint);
     }

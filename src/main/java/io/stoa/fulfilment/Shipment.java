@@ -6,13 +6,14 @@ import io.stoa.shared.LocationId;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one place does for one order, as it stands. {@code dueAt} is when it should be ready or gone. The code that the
- * customer shows is not part of it.
+ * What one place does for one order, as it stands. {@code dueAt} is when it should be ready or gone, {@code collectBy} until
+ * when it waits for its customer once it is ready. The code that the customer shows is not part of it.
  */
 public record Shipment(
         ShipmentId id,
@@ -27,7 +28,10 @@ public record Shipment(
         long version,
         Instant placedAt,
         Instant dueAt,
+        @Nullable Instant collectBy,
         Instant updatedAt) {
+
+    private static final Duration AT_THE_DOOR = Duration.ofDays(1);
 
     /** So many pieces for one line of the order; some of them may be gone or cancelled by now. */
     public record Line(int line, Sku sku, String title, int quantity, int handedOver, int cancelled) {
@@ -50,6 +54,15 @@ public record Shipment(
                         .filter(line -> line.open() > 0)
                         .map(line -> new Part.Piece(line.line(), line.sku(), Quantity.of(line.open())))
                         .toList());
+    }
+
+    /** Nobody came in time; who is at the door has a day more. */
+    boolean isOverdue(Instant now) {
+        return switch (state) {
+            case READY -> collectBy != null && !collectBy.isAfter(now);
+            case ARRIVED -> collectBy != null && !collectBy.plus(AT_THE_DOOR).isAfter(now);
+            default -> false;
+        };
     }
 
     boolean isGoneInPart() {

@@ -109,6 +109,29 @@ class ShipmentTable {
                 == 1;
     }
 
+    /** Notes until when a pickup that is locked waits for its customer. */
+    void collectBy(ShipmentId id, Instant until) {
+        one(database.sql("UPDATE fulfilment.shipment SET collect_by = :until::timestamptz WHERE id = :id")
+                .param("id", id.value())
+                .param("until", until.toString())
+                .update());
+    }
+
+    /** Pickups that nobody came for until then, the oldest first; those whose customer is at the door last a day longer. */
+    List<ShipmentId> uncollected(Instant now, int limit) {
+        return database.sql("""
+                SELECT id FROM fulfilment.shipment
+                 WHERE state IN ('READY', 'ARRIVED') AND collect_by <= :now::timestamptz
+                   AND (state = 'READY' OR collect_by <= :now::timestamptz - interval '1 day')
+                 ORDER BY collect_by
+                 LIMIT :limit
+                """)
+                .param("now", now.toString())
+                .param("limit", limit)
+                .query((row, n) -> new ShipmentId(row.getLong(1)))
+                .list();
+    }
+
     /** Notes the carrier's reference of a shipment that is locked. */
     void track(ShipmentId id, @Nullable String tracking) {
         one(database.sql("UPDATE fulfilment.shipment SET tracking = :tracking WHERE id = :id")

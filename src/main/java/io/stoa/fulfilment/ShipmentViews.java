@@ -21,7 +21,7 @@ class ShipmentViews {
 
     private static final String SHIPMENT = """
             SELECT s.id, s.order_id, s.customer, s.location, s.kind, s.state, s.tracking, s.reason, s.version, s.placed_at,
-                   s.due_at, s.updated_at,
+                   s.due_at, s.collect_by, s.updated_at,
                    (SELECT json_agg(json_build_object('line', l.line, 'sku', l.sku, 'title', l.title, 'quantity', l.quantity,
                                                       'handedOver', l.handed_over, 'cancelled', l.cancelled) ORDER BY l.line)
                       FROM fulfilment.line l WHERE l.shipment_id = s.id) AS lines
@@ -89,6 +89,7 @@ class ShipmentViews {
                 row.getLong("version"),
                 instant(row, "placed_at"),
                 instant(row, "due_at"),
+                row.getString("collect_by") == null ? null : instant(row, "collect_by"),
                 instant(row, "updated_at"));
     }
 

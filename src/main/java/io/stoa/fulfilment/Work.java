@@ -23,12 +23,14 @@ import io.stoa.routing.Part.Piece;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Touchpoint;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,6 +41,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Work {
 
+    private static final int UNCOLLECTED_MAX = 100;
+
     private final ShipmentTable shipments;
     private final ShipmentViews views;
     private final Orders orders;
@@ -46,6 +50,7 @@ class Work {
     private final EventLog log;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Duration collectWithin;
 
     Work(
             ShipmentTable shipments,
@@ -54,7 +59,8 @@ class Work {
             Missing missing,
             EventLog log,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            @Value("${stoa.fulfilment.collect-within:P7D}") Duration collectWithin) {
         this.shipments = shipments;
         this.views = views;
         this.orders = orders;
@@ -62,6 +68,7 @@ class Work {
         this.log = log;
         this.transaction = transaction;
         this.clock = clock;
+        this.collectWithin = collectWithin;
     }
 
     /** A step that only the place itself cares about. Repeating it changes nothing. */
@@ -122,6 +129,31 @@ class Work {
                 .filter(other -> other.lines().stream().anyMatch(line -> lines.contains(line.line())))
                 .map(Shipment::location)
                 .collect(Collectors.toSet());
+    }
+
+    /** From now on it waits for its customer, for so long as the house lets it. */
+    ShipmentOutcome ready(ShipmentId id, Touchpoint touchpoint) {
+        return locked(id, shipment -> {
+            if (shipment.state() == READY) {
+                return new Done(shipment);
+            }
+            if (!shipments.move(id, ShipmentKind.COLLECT, List.of(PICKING), READY, clock.instant())) {
+                return new NotNow(shipment.state());
+            }
+            shipments.collectBy(id, clock.instant().plus(collectWithin));
+            return told(id, shipment.rest().lines(), null, touchpoint);
+        });
+    }
+
+    /** The same as a no-show, unless it was collected or its customer came at this very moment. */
+    ShipmentOutcome overdue(ShipmentId id) {
+        return locked(id, shipment -> shipment.isOverdue(clock.instant())
+                ? restock(shipment, Touchpoint.SYSTEM)
+                : new NotNow(shipment.state()));
+    }
+
+    List<ShipmentId> overdue() {
+        return shipments.uncollected(clock.instant(), UNCOLLECTED_MAX);
     }
 
     /** Nobody came for it: what is left goes back on the shelf, and its money back to the customer. */

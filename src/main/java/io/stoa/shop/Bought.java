@@ -48,7 +48,7 @@ public record Bought(
     }
 
     /** What waits for the buyer in a store; the code is only for the buyer's own eyes, and missing for others. */
-    public record Pickup(String store, @Nullable String code) {}
+    public record Pickup(String store, @Nullable String code, @Nullable String until) {}
 
     /** One step that happened or will; {@code mark} is done, now, ahead or wrong. */
     public record Step(

@@ -4,6 +4,7 @@ import io.stoa.access.Caller;
 import io.stoa.events.Event;
 import io.stoa.events.EventLog;
 import io.stoa.fulfilment.Fulfilment;
+import io.stoa.fulfilment.Shipment;
 import io.stoa.fulfilment.ShipmentId;
 import io.stoa.fulfilment.ShipmentState;
 import io.stoa.locations.Location;
@@ -63,7 +64,7 @@ class OrderStory {
 
     Bought of(OrderView order, Caller caller, @Nullable String problem, PageFrame frame) {
         var texts = frame.texts();
-        var pickups = pickups(order, caller);
+        var pickups = pickups(order, caller, frame);
         var waiting = order.state() == OrderState.AWAITING_PAYMENT;
         return new Bought(
                 order.id().toString(),
@@ -92,7 +93,7 @@ class OrderStory {
     }
 
     /** What is ready; its code only for the customer whose order it is, or, of a guest's order, for who has its address. */
-    private List<Bought.Pickup> pickups(OrderView order, Caller caller) {
+    private List<Bought.Pickup> pickups(OrderView order, Caller caller, PageFrame frame) {
         if (!collects(order) || order.state() != OrderState.PLACED) {
             return List.of();
         }
@@ -100,8 +101,15 @@ class OrderStory {
         var codes = own ? fulfilment.codes(order.id()) : Map.<ShipmentId, String>of();
         return fulfilment.of(order.id()).stream()
                 .filter(shipment -> WAITING.contains(shipment.state()))
-                .map(shipment -> new Bought.Pickup(name(shipment.location()), codes.get(shipment.id())))
+                .map(shipment -> new Bought.Pickup(
+                        name(shipment.location()), codes.get(shipment.id()), until(shipment, frame.texts())))
                 .toList();
+    }
+
+    /** The last day on which it waits, by the store's clock. */
+    private @Nullable String until(Shipment shipment, Texts texts) {
+        var zone = locations.find(shipment.location()).map(Location::zone).orElseGet(market::zone);
+        return shipment.collectBy() == null ? null : texts.moment(shipment.collectBy(), zone);
     }
 
     /** One line of a customer's list of orders. */

@@ -7,7 +7,11 @@ import static io.stoa.Retailer.line;
 import static io.stoa.fulfilment.Counter.STAFF;
 import static io.stoa.fulfilment.Counter.done;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import io.stoa.shared.Touchpoint;
 import io.stoa.Retailer;
 import io.stoa.StoaTest;
 import io.stoa.events.Event;
@@ -271,6 +275,52 @@ class FulfilmentTest {
         assertThat(retailer.row(vase, store).available()).isOne();
         assertThat(state(order)).isEqualTo(OrderState.FULFILLED);
         becomesRefunded(order, 5500);
+    }
+
+    @Test
+    void whatNobodyCollectsInTimeIsPutBackByTheClockAndItsMoneyReleased() {
+        var store = retailer.store("late");
+        var vase = article("vase", 5000, store, 2);
+        var order = counter.buys(new Delivery.Collect(store), card("tok_approve"), line(vase, 2));
+        var ready = counter.ready(order);
+        assertThat(fulfilment.find(ready.id()).orElseThrow().collectBy())
+                .isCloseTo(Instant.now().plus(Duration.ofDays(7)), within(1, ChronoUnit.MINUTES));
+
+        collectBy(ready.id(), Duration.ofSeconds(-1));
+        assertThat(counter.becomes(ready.id(), ShipmentState.RESTOCKED).rest().lines()).isEmpty();
+        assertThat(retailer.row(vase, store).available()).isEqualTo(2);
+        assertThat(state(order)).isEqualTo(OrderState.CANCELLED);
+        assertThat(log.about("shipment:" + ready.id(), 20).getLast())
+                .extracting(Event::type, Event::actor)
+                .containsExactly("fulfilment.restocked", Touchpoint.SYSTEM.actor().toString());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> payments.of(order).getFirst().state() == PaymentState.RELEASED);
+        assertThat(inventory.reconcile().differences()).isEmpty();
+    }
+
+    @Test
+    void whoIsAtTheDoorIsGivenADayMore() {
+        var store = retailer.store("door");
+        var vase = article("vase", 5000, store, 2);
+        var arrived = counter.ready(counter.buys(new Delivery.Collect(store), card("tok_approve"), line(vase, 1)));
+        var ignored = done(fulfilment.arrived(arrived.id(), STAFF));
+        collectBy(arrived.id(), Duration.ofHours(-2));
+        var forgotten = counter.ready(counter.buys(new Delivery.Collect(store), card("tok_approve"), line(vase, 1)));
+        collectBy(forgotten.id(), Duration.ofHours(-1));
+
+        assertThat(counter.becomes(forgotten.id(), ShipmentState.RESTOCKED).state()).isEqualTo(ShipmentState.RESTOCKED);
+        assertThat(fulfilment.find(arrived.id()).orElseThrow().state()).isEqualTo(ShipmentState.ARRIVED);
+        collectBy(arrived.id(), Duration.ofHours(-25));
+        assertThat(counter.becomes(arrived.id(), ShipmentState.RESTOCKED).state()).isEqualTo(ShipmentState.RESTOCKED);
+    }
+
+    /** As if it had been ready long before. */
+    private void collectBy(ShipmentId id, Duration fromNow) {
+        database.sql("UPDATE fulfilment.shipment SET collect_by = now() + :seconds * interval '1 second' WHERE id = :id")
+                .param("seconds", fromNow.toSeconds())
+                .param("id", id.value())
+                .update();
     }
 
     @Test

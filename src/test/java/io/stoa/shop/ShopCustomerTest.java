@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.stoa.StoaTest;
 import io.stoa.customers.Customers;
@@ -51,6 +52,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
@@ -85,6 +87,9 @@ class ShopCustomerTest {
 
     @Autowired
     Ids ids;
+
+    @Autowired
+    JdbcClient database;
 
     @LocalServerPort
     int port;
@@ -187,6 +192,22 @@ class ShopCustomerTest {
             go(window, links.to(order));
             assertThat(page.locator(".pickup-code")).hasText(code);
             window.assertFlawless();
+        }
+    }
+
+    @Test
+    void whoDoesNotCollectInTimeReadsUntilWhenAndWhatBecameOfIt() {
+        var order = collects(signedUp("c" + ids.next() + "@example.com"), article("Boy's Scarf (Green)"));
+        var shipment = becomesReady(order);
+        try (var window = browser.open(390, ColorScheme.LIGHT)) {
+            var page = go(window, links.to(order));
+            assertThat(page.locator("main")).containsText("It waits for you until");
+            window.assertFlawless();
+            database.sql("UPDATE fulfilment.shipment SET collect_by = now() WHERE id = :id")
+                    .param("id", shipment.id().value())
+                    .update();
+            assertThat(page.locator("h1")).hasText("This order is cancelled", new LocatorAssertions.HasTextOptions().setTimeout(20_000));
+            assertThat(page.locator(".trail")).containsText("Not collected, so it is back on the shelf");
         }
     }
 

@@ -138,7 +138,7 @@ class ShopSamples {
                 "/samples/order",
                 Bought.State.GOING,
                 "Thank you. Leeds gets it ready for you.",
-                List.of(new Bought.Pickup("Leeds", "K74QXM"), new Bought.Pickup("York", null)),
+                List.of(new Bought.Pickup("Leeds", "K74QXM", "24 Nov 2026, 18:00"), new Bought.Pickup("York", null, null)),
                 trail,
                 basket().lines(),
                 basket().sums(),

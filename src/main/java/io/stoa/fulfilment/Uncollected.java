@@ -1,0 +1,35 @@
+package io.stoa.fulfilment;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts pickups back on the shelf that nobody came for in time, so that somebody else can buy them and their money goes back. Any
+ * number of processes may run it.
+ */
+@Component
+class Uncollected {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Uncollected.class);
+
+    private final Work work;
+
+    Uncollected(Work work) {
+        this.work = work;
+    }
+
+    /** One that fails is tried again in the next round and keeps no other waiting. */
+    @Scheduled(fixedDelayString = "${stoa.fulfilment.uncollected-every:5s}")
+    void release() {
+        for (var id : work.overdue()) {
+            try {
+                var outcome = work.overdue(id);
+                LOG.info("Pickup {} was not collected in time: {}", id, outcome.getClass().getSimpleName());
+            } catch (RuntimeException failure) {
+                LOG.warn("A pickup that nobody came for cannot be put back yet", failure);
+            }
+        }
+    }
+}
