@@ -12,6 +12,7 @@ import io.stoa.shared.RememberedByKey;
 import io.stoa.shared.Saved;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
+import io.stoa.shared.Versioned;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,12 +39,14 @@ public class Catalog {
     public static final int BATCH_MAX = 500;
 
     private static final int ITEMS_IN_MEMORY = 100_000;
+    private static final Set<String> SHELVES = Set.of(CategoryChanged.ADDED, CategoryChanged.RENAMED);
     private static final Set<String> TYPES =
             Set.of(ProductChanged.PUBLISHED, ProductChanged.DRAFTED, ProductChanged.WITHDRAWN);
 
     private final ProductWriter writer;
     private final ProductViewTable views;
     private final SearchTable search;
+    private final CategoryTable categories;
     private final EventLog log;
     private final Remembered<Map<String, Category>> shelves;
     private final RememberedByKey<Sku, Item> items;
@@ -65,6 +68,7 @@ public class Catalog {
         this.writer = writer;
         this.views = views;
         this.search = search;
+        this.categories = categories;
         this.log = log;
         this.shelves = new Remembered<>(() -> bySlug(categories.all()));
         this.items = new RememberedByKey<>(ITEMS_IN_MEMORY, views::items);
@@ -147,11 +151,34 @@ public class Catalog {
     public boolean addCategory(String path, Touchpoint touchpoint) {
         boolean added = writer.addCategory(CategoryPath.tidy(path));
         if (added) {
-            var fact = new CategoryAdded(CategoryPath.tidy(path));
-            log.append(NewEvent.of(CategoryAdded.TYPE, "category:" + fact.path(), 1, touchpoint, fact));
-            AfterCommit.run(shelves::forget);
+            tell(CategoryChanged.ADDED, CategoryPath.tidy(path), 1, touchpoint);
         }
         return added;
+    }
+
+    /** What a shelf is called by language, with its version; one query. */
+    public Optional<Versioned<Map<String, String>>> categoryNames(String slug) {
+        return categories.names(slug, false);
+    }
+
+    /** Calls a shelf otherwise, if it is there in the expected version. Its path and its address stay. */
+    @Transactional
+    public Saved rename(String slug, Map<String, String> names, Expected expected, Touchpoint touchpoint) {
+        var there = categories.names(slug, true);
+        if (there.isEmpty() || !expected.holds(there.get().version())) {
+            return new Saved.Stale();
+        }
+        if (there.get().value().equals(names)) {
+            return new Saved.Done(there.get().version(), false);
+        }
+        long version = there.get().version() + 1;
+        tell(CategoryChanged.RENAMED, categories.rename(slug, Category.tidy(names)), version, touchpoint);
+        return new Saved.Done(version, false);
+    }
+
+    private void tell(String type, String path, long version, Touchpoint touchpoint) {
+        log.append(NewEvent.of(type, "category:" + path, version, touchpoint, new CategoryChanged(path)));
+        AfterCommit.run(shelves::forget);
     }
 
     public Optional<Product> product(ProductId id) {
@@ -247,7 +274,7 @@ public class Catalog {
     }
 
     private void changed(List<Event> events) {
-        if (events.stream().anyMatch(event -> event.type().equals(CategoryAdded.TYPE))) {
+        if (events.stream().anyMatch(event -> SHELVES.contains(event.type()))) {
             shelves.forget();
         }
         events.stream()

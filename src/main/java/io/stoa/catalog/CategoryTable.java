@@ -1,11 +1,15 @@
 package io.stoa.catalog;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.stoa.shared.Json;
+import io.stoa.shared.Versioned;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +28,8 @@ class CategoryTable {
     /** All by path, with how many published products are on or below each. */
     List<Category> all() {
         return database.sql("""
-                SELECT c.slug, c.path, c.name, above.slug AS parent_slug, COALESCE(shelf.products, 0) AS products
+                SELECT c.slug, c.path, c.name, above.slug AS parent_slug, COALESCE(shelf.products, 0) AS products,
+                       c.names
                   FROM catalog.category c
                   LEFT JOIN catalog.category above ON above.path = c.parent
                   LEFT JOIN (SELECT category, count(*) AS products FROM catalog.placement GROUP BY category) shelf
@@ -36,8 +41,34 @@ class CategoryTable {
                         row.getString("path"),
                         row.getString("name"),
                         row.getString("parent_slug"),
-                        row.getInt("products")))
+                        row.getInt("products"),
+                        names(row.getString("names"))))
                 .list();
+    }
+
+    /** What it is called now, with its version. */
+    Optional<Versioned<Map<String, String>>> names(String slug, boolean lock) {
+        return database.sql("SELECT names, version FROM catalog.category WHERE slug = :slug" + (lock ? " FOR UPDATE" : ""))
+                .param("slug", slug)
+                .query((row, n) -> new Versioned<>(names(row.getString("names")), row.getLong("version")))
+                .optional();
+    }
+
+    /** Names a category that is locked; answers its path. */
+    String rename(String slug, Map<String, String> names) {
+        return database.sql("""
+                UPDATE catalog.category SET names = :names::jsonb, version = version + 1 WHERE slug = :slug RETURNING path
+                """)
+                .param("slug", slug)
+                .param("names", Json.write(names))
+                .query(String.class)
+                .single();
+    }
+
+    private static Map<String, String> names(String json) {
+        var names = new TreeMap<String, String>();
+        Json.MAPPER.readTree(json).properties().forEach(name -> names.put(name.getKey(), name.getValue().asString()));
+        return names;
     }
 
     /** Makes sure that these paths and all above them are there; answers whether any was not. */

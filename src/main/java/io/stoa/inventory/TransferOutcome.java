@@ -1,5 +1,6 @@
 package io.stoa.inventory;
 
+import io.stoa.shared.LocationId;
 import io.stoa.shared.Sku;
 import java.util.List;
 
@@ -11,6 +12,9 @@ public sealed interface TransferOutcome {
 
     /** Of this SKU only so many can leave: the rest is promised or not there. Nothing was sent. */
     record TooFew(Sku sku, int left) implements TransferOutcome {}
+
+    /** There is no such location, or it holds no stock. Nothing was sent. */
+    record NoSuchPlace(LocationId place) implements TransferOutcome {}
 
     /** The key was used for other goods or places. */
     record KeyReused() implements TransferOutcome {}

@@ -8,6 +8,8 @@ import static io.stoa.inventory.MovementKind.TRANSFERRED_OUT;
 
 import io.stoa.inventory.MovementTable.Effect;
 import io.stoa.inventory.StockTable.Place;
+import io.stoa.locations.Location;
+import io.stoa.locations.Locations;
 import io.stoa.shared.Ids;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Page;
@@ -35,18 +37,25 @@ public class Transfers {
     private final Inventory inventory;
     private final StockTable stock;
     private final TransferTable table;
+    private final Locations locations;
     private final Ids ids;
 
-    Transfers(Inventory inventory, StockTable stock, TransferTable table, Ids ids) {
+    Transfers(Inventory inventory, StockTable stock, TransferTable table, Locations locations, Ids ids) {
         this.inventory = inventory;
         this.stock = stock;
         this.table = table;
+        this.locations = locations;
         this.ids = ids;
     }
 
     /** Sends all of it or nothing. Safety stock may leave: it guards against miscounts, and whoever sends has the goods in hand. */
     @Transactional
     public TransferOutcome send(NewTransfer wish, Touchpoint touchpoint) {
+        for (var place : List.of(wish.from(), wish.to())) {
+            if (locations.find(place).filter(Location::hasStock).isEmpty()) {
+                return new TransferOutcome.NoSuchPlace(place);
+            }
+        }
         var rows = lock(wish.from(), wish.to(), wish.goods().keySet());
         var known = table.byKey(wish.key());
         if (known.isPresent()) {

@@ -44,16 +44,20 @@ class OrdersPage {
     ModelAndView list(
             @RequestParam(required = false) @Nullable OrderState state,
             @RequestParam(required = false) @Nullable Channel door,
+            @RequestParam(defaultValue = "") String number,
             @RequestParam(required = false) OrderQuery.@Nullable Before before,
             PageFrame frame) {
-        var page = orders.list(new OrderQuery(state, door, null, before, ROWS));
-        return new ModelAndView("office/orders", Map.of("list", listed(page, state, door, before != null, frame)));
+        var searched = number.substring(0, Math.min(OrderQuery.NUMBER_MAX, number.length())).strip();
+        var page = orders.list(new OrderQuery(state, door, null, searched, before, ROWS));
+        var list = listed(page, new Listed.Filter(state, door, searched), before != null, frame);
+        return new ModelAndView("office/orders", Map.of("list", list));
     }
 
     @GetMapping("/office/orders.csv")
     void export(
             @RequestParam(required = false) @Nullable OrderState state,
             @RequestParam(required = false) @Nullable Channel door,
+            @RequestParam(defaultValue = "") String number,
             HttpServletResponse response)
             throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
@@ -62,7 +66,7 @@ class OrdersPage {
             out.write(Csv.line("order", "placed", "state", "door", "location", "delivery", "pieces", "total", "currency", "imported from", "number there"));
             OrderQuery.Before before = null;
             for (int rows = 0; rows < EXPORT_MAX; rows += Page.SIZE_MAX) {
-                var page = orders.list(new OrderQuery(state, door, null, before, Page.SIZE_MAX));
+                var page = orders.list(new OrderQuery(state, door, null, number, before, Page.SIZE_MAX));
                 page.items().forEach(row -> out.write(line(row)));
                 if (page.next() == null) {
                     return;
@@ -87,14 +91,14 @@ class OrdersPage {
                 row.imported() == null ? "" : row.imported().number());
     }
 
-    private Listed listed(
-            Page<OrderRow> page, @Nullable OrderState state, @Nullable Channel door, boolean later, PageFrame frame) {
+    private Listed listed(Page<OrderRow> page, Listed.Filter filter, boolean later, PageFrame frame) {
         var texts = frame.texts();
-        var query = Listed.query(state, door);
+        var query = filter.query();
         var next = page.next() == null ? null : query + (query.length() > 1 ? "&" : "") + "before=" + page.next();
         return new Listed(
-                states(state, door, texts),
-                doors(state, door, texts),
+                states(filter, texts),
+                doors(filter, texts),
+                filter,
                 page.items().stream().map(row -> row(row, frame)).toList(),
                 sums(page.items()),
                 page.items().stream().mapToInt(OrderRow::pieces).sum(),
@@ -113,21 +117,21 @@ class OrdersPage {
         return sums.isEmpty() ? List.of(Money.zero(Currency.getInstance("USD"))) : List.copyOf(sums.values());
     }
 
-    private static List<Listed.Chip> states(@Nullable OrderState state, @Nullable Channel door, Texts texts) {
+    private static List<Listed.Chip> states(Listed.Filter filter, Texts texts) {
         return Stream.concat(Stream.of((OrderState) null), Arrays.stream(OrderState.values()))
                 .map(one -> new Listed.Chip(
                         texts.get(one == null ? "office.orders.all" : "office.state." + one),
-                        "/office/orders" + Listed.query(one, door),
-                        one == state))
+                        "/office/orders" + filter.with(one).query(),
+                        one == filter.state()))
                 .toList();
     }
 
-    private static List<Listed.Chip> doors(@Nullable OrderState state, @Nullable Channel door, Texts texts) {
+    private static List<Listed.Chip> doors(Listed.Filter filter, Texts texts) {
         return Stream.concat(Stream.of((Channel) null), DOORS.stream())
                 .map(one -> new Listed.Chip(
                         one == null ? texts.get("office.orders.doors") : Wording.door(one, texts),
-                        "/office/orders" + Listed.query(state, one),
-                        one == door))
+                        "/office/orders" + filter.with(one).query(),
+                        one == filter.door()))
                 .toList();
     }
 

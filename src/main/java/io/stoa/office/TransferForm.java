@@ -19,6 +19,7 @@ public record TransferForm(Map<String, String> typed, Map<String, String> errors
     public static final int ROWS = 5;
 
     private static final int TYPED_MAX = 200;
+    private static final String PLACE = "[a-z0-9][a-z0-9-]{0,39}";
 
     static TransferForm of(Map<String, String> typed) {
         return new TransferForm(Map.copyOf(typed), new LinkedHashMap<>());
@@ -33,8 +34,8 @@ public record TransferForm(Map<String, String> typed, Map<String, String> errors
     /** The transfer that is meant; empty when something is wrong, which {@link #errors} then says. */
     Optional<NewTransfer> wish(Function<String, Optional<Sku>> scan, Texts texts) {
         var goods = goods(scan, texts);
-        check("from", !text("from").isEmpty(), texts);
-        check("to", !text("to").isEmpty() && !text("to").equals(text("from")), texts);
+        check("from", text("from").matches(PLACE), texts);
+        check("to", text("to").matches(PLACE) && !text("to").equals(text("from")), texts);
         check(
                 "article0",
                 !goods.isEmpty() || errors.keySet().stream().anyMatch(field -> field.matches(".*\\d")),
@@ -44,6 +45,11 @@ public record TransferForm(Map<String, String> typed, Map<String, String> errors
         }
         var key = "office:" + text("key");
         return Optional.of(new NewTransfer(key, new LocationId(text("from")), new LocationId(text("to")), goods));
+    }
+
+    /** Says beside the place that it is none. */
+    void noSuchPlace(LocationId place, Texts texts) {
+        errors.put(place.value().equals(text("from")) ? "from" : "to", texts.get("office.transfer.error.nowhere"));
     }
 
     /** Says beside the article that only so many of it can leave. */

@@ -15,6 +15,7 @@ import io.stoa.page.PageFrame;
 import io.stoa.http.Problems;
 import io.stoa.replay.Replay;
 import io.stoa.shared.Ids;
+import io.stoa.shared.LocationId;
 import io.stoa.shared.Sku;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -98,7 +99,8 @@ class TransfersPage {
         return page + switch (transfers.receive(id, counted, caller.touchpoint())) {
             case TransferOutcome.Done(_, boolean repeated) -> repeated ? "known" : "received";
             case TransferOutcome.ReceivedAlready _ -> "counted";
-            case TransferOutcome.OtherGoods _, TransferOutcome.TooFew _, TransferOutcome.KeyReused _ -> "incomplete";
+            case TransferOutcome.OtherGoods _, TransferOutcome.TooFew _, TransferOutcome.KeyReused _,
+                    TransferOutcome.NoSuchPlace _ -> "incomplete";
             case TransferOutcome.NoSuchTransfer _ -> throw missing();
         };
     }
@@ -109,6 +111,10 @@ class TransfersPage {
                 new ModelAndView("redirect:/office/transfers/" + transfer.id() + "?said=" + (repeated ? "known" : "sent"));
             case TransferOutcome.TooFew(Sku sku, int left) -> {
                 form.tooFew(sku, left, catalog::scan, frame.texts());
+                yield refused(form, frame);
+            }
+            case TransferOutcome.NoSuchPlace(LocationId place) -> {
+                form.noSuchPlace(place, frame.texts());
                 yield refused(form, frame);
             }
             case TransferOutcome.KeyReused _, TransferOutcome.ReceivedAlready _, TransferOutcome.OtherGoods _,

@@ -76,7 +76,7 @@ class OrderViews {
         int size = Page.clamp(query.size());
         var orders = new ArrayDeque<>(orders(query, size + 1));
         var before = new ArrayDeque<>(
-                past.list(query.state(), query.channel(), query.customer(), place(query).past(), size + 1));
+                past.list(query, place(query).past(), size + 1));
         var page = new ArrayList<OrderRow>();
         var place = place(query);
         while (page.size() < size && !(orders.isEmpty() && before.isEmpty())) {
@@ -100,6 +100,9 @@ class OrderViews {
     }
 
     private List<OrderRow> orders(OrderQuery query, int limit) {
+        if (query.number() != null && query.ownNumber().isEmpty()) {
+            return List.of();
+        }
         return database.sql("""
                 SELECT o.id, o.state, o.channel, o.location, o.customer, o.delivery, o.total, o.currency, o.placed_at,
                        (SELECT SUM(quantity - cancelled) FROM orders.line l WHERE l.order_id = o.id) AS pieces
@@ -107,6 +110,7 @@ class OrderViews {
                  WHERE (:state::text IS NULL OR o.state = :state)
                    AND (:channel::text IS NULL OR o.channel = :channel)
                    AND (:customer::bigint IS NULL OR o.customer = :customer)
+                   AND (:id::bigint IS NULL OR o.id = :id)
                    AND (:before::bigint IS NULL OR o.id < :before)
                  ORDER BY o.id DESC
                  LIMIT :limit
@@ -114,6 +118,7 @@ class OrderViews {
                 .param("state", name(query.state()))
                 .param("channel", name(query.channel()))
                 .param("customer", query.customer() == null ? null : query.customer().value())
+                .param("id", query.ownNumber().orElse(null))
                 .param("before", query.before() == null ? null : query.before().order())
                 .param("limit", limit)
                 .query((row, n) -> row(row))

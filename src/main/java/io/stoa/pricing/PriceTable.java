@@ -116,6 +116,23 @@ class PriceTable {
                 .list();
     }
 
+    Optional<Versioned<TaxRate>> tax(String group, String category) {
+        return database.sql("SELECT basis_points, version FROM pricing.tax WHERE price_group = :group AND category = :category")
+                .param("group", group)
+                .param("category", category)
+                .query((row, n) -> new Versioned<>(new TaxRate(row.getInt("basis_points")), row.getLong("version")))
+                .optional();
+    }
+
+    /** The same for one tax. */
+    Optional<Long> lock(String group, String category) {
+        return database.sql("SELECT version FROM pricing.tax WHERE price_group = :group AND category = :category FOR UPDATE")
+                .param("group", group)
+                .param("category", category)
+                .query(Long.class)
+                .optional();
+    }
+
     Optional<Long> saveTax(String group, String category, TaxRate rate) {
         return database.sql("""
                 INSERT INTO pricing.tax AS old (price_group, category, basis_points)

@@ -16,6 +16,7 @@ import io.stoa.shared.Touchpoint;
 import io.stoa.shared.Versioned;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -165,6 +166,28 @@ public class Pricing {
     @Transactional
     public Saved setPrice(PriceListId id, Sku sku, Money price, Expected expected, Touchpoint touchpoint) {
         return saved(expected, () -> table.lock(id, sku), () -> setPrices(id, Map.of(sku, price), touchpoint));
+    }
+
+    /** By group and category. */
+    public List<Tax> taxes() {
+        return terms.get().taxes().entrySet().stream()
+                .map(tax -> new Tax(tax.getKey().group(), tax.getKey().category(), tax.getValue().basisPoints()))
+                .sorted(Comparator.comparing(Tax::group).thenComparing(Tax::category))
+                .toList();
+    }
+
+    public Optional<Versioned<Tax>> tax(String group, String category) {
+        return table.tax(group, category)
+                .map(rate -> new Versioned<>(new Tax(group, category, rate.value().basisPoints()), rate.version()));
+    }
+
+    /** As {@link #setTax(String, String, int, Touchpoint)}, if what is there is what was expected. */
+    @Transactional
+    public Saved setTax(Tax tax, Expected expected, Touchpoint touchpoint) {
+        return saved(
+                expected,
+                () -> table.lock(tax.group(), tax.category()),
+                () -> setTax(tax.group(), tax.category(), tax.basisPoints(), touchpoint));
     }
 
     private static Saved saved(Expected expected, Supplier<Optional<Long>> lock, Runnable change) {

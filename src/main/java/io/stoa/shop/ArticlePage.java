@@ -58,7 +58,7 @@ class ArticlePage {
                 .or(() -> offered.stream().findFirst())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var article = article(product, offered, chosen, frame, request);
-        return new ModelAndView("shop/article", Map.of("visit", visits.of(request, caller), "article", article));
+        return new ModelAndView("shop/article", Map.of("visit", visits.of(request, caller, frame.texts()), "article", article));
     }
 
     @GetMapping("/shop/stock/{sku}")
@@ -79,7 +79,7 @@ class ArticlePage {
                 product.description(language),
                 product.attributes(),
                 Picture.of(product.imageUrl(), product.title(language)),
-                path(product.category()),
+                path(product.category(), language),
                 choices(offered, chosen, product.id()),
                 chosen.sku().value(),
                 price == null ? null : frame.texts().money(price),
@@ -87,11 +87,11 @@ class ArticlePage {
                 stock.report(chosen.sku(), visits.origin(request).orElse(null), frame.texts()));
     }
 
-    private List<Link> path(String category) {
+    private List<Link> path(String category, String language) {
         return catalog.categories().stream()
                 .filter(shelf -> category.equals(shelf.path()) || category.startsWith(shelf.path() + "/"))
                 .map(shelf -> Link.to(
-                        shelf.name(),
+                        shelf.name(language),
                         "/shop/category/" + UriUtils.encodePathSegment(shelf.slug(), StandardCharsets.UTF_8)))
                 .toList();
     }

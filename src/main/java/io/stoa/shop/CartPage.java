@@ -43,7 +43,7 @@ class CartPage {
             return new ModelAndView("redirect:" + late.get());
         }
         return new ModelAndView(
-                "shop/cart", Map.of("visit", visits.of(request, caller), "basket", baskets.of(cart, frame.texts())));
+                "shop/cart", Map.of("visit", visits.of(request, caller, frame.texts()), "basket", baskets.of(cart, frame.texts())));
     }
 
     /** Adds to what lies in the cart already. */

@@ -148,7 +148,7 @@ class CheckoutPage {
             HttpServletRequest request) {
         var checkout =
                 counter.checkout(cart, form, errors, visits.origin(request).orElse(null), frame);
-        return new ModelAndView("shop/checkout", Map.of("visit", visits.of(request, caller), "checkout", checkout));
+        return new ModelAndView("shop/checkout", Map.of("visit", visits.of(request, caller, frame.texts()), "checkout", checkout));
     }
 
     private static ModelAndView refused(ModelAndView page, HttpStatus status) {

@@ -52,7 +52,7 @@ class OrderPage {
         links.hand(response, order.id());
         var problem = declined != null ? "shop.order.declined" : late != null ? "shop.order.cancel.late" : null;
         var bought = story.of(order, caller, problem == null ? null : frame.t(problem), frame);
-        return new ModelAndView("shop/order", Map.of("visit", visits.of(request, caller), "order", bought));
+        return new ModelAndView("shop/order", Map.of("visit", visits.of(request, caller, frame.texts()), "order", bought));
     }
 
     @PostMapping("/shop/orders/{id}/{key}/payment")
@@ -89,7 +89,7 @@ class OrderPage {
         var rows = orders.list(new OrderQuery(null, null, customer, null, 50)).items().stream()
                 .map(row -> story.row(row, links.to(row.id()), frame))
                 .toList();
-        return new ModelAndView("shop/account", Map.of("visit", visits.of(request, caller), "orders", rows));
+        return new ModelAndView("shop/account", Map.of("visit", visits.of(request, caller, frame.texts()), "orders", rows));
     }
 
     /** A wrong key and an order that is not there look the same from outside. */

@@ -105,7 +105,7 @@ class PlacePage {
                 .map(store -> place(store, store.id().equals(mine), origin, frame.texts()))
                 .toList();
         var places = new Places(stores, postcode, error, true, back);
-        return new ModelAndView("shop/places", Map.of("visit", visits.of(request, caller), "places", places));
+        return new ModelAndView("shop/places", Map.of("visit", visits.of(request, caller, frame.texts()), "places", places));
     }
 
     private Places.Place place(Location store, boolean mine, @Nullable Coordinates origin, Texts texts) {

@@ -51,7 +51,7 @@ class ShelfPages {
     ModelAndView home(PageFrame frame, Caller caller, HttpServletRequest request) {
         var found = catalog.search(ProductQuery.all(SHELF).in(frame.texts().language()));
         var view = new ModelAndView(
-                "shop/home", Map.of("visit", visits.of(request, caller), "goods", goods(found, frame)));
+                "shop/home", Map.of("visit", visits.of(request, caller, frame.texts()), "goods", goods(found, frame)));
         return view.addObject("next", next("/shop/search?q=", found));
     }
 
@@ -66,13 +66,13 @@ class ShelfPages {
         var found = catalog.search(
                 ProductQuery.category(slug, SHELF).in(frame.texts().language()).from(after));
         var shelf = new Shelf(
-                category.name(),
+                category.name(frame.texts().language()),
                 null,
-                pathTo(category),
-                narrower(category),
+                pathTo(category, frame.texts().language()),
+                narrower(category, frame.texts().language()),
                 goods(found, frame),
                 next(href(category) + "?", found));
-        return new ModelAndView("shop/shelf", Map.of("visit", visits.of(request, caller), "shelf", shelf));
+        return new ModelAndView("shop/shelf", Map.of("visit", visits.of(request, caller, frame.texts()), "shelf", shelf));
     }
 
     @GetMapping("/shop/search")
@@ -89,7 +89,7 @@ class ShelfPages {
         var next = next("/shop/search?q=" + UriUtils.encode(typed, StandardCharsets.UTF_8), found);
         var search = typed.isEmpty() ? null : typed;
         var shelf = new Shelf(title, search, List.of(), List.of(), goods(found, frame), next);
-        return new ModelAndView("shop/shelf", Map.of("visit", visits.of(request, caller), "shelf", shelf));
+        return new ModelAndView("shop/shelf", Map.of("visit", visits.of(request, caller, frame.texts()), "shelf", shelf));
     }
 
     @GetMapping("/shop/suggestions")
@@ -116,22 +116,22 @@ class ShelfPages {
                 .toList();
     }
 
-    private List<Link> pathTo(Category category) {
+    private List<Link> pathTo(Category category, String language) {
         var path = new ArrayList<Link>();
         var above = category.parentSlug();
         while (above != null) {
             var parent = catalog.category(above);
-            parent.ifPresent(found -> path.addFirst(Link.to(found.name(), href(found))));
+            parent.ifPresent(found -> path.addFirst(Link.to(found.name(language), href(found))));
             above = parent.map(Category::parentSlug).orElse(null);
         }
         return path;
     }
 
-    private List<Link> narrower(Category category) {
+    private List<Link> narrower(Category category, String language) {
         return catalog.categories().stream()
                 .filter(below -> category.slug().equals(below.parentSlug()) && below.products() > 0)
-                .sorted(Comparator.comparing(Category::name))
-                .map(below -> Link.to(below.name(), href(below)))
+                .map(below -> Link.to(below.name(language), href(below)))
+                .sorted(Comparator.comparing(Link::text))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import io.stoa.locations.Locations;
 import io.stoa.orders.CartId;
 import io.stoa.orders.CartView;
 import io.stoa.orders.Carts;
+import io.stoa.page.Texts;
 import io.stoa.shared.LocationId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,11 +44,11 @@ class Visits {
     }
 
     /** What the frame of every shop page shows. */
-    Visit of(HttpServletRequest request, Caller caller) {
+    Visit of(HttpServletRequest request, Caller caller, Texts texts) {
         var departments = catalog.categories().stream()
                 .filter(category -> category.parentSlug() == null && category.products() > 0)
-                .sorted(Comparator.comparing(category -> category.name()))
-                .map(category -> link(category.name(), "/shop/category/" + category.slug(), request))
+                .map(category -> link(category.name(texts.language()), "/shop/category/" + category.slug(), request))
+                .sorted(Comparator.comparing(Link::text))
                 .toList();
         return new Visit(
                 departments,

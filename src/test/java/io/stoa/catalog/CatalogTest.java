@@ -10,6 +10,8 @@ import io.stoa.StoaTest;
 import io.stoa.events.Event;
 import io.stoa.events.EventLog;
 import io.stoa.events.NewEvent;
+import io.stoa.shared.Saved;
+import io.stoa.shared.Expected;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
 import java.time.Duration;
@@ -148,8 +150,23 @@ class CatalogTest {
         assertThat(titles(ProductQuery.category("tree-womens", 10))).containsExactly("Mini", "Maxi");
         assertThat(titles(ProductQuery.category("tree-womens-skirts", 10))).containsExactly("Mini");
         var women = catalog.category("tree-womens").orElseThrow();
-        assertThat(women).isEqualTo(new Category("tree-womens", "Tree/Women's", "Women's", "tree", 2));
+        assertThat(women).isEqualTo(new Category("tree-womens", "Tree/Women's", "Women's", "tree", 2, Map.of()));
         assertThat(titles(ProductQuery.category("no-such-shelf", 10))).isEmpty();
+    }
+
+    @Test
+    void aShelfIsCalledByItsNameInTheVisitorsLanguageElseAsInItsPath() {
+        var _ = catalog.addCategory("Named/Shirts", Touchpoint.SYSTEM);
+        var before = catalog.category("named-shirts").orElseThrow();
+        assertThat(List.of(before.name("de"), before.name("en"))).containsOnly("Shirts");
+        var german = Map.of("de", "Hemden");
+        assertThat(catalog.rename("named-shirts", german, new Expected.Something(), Touchpoint.SYSTEM))
+                .isEqualTo(new Saved.Done(2, false));
+        var now = catalog.category("named-shirts").orElseThrow();
+        assertThat(List.of(now.name("de-AT"), now.name("en"), now.name("fr"))).containsExactly("Hemden", "Shirts", "Shirts");
+        assertThat(catalog.rename("named-shirts", german, new Expected.Something(), Touchpoint.SYSTEM))
+                .as("the same again changes nothing")
+                .isEqualTo(new Saved.Done(2, false));
     }
 
     @Test

@@ -88,7 +88,7 @@ class EditingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"products/by-code/", "locations/", "prices/lists/"})
+    @CsvSource({"products/by-code/", "locations/", "prices/lists/", "taxes/europe/"})
     void ofManyWhoEditTheSameVersionAtOnceOneWins(String kind) throws Exception {
         var path = "/api/v1/" + kind + code.toLowerCase(Locale.ROOT);
         var old = tag(send("PUT", path, body(kind, 0), "If-None-Match", "*"));
@@ -98,7 +98,7 @@ class EditingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"products/by-code/", "locations/", "prices/lists/"})
+    @CsvSource({"products/by-code/", "locations/", "prices/lists/", "taxes/europe/"})
     void ofManyWhoAddTheSameAtOnceOneWins(String kind) throws Exception {
         var path = "/api/v1/" + kind + code.toLowerCase(Locale.ROOT);
         assertThat(atOnce(path, kind, "If-None-Match", "*")).containsOnlyOnce(201).containsOnly(201, 412);
@@ -144,6 +144,60 @@ class EditingTest {
     }
 
     @Test
+    void aCategoryIsCalledOtherwiseInEveryLanguageAndKeepsItsPath() throws Exception {
+        var _ = send("POST", "/api/v1/categories", "{\"path\":\"Edited/%s\"}".formatted(code));
+        var path = "/api/v1/categories/edited-" + code.toLowerCase(Locale.ROOT);
+        var old = tag(send("GET", path + "/names", null));
+        var names = "{\"names\":{\"de\":\" Schals %d \",\"en\":\"Scarves\"}}";
+        assertThat(send("PUT", path + "/names", names.formatted(0)).statusCode()).isEqualTo(428);
+        try (var threads = Executors.newFixedThreadPool(EDITORS)) {
+            var calls = IntStream.rangeClosed(1, EDITORS)
+                    .mapToObj(i -> threads.submit(() -> send("PUT", path + "/names", names.formatted(i), "If-Match", old).statusCode()))
+                    .toList();
+            var statuses = new ArrayList<Integer>();
+            for (var call : calls) {
+                statuses.add(call.get());
+            }
+            assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
+        }
+        var category = send("GET", path, null).body();
+        assertThat(category).contains("\"path\":\"Edited/" + code + "\"", "\"en\":\"Scarves\"").containsPattern("\"de\":\"Schals [1-8]\"");
+        assertThat(tag(send("GET", path + "/names", null))).isEqualTo("\"2\"");
+        var nonsense = send("PUT", path + "/names", "{\"names\":{\"German\":\"Schals\"}}", "If-Match", "\"2\"");
+        assertThat(problem(nonsense)).containsEntry("detail", "Names have 1 to 100 characters, by languages such as 'en' or 'de'.");
+        assertThat(send("PUT", "/api/v1/categories/none/names", names.formatted(1), "If-Match", "*").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aTaxIsReadAndWrittenAndHoldsForTheNextPrice() throws Exception {
+        var group = code.toLowerCase(Locale.ROOT);
+        var path = "/api/v1/taxes/" + group + "/standard";
+        assertThat(send("GET", path, null).statusCode()).isEqualTo(404);
+        var tag = tag(send("PUT", path, "{\"basisPoints\":1900}"));
+        var changed = send("PUT", path, "{\"basisPoints\":700}", "If-Match", tag);
+        assertThat(changed.body()).contains("\"group\":\"" + group + "\"", "\"category\":\"standard\"", "\"basisPoints\":700");
+        assertThat(tag(send("GET", path, null))).isEqualTo(tag(changed)).isEqualTo("\"2\"");
+        assertThat(send("GET", "/api/v1/taxes", null).body())
+                .contains("{\"group\":\"" + group + "\",\"category\":\"standard\",\"basisPoints\":700}");
+        var nonsense = send("PUT", path, "{\"basisPoints\":10001}", "If-Match", tag(changed));
+        assertThat(problem(nonsense)).containsEntry("detail", "A tax is 0 to 10000 basis points.");
+        assertThat(problem(send("PUT", "/api/v1/taxes/" + "x".repeat(41) + "/standard", "{\"basisPoints\":1}")))
+                .containsEntry("field", "group");
+    }
+
+    @Test
+    void aTransferNamesThePlaceThatIsNone() throws Exception {
+        var goods = ",\"goods\":{\"A\":1}}";
+        var _ = send("PUT", "/api/v1/locations/" + code.toLowerCase(Locale.ROOT), body("locations/", 1));
+        var here = "\"" + code.toLowerCase(Locale.ROOT) + "\"";
+        var to = send("POST", "/api/v1/transfers", "{\"from\":" + here + ",\"to\":\"nowhere\"" + goods, "Idempotency-Key", code);
+        assertThat(to.statusCode()).isEqualTo(422);
+        assertThat(problem(to)).containsEntry("type", "/api/problems/no-such-place").containsEntry("field", "to");
+        var from = send("POST", "/api/v1/transfers", "{\"from\":\"web\",\"to\":" + here + goods, "Idempotency-Key", code);
+        assertThat(problem(from)).containsEntry("field", "from").containsEntry("location", "web");
+    }
+
+    @Test
     void openingHoursAndServicesChangeAlone() throws Exception {
         var path = "/api/v1/locations/" + code.toLowerCase(Locale.ROOT);
         var tag = tag(send("PUT", path, body("locations/", 0)));
@@ -157,7 +211,7 @@ class EditingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/v1/products", "/api/v1/categories", "/api/v1/locations", "/api/v1/prices/lists",
+    @CsvSource({"/api/v1/products", "/api/v1/categories", "/api/v1/locations", "/api/v1/prices/lists", "/api/v1/taxes",
             "/api/v1/prices?sku=A&currency=USD&group=us"})
     void whoHasTheListAlreadyIsNotSentItAgain(String path) throws Exception {
         var first = send("GET", path, null);
@@ -177,7 +231,7 @@ class EditingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"products/by-code/", "locations/", "prices/lists/"})
+    @CsvSource({"products/by-code/", "locations/", "prices/lists/", "taxes/europe/"})
     void whoOnlySellsEditsNothing(String kind) throws Exception {
         token = token(Role.ASSOCIATE);
         var path = "/api/v1/" + kind + code.toLowerCase(Locale.ROOT);
@@ -200,6 +254,7 @@ class EditingTest {
     private String body(String kind, int number) {
         return switch (kind) {
             case "products/by-code/" -> product("Number " + number);
+            case "taxes/europe/" -> "{\"basisPoints\":%d}".formatted(1900 + number);
             case "locations/" -> """
                     {"name":"Place %d","kind":"STORE","zone":"Europe/London","hours":"24/7","services":["SELL","PICKUP"],"group":"uk"}"""
                     .formatted(number);

@@ -105,6 +105,21 @@ class TransfersTest {
     }
 
     @Test
+    void goodsGoOnlyToAndFromPlacesThatHoldStock() {
+        var nowhere = new LocationId("nowhere-" + ids.next());
+        for (var place : List.of(nowhere, LocationId.WEB)) {
+            var to = new NewTransfer("to " + place + leeds, leeds, place, Map.of(sku, Quantity.of(1)));
+            var from = new NewTransfer("from " + place + leeds, place, leeds, Map.of(sku, Quantity.of(1)));
+            assertThat(transfers.send(to, Touchpoint.SYSTEM)).isEqualTo(new TransferOutcome.NoSuchPlace(place));
+            assertThat(transfers.send(from, Touchpoint.SYSTEM)).isEqualTo(new TransferOutcome.NoSuchPlace(place));
+        }
+        assertThat(retailer.row(sku, leeds).onHand()).isEqualTo(10);
+        assertThat(inventory.availability(List.of(sku)).getOrDefault(sku, List.of()))
+                .extracting(Availability::location)
+                .doesNotContain(nowhere, LocationId.WEB);
+    }
+
+    @Test
     void manySendersNeverSendMoreThanThereIs() throws Exception {
         var outcomes = atOnce(() -> send(UUID.randomUUID().toString(), 3));
         assertThat(outcomes.stream().filter(TransferOutcome.Done.class::isInstance)).hasSize(3);

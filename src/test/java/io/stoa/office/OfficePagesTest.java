@@ -98,6 +98,13 @@ class OfficePagesTest {
         assertThat(browser.get("/office/orders").body()).contains("UCI Online Retail, no. " + number);
         assertThat(browser.get("/office/orders?state=FULFILLED&door=WEB").body()).contains(number);
         assertThat(browser.get("/office/orders?state=PLACED").body()).doesNotContain(number);
+        assertThat(browser.get("/office/orders?number=" + number).body())
+                .contains("value=\"" + number + "\"", "UCI Online Retail, no. " + number, "orders.csv?number=" + number)
+                .contains("href=\"/office/orders?state=FULFILLED&amp;number=" + number);
+        assertThat(browser.get("/office/orders?number=" + number + "0").body()).contains("No order has the number " + number + "0");
+        assertThat(browser.get("/office/orders.csv?number=" + number).body().lines()).hasSize(2);
+        assertThat(browser.get("/api/v1/orders?number=" + number).body()).contains("\"id\":" + id);
+        assertThat(browser.get("/api/v1/orders?number=" + "1".repeat(101)).statusCode()).isEqualTo(400);
         assertThat(browser.get("/office/orders.csv").body()).contains("20.34,GBP,uci," + number);
         assertThat(browser.get("/api/v1/orders/" + id).body())
                 .contains("\"imported\":{\"source\":\"uci\",\"number\":\"" + number + "\"}");
@@ -231,6 +238,11 @@ class OfficePagesTest {
         assertThat(answer.body())
                 .contains("id=\"to-error\"", "id=\"article0-error\"", "id=\"pieces0-error\"")
                 .contains("value=\"no-such-thing\"");
+        var mug = retailer.article("mug", 100);
+        var nowhere = "from=" + here + "&to=nowhere&article0=" + mug + "&pieces0=1&key=" + ids.next();
+        assertThat(as(Role.MANAGER).submitFrom("/office/transfers", "/office/transfers", nowhere).body())
+                .contains("id=\"to-error\"", "There is no such place with goods")
+                .doesNotContain("id=\"from-error\"");
     }
 
     @Test

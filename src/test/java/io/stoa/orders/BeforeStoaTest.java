@@ -98,6 +98,27 @@ class BeforeStoaTest {
     }
 
     @Test
+    void itIsFoundByTheNumberItHadThenAndByTheOneItHasNow() {
+        var customer = somebody();
+        var number = number();
+        orders.recordHistory(List.of(past(number, customer, State.COMPLETE, sold(6, 255)), past(number(), customer, State.COMPLETE, sold(1, 1))));
+        var found = found(" " + number + " ");
+        assertThat(found).extracting(OrderRow::imported).containsExactly(new Origin("test", number));
+        assertThat(found(found.getFirst().id().toString())).isEqualTo(found);
+        assertThat(found(number + "0")).isEmpty();
+
+        var mug = retailer.article("mug", 500);
+        retailer.stock(mug, retailer.store("number"), 1);
+        var now = (PlaceOutcome.Placed) orders.place(order(new Delivery.Ship(HOME), card("tok_approve"), line(mug, 1)));
+        assertThat(found(now.order().toString())).extracting(OrderRow::id).containsExactly(now.order());
+        assertThat(found("9".repeat(100))).isEmpty();
+    }
+
+    private List<OrderRow> found(String number) {
+        return orders.list(new OrderQuery(null, null, null, number, null, 10)).items();
+    }
+
+    @Test
     void whatWasCancelledOrRefundedThenSaysSo() {
         var customer = somebody();
         orders.recordHistory(List.of(

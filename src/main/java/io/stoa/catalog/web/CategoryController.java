@@ -6,6 +6,7 @@ import io.stoa.access.Role;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Category;
 import io.stoa.http.Etag;
+import io.stoa.http.Precondition;
 import io.stoa.http.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -19,7 +20,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
@@ -51,8 +54,40 @@ class CategoryController {
     @Nullable
     ResponseEntity<Category> find(@PathVariable String slug, WebRequest request) {
         var found = catalog.category(slug)
-                .orElseThrow(() -> Problems.refuse(Problems.notFound("There is no such category.")));
+                .orElseThrow(CategoryController::missing);
         return Etag.of(found).answer(request, () -> found);
+    }
+
+    @Operation(
+            summary = "What a shelf is called, by language",
+            description = "The ETag is its version: send it as If-Match with a change.")
+    @GetMapping("/{slug}/names")
+    @Nullable
+    ResponseEntity<CategoryNames> names(@PathVariable String slug, WebRequest request) {
+        var found = catalog.categoryNames(slug).orElseThrow(CategoryController::missing);
+        return Etag.version(found.version()).answer(request, () -> new CategoryNames(found.value()));
+    }
+
+    @Operation(
+            summary = "Calls a shelf otherwise, in all languages",
+            description = "Its path, by which products name it, and its address stay. Send the ETag as If-Match.")
+    @PutMapping("/{slug}/names")
+    @AllowedTo({Role.MERCHANDISER, Role.MANAGER, Role.ADMIN})
+    ResponseEntity<?> rename(
+            @PathVariable String slug,
+            @RequestHeader(name = Precondition.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = Precondition.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
+            @RequestBody CategoryNames names,
+            Caller caller) {
+        if (catalog.category(slug).isEmpty()) {
+            throw missing();
+        }
+        var said = Precondition.of(ifMatch, ifNoneMatch);
+        return said.answer(catalog.rename(slug, names.names(), said.expected(), caller.touchpoint()), () -> names);
+    }
+
+    private static RuntimeException missing() {
+        return Problems.refuse(Problems.notFound("There is no such category."));
     }
 
     @Operation(

@@ -80,7 +80,10 @@ class TransfersResource {
     ResponseEntity<?> send(
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key, @RequestBody Departure wanted, Caller caller) {
         var wish = new NewTransfer(key.value(), wanted.from(), wanted.to(), wanted.goods());
-        return answer(transfers.send(wish, caller.touchpoint()));
+        var outcome = transfers.send(wish, caller.touchpoint());
+        return outcome instanceof TransferOutcome.NoSuchPlace(LocationId place)
+                ? problem(nowhere(place, place.equals(wish.from()) ? "from" : "to"))
+                : answer(outcome);
     }
 
     @Operation(
@@ -120,6 +123,7 @@ class TransfersResource {
             case TransferOutcome.TooFew(Sku sku, int left) ->
                 problem(Problems.conflict(
                         "too-few", "Of " + sku + " only " + left + " can leave.", Map.of("field", "goods", "sku", sku, "left", left)));
+            case TransferOutcome.NoSuchPlace(LocationId place) -> problem(nowhere(place, "to"));
             case TransferOutcome.KeyReused reused ->
                 problem(Problems.unprocessable(
                         "idempotency-key-reused", "This Idempotency-Key was used for another request. Take a new key.", Map.of()));
@@ -131,6 +135,13 @@ class TransfersResource {
                         "other-goods", "Name each of its SKUs and no other.", Map.of("field", "goods", "skus", skus)));
             case TransferOutcome.NoSuchTransfer none -> problem(missing());
         };
+    }
+
+    private static ProblemDetail nowhere(LocationId place, String field) {
+        return Problems.unprocessable(
+                "no-such-place",
+                "There is no location " + place + " that holds stock.",
+                Map.of("field", field, "location", place));
     }
 
     private static ProblemDetail missing() {

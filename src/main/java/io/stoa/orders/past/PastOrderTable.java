@@ -124,6 +124,8 @@ class PastOrderTable {
                 .param(
                         "customer",
                         query.customer() == null ? null : query.customer().value())
+                .param("number", query.number())
+                .param("ownNumber", query.ownNumber())
                 .param("before", query.before())
                 .param("limit", limit)
                 .query((row, n) -> row(row))
@@ -145,6 +147,9 @@ class PastOrderTable {
         }
         if (query.customer() != null) {
             conditions.add("customer = :customer");
+        }
+        if (query.number() != null) {
+            conditions.add(query.ownNumber() == null ? "number = :number" : "(number = :number OR id = :ownNumber)");
         }
         if (query.before() != null) {
             conditions.add(

@@ -1,8 +1,8 @@
 package io.stoa.orders.past;
 
-import io.stoa.orders.OrderState;
 import io.stoa.orders.past.PastOrder.Origin;
 import io.stoa.orders.past.PastOrder.State;
+import io.stoa.orders.views.OrderQuery;
 import io.stoa.orders.views.OrderRow;
 import io.stoa.orders.views.OrderView;
 import io.stoa.shared.Channel;
@@ -50,6 +50,8 @@ public class PastOrders {
             Set<State> states,
             @Nullable Channel channel,
             @Nullable CustomerId customer,
+            @Nullable String number,
+            @Nullable Long ownNumber,
             @Nullable Long before) {}
 
     /** Joins the caller's transaction; one statement. Those that are there stay as they are. */
@@ -63,18 +65,11 @@ public class PastOrders {
         return table.find(id).map(PastViews::view);
     }
 
-    /** Newest first; filters that are null do not filter; {@code before} is the one that the page before ended with. */
-    public List<OrderRow> list(
-            @Nullable OrderState state,
-            @Nullable Channel channel,
-            @Nullable CustomerId customer,
-            @Nullable Long before,
-            int limit) {
-        var states = PastViews.states(state);
-        return states.isEmpty()
-                ? List.of()
-                : table.list(new Query(states, channel, customer, before), limit).stream()
-                        .map(PastViews::row)
-                        .toList();
+    /** Newest first; {@code before} is the one that the page before ended with. */
+    public List<OrderRow> list(OrderQuery asked, @Nullable Long before, int limit) {
+        var states = PastViews.states(asked.state());
+        var query = new Query(
+                states, asked.channel(), asked.customer(), asked.number(), asked.ownNumber().orElse(null), before);
+        return states.isEmpty() ? List.of() : table.list(query, limit).stream().map(PastViews::row).toList();
     }
 }

@@ -197,17 +197,19 @@ class OrdersResource {
 
     @Operation(
             summary = "Orders, the newest first",
-            description = "Imported ones too. A customer sees their own.")
+            description = "Imported ones too. A customer sees their own. A number is that of an order, or the one that an imported"
+                    + " order had where it came from.")
     @GetMapping
     Page<OrderRow> list(
             @RequestParam(required = false) @Nullable OrderState state,
             @RequestParam(required = false) @Nullable Channel channel,
             @RequestParam(required = false) @Nullable CustomerId customer,
+            @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) OrderQuery.@Nullable Before after,
             @RequestParam(defaultValue = "50") int size,
             Caller caller) {
         var whose = caller.staff() ? customer : Objects.requireNonNull(caller.customer());
-        return orders.list(new OrderQuery(state, channel, whose, after, size));
+        return orders.list(new OrderQuery(state, channel, whose, number, after, size));
     }
 
     private void guard(OrderId id, Caller caller) {
