@@ -354,6 +354,7 @@ class TillTest {
             associate.send(at + "/step", "");
         }
 
+        assertThat(associate.look("/till/pickups")).contains("Waits until");
         assertThat(associate.look("/till/pickups?order=" + placed.order())).contains("Ask for the pickup code");
         assertThat(associate.send(at + "/hand-over", "key=1&code=WRONG1&pieces.1=1")).contains("That is not the code");
         var code = fulfilment.codes(placed.order()).get(task.id());

@@ -26,7 +26,7 @@ import org.springframework.web.context.request.WebRequest;
 /** What each tax category pays in each location group. */
 @RestController
 @RequestMapping("/api/v1/taxes")
-@Tag(name = "Taxes")
+@Tag(name = "Prices")
 class TaxResource {
 
     private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,39}";

@@ -47,7 +47,9 @@ class Tasks {
                 shipment.id().toString(),
                 shipment.order().toString(),
                 shipment.kind() == ShipmentKind.COLLECT,
-                texts.get("till.task.due", texts.moment(shipment.dueAt(), store.zone())),
+                shipment.collectBy() == null
+                        ? texts.get("till.task.due", texts.moment(shipment.dueAt(), store.zone()))
+                        : texts.get("till.task.until", texts.moment(shipment.collectBy(), store.zone())),
                 word(shipment.state(), texts),
                 tone(shipment.state()),
                 next(shipment),
