@@ -135,14 +135,18 @@ class Doors {
     }
 
     private HttpSecurity guarded(HttpSecurity http) throws Exception {
-        var csrf = new CookieCsrfTokenRepository();
-        csrf.setCookieName("stoa-csrf");
-        csrf.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
-        return http.csrf(rule -> rule.csrfTokenRepository(csrf))
+        return http.csrf(rule -> rule.csrfTokenRepository(formTokens()))
                 .httpBasic(basic -> basic.disable())
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .contentTypeOptions(withDefaults()));
+    }
+
+    static CookieCsrfTokenRepository formTokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("stoa-csrf");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
     }
 
     private HttpSecurity signedIn(HttpSecurity http, Entrance entrance) throws Exception {
@@ -151,7 +155,8 @@ class Doors {
                 .authenticationProvider(new Entrances(signIn))
                 .formLogin(form -> form.loginPage(entrance.signInPath())
                         .usernameParameter("name")
-                        .failureUrl(entrance.signInPath() + "?failed")
+                        .failureHandler((request, response, failure) ->
+                                response.sendRedirect(entrance.refused(request.getParameter(Entrance.BACK))))
                         .successHandler(new Landing(entrance))
                         .permitAll())
                 .logout(leave -> leave.logoutUrl(entrance.signOutPath())

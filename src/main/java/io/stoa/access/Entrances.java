@@ -23,6 +23,10 @@ final class Entrances implements AuthenticationProvider {
     public Authentication authenticate(Authentication tried) {
         var member = signIn.signIn(tried.getName(), text(tried.getCredentials()))
                 .orElseThrow(() -> new BadCredentialsException("Wrong name or password"));
+        return signedIn(member);
+    }
+
+    static Authentication signedIn(Member member) {
         var authorities =
                 new ArrayList<>(member.roles().stream().map(Role::authority).toList());
         if (member.customer() != null) {

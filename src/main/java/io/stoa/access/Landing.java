@@ -13,11 +13,16 @@ final class Landing extends SavedRequestAwareAuthenticationSuccessHandler {
 
     Landing(Entrance entrance) {
         this.entrance = entrance;
+        setTargetUrlParameter(Entrance.BACK);
     }
 
     @Override
     protected String determineTargetUrl(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        var back = entrance.back(request.getParameter(Entrance.BACK));
+        if (!back.isEmpty()) {
+            return back;
+        }
         return authentication != null && authentication.getPrincipal() instanceof Member member && sellsOnly(member)
                 ? "/till"
                 : entrance.home();

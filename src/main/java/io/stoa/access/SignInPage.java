@@ -14,20 +14,21 @@ class SignInPage {
     @GetMapping("/sign-in")
     ModelAndView staff(
             @RequestParam(required = false) @Nullable String failed,
-            @RequestParam(required = false) @Nullable String left) {
-        return page(Entrance.STAFF, failed != null, left != null, false);
+            @RequestParam(required = false) @Nullable String left,
+            @RequestParam(required = false) @Nullable String back) {
+        return page(Entrance.STAFF, failed != null, left != null, back);
     }
 
     @GetMapping("/shop/sign-in")
     ModelAndView shop(
             @RequestParam(required = false) @Nullable String failed,
             @RequestParam(required = false) @Nullable String left,
-            @RequestParam(required = false) @Nullable String welcome) {
-        return page(Entrance.SHOP, failed != null, left != null, welcome != null);
+            @RequestParam(required = false) @Nullable String back) {
+        return page(Entrance.SHOP, failed != null, left != null, back);
     }
 
-    private static ModelAndView page(Entrance entrance, boolean failed, boolean left, boolean welcome) {
+    private static ModelAndView page(Entrance entrance, boolean failed, boolean left, @Nullable String back) {
         return new ModelAndView(
-                "access/signIn", Map.of("entrance", entrance, "failed", failed, "left", left, "welcome", welcome));
+                "access/signIn", Map.of("entrance", entrance, "failed", failed, "left", left, "back", entrance.back(back)));
     }
 }

@@ -5,7 +5,7 @@
  */
 @NullMarked
 @CheckReturnValue
-@ApplicationModule(allowedDependencies = {"shared", "events", "http", "access"})
+@ApplicationModule(allowedDependencies = {"shared", "events", "http", "access", "page"})
 package io.stoa.catalog;
 
 import com.google.errorprone.annotations.CheckReturnValue;

@@ -2,6 +2,7 @@ package io.stoa.live;
 
 import io.stoa.events.Event;
 import io.stoa.inventory.StockChanged;
+import io.stoa.shared.Json;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -15,13 +16,16 @@ final class Topics {
 
     /**
      * The key itself, and of stock those of all rows that the event tells; for {@code stock:SKU@leeds} also {@code stock:SKU}
-     * and {@code location:leeds}; its order and its customer; all of its kind, such as {@code orders}; and {@value #ALL}.
+     * and {@code location:leeds}; {@code work:leeds} of work for a place; its order and its customer; all of its kind, such as {@code orders}; and {@value #ALL}.
      */
     static Set<String> of(Event event) {
         var topics = new LinkedHashSet<String>();
         addKey(event.key(), topics);
         if (event.type().equals(StockChanged.TYPE)) {
             event.read(StockChanged.class).rows().forEach(row -> addKey(row.key(), topics));
+        }
+        if (event.type().startsWith("fulfilment.")) {
+            topics.add("work:" + Json.MAPPER.readTree(event.payload()).path("location").asString(""));
         }
         addSubjects(event, topics);
         topics.add(ALL);

@@ -1,7 +1,6 @@
 package io.stoa.page;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,37 +13,22 @@ public record Picture(
         String drawing,
         @Nullable String cloth) {
 
-    private static final List<String> DRAWINGS = List.of(
-            "shirt",
-            "sweater",
-            "hoodie",
-            "coat",
-            "jacket",
-            "trousers",
-            "jeans",
-            "shorts",
-            "skirt",
-            "dress",
-            "pyjamas",
-            "socks");
-    private static final List<String> CLOTHS =
-            List.of("white", "black", "grey", "red", "blue", "green", "brown", "yellow", "pink");
-
     private static final String DRAWN = "/media/product/";
 
-    /** The article's own picture; a drawn one of the catalog only where the page has no drawing that fits its ground. */
+    /** The article's own picture; drawn ones stand in the page itself where the title alone says what they are. */
     public static Picture of(@Nullable String url, String title) {
-        var words = title.toLowerCase(Locale.ROOT);
-        var known = DRAWINGS.stream().filter(words::contains).findFirst();
-        var drawing = known.orElse("parcel");
+        var texts = List.of(title);
+        var known = Drawing.of(texts);
         var drawn = url != null && url.startsWith(DRAWN) && known.isPresent();
-        var own = drawn ? null : url;
-        var cloth = CLOTHS.stream().filter(words::contains).findFirst().orElse(null);
-        return new Picture(own, title, drawing, cloth);
+        return new Picture(
+                drawn ? null : url,
+                title,
+                known.orElse(Drawing.PARCEL).symbol(),
+                Cloth.of(texts).map(Cloth::cssClass).orElse(null));
     }
 
     /** The class of the drawing's colour, empty where no colour is known. */
     public String clothClass() {
-        return cloth == null ? "" : "cloth-" + cloth;
+        return cloth == null ? "" : cloth;
     }
 }

@@ -15,6 +15,11 @@ import io.stoa.staff.Login;
 import io.stoa.staff.NewToken;
 import io.stoa.staff.Staff;
 import io.stoa.staff.Tokens;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -155,21 +160,62 @@ class AccessTest {
     }
 
     @Test
-    void somebodyOpensAnAccountAndSignsIn() throws Exception {
+    void whoOpensAnAccountIsSignedInInAFreshSessionAndGoesOnWhereTheyWere() throws Exception {
         var browser = browser();
+        var before = session(browser.get("/shop/account"));
+        assertThat(before).isNotEmpty();
         var email = "new" + ids.next() + "@example.com";
         var form = "name=Ann&email=" + email + "&password=a+good+password";
-        assertThat(browser.submit("/shop/sign-up", form)
-                        .headers()
-                        .firstValue("Location")
-                        .orElse(""))
-                .endsWith("/shop/sign-in?welcome");
-        assertThat(browser.submit("/shop/sign-up", form).body()).contains("already");
-        assertThat(browser.submit("/shop/sign-up", "name=Ann&email=ann&password=x")
-                        .body())
-                .contains("name@example.com");
-        browser.signIn(Entrance.SHOP, email, PASSWORD);
+        var answer = browser.submit("/shop/sign-up", form + "&back=/shop/checkout");
+        assertThat(location(answer)).endsWith("/shop/checkout");
+        assertThat(session(answer)).isNotEmpty().isNotEqualTo(before);
         assertThat(browser.get("/api/v1/me").body()).contains(email);
+        var stranger = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/me"))
+                                .header("Cookie", before)
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(stranger.statusCode()).isEqualTo(401);
+        assertThat(browser.submit("/shop/sign-up", form).body()).contains("already");
+        assertThat(browser.submit("/shop/sign-up", "name=Ann&email=ann&password=x").body()).contains("name@example.com");
+    }
+
+    @Test
+    void whoWasSentToSignInAndOpensAnAccountInsteadGetsWhatTheyWanted() throws Exception {
+        var browser = browser();
+        assertThat(browser.get("/shop/account", "Accept", "text/html").statusCode()).isEqualTo(302);
+        var form = "name=Ann&email=new" + ids.next() + "@example.com&password=a+good+password";
+        assertThat(location(browser.submit("/shop/sign-up", form))).contains("/shop/account");
+        assertThat(browser.get("/shop/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void signingInLeadsBackToAPageOfOursAndNowhereElse() throws Exception {
+        var customer = customer();
+        for (var away : List.of("https://evil.example", "//evil.example", "/shop//evil.example", "/shop/../till", "/office", "/shop/a%0d%0ab")) {
+            var form = "name=" + customer + "&password=a+good+password&back=" + away;
+            assertThat(location(browser().submit("/shop/sign-in", form))).as(away).endsWith("/shop");
+        }
+        var page = browser().get("/shop/sign-in?back=/shop/checkout").body();
+        assertThat(page).contains("name=\"back\" value=\"/shop/checkout\"").contains("/shop/sign-up?back=/shop/checkout");
+        var wrong = browser().submit("/shop/sign-in", "name=" + customer + "&password=wrong+one&back=/shop/checkout");
+        assertThat(location(wrong)).endsWith("/shop/sign-in?failed&back=/shop/checkout");
+        var right = browser().submit("/shop/sign-in", "name=" + customer + "&password=a+good+password&back=/shop/checkout");
+        assertThat(location(right)).endsWith("/shop/checkout");
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+
+    /** The cookie of the session that an answer sets. */
+    private static String session(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("stoa-session="))
+                .map(cookie -> cookie.split(";", 2)[0])
+                .findFirst()
+                .orElse("");
     }
 
     @Test

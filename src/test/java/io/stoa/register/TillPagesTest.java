@@ -4,9 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.stoa.Retailer;
 import io.stoa.DemoTest;
+import io.stoa.orders.Delivery;
+import io.stoa.orders.Orders;
+import io.stoa.orders.PlaceOutcome;
 import io.stoa.page.Browser;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Sku;
@@ -32,6 +36,9 @@ class TillPagesTest {
     @Autowired
     private Staff staff;
 
+    @Autowired
+    private Orders orders;
+
     @Value("${local.server.port}")
     private int port;
 
@@ -46,6 +53,35 @@ class TillPagesTest {
     void stop() {
         if (browser != null) {
             browser.close();
+        }
+    }
+
+    @Test
+    void whatThereIsToPrepareComesByItselfAndIsGivenBackWithKeysAlone() {
+        var store = retailer.store("prepares");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 5);
+        try (var window = browser.open(390, ColorScheme.DARK)) {
+            var page = till(window, store);
+            page.navigate("http://localhost:" + port + "/till/pickups");
+            assertThat(page.locator("html[data-live-state=open]")).hasCount(1);
+            assertThat(page.locator("#tasks")).containsText("Nothing to prepare");
+            page.evaluate("window.sameDocument = true");
+            var placed = (PlaceOutcome.Placed) orders.place(
+                    Retailer.order(new Delivery.Collect(store), Retailer.card("tok_approve"), Retailer.line(mug, 1)));
+            var task = page.locator("#tasks .till-task");
+            assertThat(task).containsText("Order " + placed.order(), new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+            org.assertj.core.api.Assertions.assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+            task.locator("summary").focus();
+            page.keyboard().press("Enter");
+            window.assertFlawless();
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/till-reject.png")).setFullPage(true));
+            page.keyboard().press("Tab");
+            page.keyboard().press("Tab");
+            assertThat(page.locator("button[value=DAMAGED]")).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".note.good")).containsText("is given back");
+            window.assertFlawless();
         }
     }
 

@@ -364,6 +364,33 @@ class TillTest {
     }
 
     @Test
+    void whatAStoreCannotDoIsTakenOverByAnotherWithTheReasonTold() throws Exception {
+        var first = retailer.store("first");
+        var second = retailer.store("second");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, first, 1);
+        var placed = (PlaceOutcome.Placed) orders.place(
+                Retailer.order(new Delivery.Ship(Retailer.HOME), Retailer.card("tok_approve"), Retailer.line(mug, 1)));
+        var task = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> fulfilment.of(placed.order()), all -> !all.isEmpty())
+                .getFirst();
+        retailer.stock(mug, second, 1);
+        var associate = Associate.at(first, staff, port);
+        assertThat(associate.look("/till/pickups")).contains("Cannot do it", "value=\"NOT_FOUND\"");
+        assertThat(associate.post("/till/pickups/" + task.id() + "/rejection", "reason=NONSENSE").statusCode())
+                .isEqualTo(400);
+        assertThat(associate.send("/till/pickups/" + task.id() + "/rejection", "reason=NOT_FOUND"))
+                .contains("Order " + placed.order() + " is given back", "Nothing to prepare");
+        assertThat(retailer.row(mug, first).onHand()).isZero();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> fulfilment.of(placed.order()), all -> all.stream().anyMatch(one -> one.location().equals(second)));
+        assertThat(Associate.at(second, staff, port).look("/till/pickups")).contains("Order " + placed.order());
+        assertThat(inventory.reconcile().differences()).isEmpty();
+    }
+
+    @Test
     void whatACountHasSetToNothingIsNotHandedOverAndTheTillSaysWhatToDo() throws Exception {
         var store = retailer.store("counted");
         var mug = retailer.article("mug", 1000);

@@ -145,6 +145,28 @@ class ShopCustomerTest {
     }
 
     @Test
+    void whoOpensAnAccountAtTheCheckoutIsBackAtItSignedInWithTheirGoods() {
+        var scarf = article("Women's Scarf (Blue)");
+        try (var window = browser.open(390, ColorScheme.LIGHT)) {
+            var page = go(window, "/shop/stock/" + scarf);
+            page.locator(".buy button.main").click();
+            go(window, "/shop/checkout");
+            page.locator("a[href*='sign-in?back']").click();
+            page.locator("a[href*='sign-up?back']").click();
+            window.assertFlawless();
+            page.locator("#name").fill("Somebody New");
+            page.locator("#email").fill("n" + ids.next() + "@example.com");
+            page.locator("#password").fill(PASSWORD);
+            page.locator("form[action='/shop/sign-up'] button").click();
+            assertThat(page.locator("h1")).hasText("Checkout");
+            assertThat(page.locator("#name")).hasValue("Somebody New");
+            assertThat(page.locator("#summary")).containsText("Women's Scarf (Blue)");
+            assertThat(page.locator("a[href*='sign-in?back']")).hasCount(0);
+            window.assertFlawless();
+        }
+    }
+
+    @Test
     void aGuestFollowsTheirPickupLiveAndSeesTheCodeWhenItIsReady() {
         var socks = article("Boy's Socks (Red)");
         try (var window = browser.open(390, ColorScheme.LIGHT)) {

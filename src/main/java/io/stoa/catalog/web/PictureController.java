@@ -1,8 +1,14 @@
 package io.stoa.catalog.web;
 
 import io.stoa.catalog.Catalog;
+import io.stoa.catalog.Product;
+import io.stoa.page.DrawnPicture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +36,20 @@ class PictureController {
                         .contentType(SVG)
                         .cacheControl(CacheControl.maxAge(FRESH).cachePublic().immutable())
                         .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-                        .body(ProductPicture.draw(product)))
+                        .body(drawing(product)))
                 .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    private static String drawing(Product product) {
+        var title = product.title("en");
+        var options = product.variants().stream().flatMap(variant -> colours(variant.options()));
+        var colours = Stream.of(colours(product.attributes()), options, Stream.of(title)).flatMap(one -> one);
+        return DrawnPicture.of(title, List.of(title, product.category()), colours.toList());
+    }
+
+    private static Stream<String> colours(Map<String, String> entries) {
+        return entries.entrySet().stream()
+                .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).startsWith("colo"))
+                .map(Map.Entry::getValue);
     }
 }

@@ -4,6 +4,7 @@ import io.stoa.access.Caller;
 import io.stoa.fulfilment.Fulfilment;
 import io.stoa.fulfilment.HandOver;
 import io.stoa.fulfilment.Proof;
+import io.stoa.fulfilment.RejectionReason;
 import io.stoa.fulfilment.Shipment;
 import io.stoa.fulfilment.ShipmentId;
 import io.stoa.fulfilment.ShipmentOutcome;
@@ -15,6 +16,7 @@ import io.stoa.shared.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,6 +69,25 @@ class PickupPage {
         var store = stores.at(caller);
         var outcome = tasks.step(shipment(id, store), caller.touchpoint());
         if (!(outcome instanceof ShipmentOutcome.Done)) {
+            flash.addFlashAttribute("problem", problem(outcome, store, frame));
+        }
+        return PICKUPS;
+    }
+
+    /** The store cannot do it: its goods are promised elsewhere, or the order is cancelled and paid back. */
+    @PostMapping("/{id}/rejection")
+    String reject(
+            @PathVariable ShipmentId id, @RequestParam String reason, Caller caller, PageFrame frame, RedirectAttributes flash) {
+        var store = stores.at(caller);
+        var shipment = shipment(id, store);
+        var why = Stream.of(RejectionReason.values())
+                .filter(one -> one.name().equals(reason))
+                .findFirst()
+                .orElseThrow(() -> Problems.refuse(Problems.invalid("reason", "Choose one of the reasons.")));
+        var outcome = fulfilment.reject(id, why, caller.touchpoint());
+        if (outcome instanceof ShipmentOutcome.Done) {
+            flash.addFlashAttribute("done", frame.t("till.reject.done", shipment.order()));
+        } else {
             flash.addFlashAttribute("problem", problem(outcome, store, frame));
         }
         return PICKUPS;
