@@ -41,6 +41,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -284,7 +285,9 @@ class ProblemsTest {
         HttpMessageConvertersAutoConfiguration.class,
         JacksonAutoConfiguration.class
     })
-    @ComponentScan(basePackageClasses = Problems.class)
+    @ComponentScan(
+            basePackageClasses = Problems.class,
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.stoa\\.http\\.reference\\..*"))
     static class Shop {}
 
     /** As the check of a token does when its table cannot be read. */

@@ -160,7 +160,8 @@ class OrdersResource {
             var outcome = orders.lower(id, Map.of(line, fewer.quantity()), fewer.reason(), caller.touchpoint());
             return OrderAnswers.of(id, outcome);
         } catch (Orders.OnlySmaller more) {
-            throw Problems.refuse(Problems.unprocessable("only-smaller", more.getMessage(), Map.of("line", line)));
+            throw Problems.refuse(Problems.unprocessable(
+                    "only-smaller", Objects.requireNonNull(more.getMessage()), Map.of("line", line)));
         }
     }
 
