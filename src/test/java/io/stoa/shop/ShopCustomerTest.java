@@ -59,7 +59,7 @@ import org.springframework.test.context.TestPropertySource;
 /** What the shop knows of its visitors: customers who signed in, and guests who hold an order in hand. */
 @StoaTest
 @Import(Emporium.class)
-@TestPropertySource(properties = {"stoa.demo=true", "stoa.home=target/shop-home"})
+@TestPropertySource(properties = {"stoa.demo=true", "stoa.demo.replay=false", "stoa.home=target/shop-home"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShopCustomerTest {
 
