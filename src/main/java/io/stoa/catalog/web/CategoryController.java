@@ -86,10 +86,6 @@ class CategoryController {
         return said.answer(catalog.rename(slug, names.names(), said.expected(), caller.touchpoint()), () -> names);
     }
 
-    private static RuntimeException missing() {
-        return Problems.refuse(Problems.notFound("There is no such category."));
-    }
-
     @Operation(
             summary = "Adds a shelf and those above it",
             description = "The path is the key: repeating changes nothing and answers 200. Publishing a product adds its shelf too.")
@@ -112,5 +108,9 @@ class CategoryController {
         return ResponseEntity.status(added ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(UriComponentsBuilder.fromPath("/api/v1/categories/{slug}").build(category.slug()))
                 .body(category);
+    }
+
+    private static RuntimeException missing() {
+        return Problems.refuse(Problems.notFound("There is no such category."));
     }
 }
