@@ -1,5 +1,6 @@
 package io.stoa.replay;
 
+import io.stoa.events.EventLog;
 import io.stoa.events.Tail;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Sku;
@@ -31,6 +32,7 @@ public class Replay implements SmartLifecycle {
 
     private final Environment environment;
     private final Tail tail;
+    private final EventLog log;
     private final boolean replays;
     private final Pace pace;
     private volatile @Nullable Run run;
@@ -39,10 +41,12 @@ public class Replay implements SmartLifecycle {
     Replay(
             Environment environment,
             Tail tail,
+            EventLog log,
             @Value("${stoa.demo.replay:true}") boolean replays,
             @Value("${stoa.demo.speed:1}") int speed) {
         this.environment = environment;
         this.tail = tail;
+        this.log = log;
         this.replays = replays;
         this.pace = new Pace(allowed(speed));
     }
@@ -79,7 +83,7 @@ public class Replay implements SmartLifecycle {
     void begin() {
         var port = environment.getProperty("local.server.port");
         if (running && replays && port != null) {
-            var begun = new Run(URI.create("http://127.0.0.1:" + port), pace, tail);
+            var begun = new Run(URI.create("http://127.0.0.1:" + port), pace, tail, log);
             run = begun;
             begun.start();
         }

@@ -1,5 +1,7 @@
 package io.stoa.replay;
 
+import io.stoa.events.Event;
+import io.stoa.events.EventLog;
 import io.stoa.events.Tail;
 import java.net.URI;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ final class Run {
 
     private final Pace pace;
     private final Tail tail;
-    private final Ledger ledger = new Ledger();
+    private final Ledger ledger;
     private final Client client;
     private final Buyer buyer;
     private final Warehouse warehouse;
@@ -36,10 +38,12 @@ final class Run {
     private volatile boolean ready;
     private long restockedAt = System.nanoTime();
 
-    Run(URI shop, Pace pace, Tail tail) {
+    Run(URI shop, Pace pace, Tail tail, EventLog log) {
         var name = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         this.pace = pace;
         this.tail = tail;
+        this.ledger = new Ledger(
+                () -> log.latest(1).stream().mapToLong(Event::seq).findFirst().orElse(0), System::nanoTime);
         this.client = new Client(shop);
         this.buyer = new Buyer(client, ledger, name);
         this.warehouse = new Warehouse(client, ledger, name);

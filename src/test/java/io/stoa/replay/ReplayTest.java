@@ -55,7 +55,7 @@ class ReplayTest {
     void whatBuyersWereToldIsThereOnceAndNothingIsPromisedTwice() throws Exception {
         var stores = List.of(retailer.store("north", 44), retailer.store("mid", 42), retailer.store("south", 40));
         var skus = stocked(stores);
-        var ledger = new Ledger();
+        var ledger = new Ledger(() -> 0, System::nanoTime);
         var client = new Client(URI.create("http://127.0.0.1:" + port));
         var warehouse = new Warehouse(client, ledger, "test");
         var buyer = new Buyer(client, ledger, "test" + System.nanoTime());
@@ -93,7 +93,7 @@ class ReplayTest {
         var store = retailer.store("short", 43);
         var sku = retailer.article("scarf", 900);
         retailer.stock(sku, store, 4);
-        var ledger = new Ledger();
+        var ledger = new Ledger(() -> 0, System::nanoTime);
         var client = new Client(URI.create("http://127.0.0.1:" + port));
         var warehouse = new Warehouse(client, ledger, "test" + System.nanoTime());
         warehouse.takeStock();
