@@ -35,7 +35,12 @@ class OnOrderNews implements Listener {
 
     @Override
     public Set<String> types() {
-        return Set.of(OrderPaid.TYPE, OrderChanged.REROUTED, OrderChanged.LINES_CANCELLED, OrderEnded.CANCELLED);
+        return Set.of(
+                OrderPaid.TYPE,
+                OrderChanged.REROUTED,
+                OrderChanged.LINES_CANCELLED,
+                OrderChanged.LINES_LOWERED,
+                OrderEnded.CANCELLED);
     }
 
     /** What is to be placed is gathered, and stored before anything is cancelled. */
@@ -78,7 +83,7 @@ class OnOrderNews implements Listener {
             lowering.cancel(order, Touchpoint.SYSTEM);
         } else {
             var changed = event.read(OrderChanged.class);
-            if (!Cause.isOwn(changed.reason())) {
+            if (event.type().equals(OrderChanged.LINES_LOWERED) || !Cause.isOwn(changed.reason())) {
                 lowering.lower(order, changed.changed(), Touchpoint.SYSTEM);
             }
         }

@@ -117,16 +117,18 @@ class ShipmentTable {
                 .update());
     }
 
-    /** Pickups that nobody came for until then, the oldest first; those whose customer is at the door last a day longer. */
-    List<ShipmentId> uncollected(Instant now, int limit) {
+    /** Pickups after one that nobody came for until then; those whose customer is at the door last a day longer. */
+    List<ShipmentId> uncollected(Instant now, long after, int limit) {
         return database.sql("""
                 SELECT id FROM fulfilment.shipment
                  WHERE state IN ('READY', 'ARRIVED') AND collect_by <= :now::timestamptz
                    AND (state = 'READY' OR collect_by <= :now::timestamptz - interval '1 day')
-                 ORDER BY collect_by
+                   AND id > :after
+                 ORDER BY id
                  LIMIT :limit
                 """)
                 .param("now", now.toString())
+                .param("after", after)
                 .param("limit", limit)
                 .query((row, n) -> new ShipmentId(row.getLong(1)))
                 .list();

@@ -23,13 +23,23 @@ class Uncollected {
     /** One that fails is tried again in the next round and keeps no other waiting. */
     @Scheduled(fixedDelayString = "${stoa.fulfilment.uncollected-every:5s}")
     void release() {
-        for (var id : work.overdue()) {
-            try {
-                var outcome = work.overdue(id);
-                LOG.info("Pickup {} was not collected in time: {}", id, outcome.getClass().getSimpleName());
-            } catch (RuntimeException failure) {
-                LOG.warn("A pickup that nobody came for cannot be put back yet", failure);
+        var some = work.overdueAfter(0);
+        while (!some.isEmpty()) {
+            some.forEach(this::release);
+            some = work.overdueAfter(some.getLast().value());
+        }
+    }
+
+    private void release(ShipmentId id) {
+        try {
+            var outcome = work.overdue(id);
+            if (outcome instanceof ShipmentOutcome.Done) {
+                LOG.info("Pickup {} was not collected in time and is put back", id);
+            } else {
+                LOG.debug("Pickup {} is not put back now: {}", id, outcome);
             }
+        } catch (RuntimeException failure) {
+            LOG.warn("Pickup {} that nobody came for cannot be put back yet", id, failure);
         }
     }
 }

@@ -152,8 +152,8 @@ class Work {
                 : new NotNow(shipment.state()));
     }
 
-    List<ShipmentId> overdue() {
-        return shipments.uncollected(clock.instant(), UNCOLLECTED_MAX);
+    List<ShipmentId> overdueAfter(long shipment) {
+        return shipments.uncollected(clock.instant(), shipment, UNCOLLECTED_MAX);
     }
 
     /** Nobody came for it: what is left goes back on the shelf, and its money back to the customer. */

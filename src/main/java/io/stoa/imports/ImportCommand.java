@@ -39,7 +39,7 @@ final class ImportCommand implements Command {
     public int run(List<String> arguments) {
         var request = request(arguments);
         var before = request.dryRun() ? Optional.<ImportReport>empty() : understood(() -> imports.before(request));
-        if (before.isPresent()) {
+        if (before.filter(ImportReport::agrees).isPresent()) {
             System.out.println(before.get().nothingNew());
             return 0;
         }

@@ -51,9 +51,11 @@ public class Transfers {
     /** Sends all of it or nothing. Safety stock may leave: it guards against miscounts, and whoever sends has the goods in hand. */
     @Transactional
     public TransferOutcome send(NewTransfer wish, Touchpoint touchpoint) {
-        for (var place : List.of(wish.from(), wish.to())) {
-            if (locations.find(place).filter(Location::hasStock).isEmpty()) {
-                return new TransferOutcome.NoSuchPlace(place);
+        if (table.byKey(wish.key()).isEmpty()) {
+            for (var place : List.of(wish.from(), wish.to())) {
+                if (locations.find(place).filter(Location::hasStock).isEmpty()) {
+                    return new TransferOutcome.NoSuchPlace(place);
+                }
             }
         }
         var rows = lock(wish.from(), wish.to(), wish.goods().keySet());

@@ -17,12 +17,8 @@ public record AmendForm(Map<String, String> typed, Map<String, String> errors) {
     private static final int TYPED_MAX = 200;
     private static final String PIECES = "pieces-";
 
-    static AmendForm of(Map<String, String> typed) {
-        return new AmendForm(Map.copyOf(typed), new LinkedHashMap<>());
-    }
-
-    /** The order as it is. */
-    static AmendForm of(OrderView order) {
+    /** The order as it is, under what was typed. */
+    static AmendForm of(OrderView order, Map<String, String> typing) {
         var typed = new LinkedHashMap<String, String>();
         put(typed, "name", order.contact().name());
         put(typed, "email", order.contact().email());
@@ -38,7 +34,8 @@ public record AmendForm(Map<String, String> typed, Map<String, String> errors) {
             put(typed, "country", address.country());
         }
         order.lines().forEach(line -> put(typed, PIECES + line.number(), String.valueOf(left(line))));
-        return of(typed);
+        typed.putAll(typing);
+        return new AmendForm(Map.copyOf(typed), new LinkedHashMap<>());
     }
 
     /** Pieces that are wanted still, with the customer or not. */
@@ -104,7 +101,7 @@ public record AmendForm(Map<String, String> typed, Map<String, String> errors) {
         try {
             return errors.isEmpty() ? typedAddress() : null;
         } catch (IllegalArgumentException refused) {
-            errors.put("country", texts.get("office.amend.error.country", Objects.requireNonNull(refused.getMessage())));
+            errors.put("country", texts.get("office.amend.error.country"));
             return null;
         }
     }

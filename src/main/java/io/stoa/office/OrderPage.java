@@ -54,7 +54,7 @@ class OrderPage {
     @GetMapping("/office/orders/{id}")
     ModelAndView show(@PathVariable OrderId id, @RequestParam(defaultValue = "") String said, PageFrame frame) {
         var order = find(id);
-        return page(order, AmendForm.of(order), said, frame);
+        return page(order, AmendForm.of(order, Map.of()), said, frame);
     }
 
     private ModelAndView page(OrderView order, AmendForm amend, String said, PageFrame frame) {
@@ -66,7 +66,7 @@ class OrderPage {
     ModelAndView lower(
             @PathVariable OrderId id, @RequestParam Map<String, String> typed, PageFrame frame, Caller caller) {
         var order = find(id);
-        var form = AmendForm.of(typed);
+        var form = AmendForm.of(order, typed);
         return form.pieces(order, frame.texts())
                 .map(wanted -> said(id, lowered(id, wanted, form.text("why"), caller), "fewer"))
                 .orElseGet(() -> wrong(order, form, frame));
@@ -85,7 +85,7 @@ class OrderPage {
     ModelAndView readdress(
             @PathVariable OrderId id, @RequestParam Map<String, String> typed, PageFrame frame, Caller caller) {
         var order = find(id);
-        var form = AmendForm.of(typed);
+        var form = AmendForm.of(order, typed);
         var contact = form.contact(frame.texts());
         var address = order.delivery().equals("SHIP") ? form.address(frame.texts()) : null;
         return contact == null || !form.errors().isEmpty()

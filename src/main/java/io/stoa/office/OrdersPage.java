@@ -47,7 +47,7 @@ class OrdersPage {
             @RequestParam(defaultValue = "") String number,
             @RequestParam(required = false) OrderQuery.@Nullable Before before,
             PageFrame frame) {
-        var searched = number.substring(0, Math.min(OrderQuery.NUMBER_MAX, number.length())).strip();
+        var searched = searched(number);
         var page = orders.list(new OrderQuery(state, door, null, searched, before, ROWS));
         var list = listed(page, new Listed.Filter(state, door, searched), before != null, frame);
         return new ModelAndView("office/orders", Map.of("list", list));
@@ -66,7 +66,7 @@ class OrdersPage {
             out.write(Csv.line("order", "placed", "state", "door", "location", "delivery", "pieces", "total", "currency", "imported from", "number there"));
             OrderQuery.Before before = null;
             for (int rows = 0; rows < EXPORT_MAX; rows += Page.SIZE_MAX) {
-                var page = orders.list(new OrderQuery(state, door, null, number, before, Page.SIZE_MAX));
+                var page = orders.list(new OrderQuery(state, door, null, searched(number), before, Page.SIZE_MAX));
                 page.items().forEach(row -> out.write(line(row)));
                 if (page.next() == null) {
                     return;
@@ -74,6 +74,10 @@ class OrdersPage {
                 before = new OrderQuery.Before(page.next());
             }
         }
+    }
+
+    private static String searched(String number) {
+        return number.substring(0, Math.min(OrderQuery.NUMBER_MAX, number.length())).strip();
     }
 
     private static String line(OrderRow row) {

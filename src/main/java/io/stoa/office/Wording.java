@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 class Wording {
 
     private static final Set<String> BAD =
-            Set.of("cancelled", "expired", "rejected", "declined", "lines_cancelled", "rerouted", "no_show", "sold_out");
+            Set.of("cancelled", "expired", "rejected", "declined", "lines_cancelled", "lines_lowered", "rerouted", "no_show", "sold_out");
     private static final Set<String> GOOD = Set.of("paid", "fulfilled", "handed_over", "shipped", "captured");
 
     /** What would drown the rest: counters, and money that only follows what is told anyway. */

@@ -89,7 +89,7 @@ class Changing {
         return locked(
                 id,
                 order -> order.state() == OrderState.PLACED
-                        ? cancelSome(order, pieces, reason, touchpoint)
+                        ? cancelSome(OrderChanged.LINES_CANCELLED, order, pieces, reason, touchpoint)
                         : new TooLate(order.state()));
     }
 
@@ -111,11 +111,11 @@ class Changing {
         var pieces = Parts.last(Parts.read(order.parts()), fewer);
         int here = Parts.pieces(pieces).stream().mapToInt(piece -> piece.quantity().units()).sum();
         return here == fewer.values().stream().mapToInt(Integer::intValue).sum()
-                ? cancelSome(order, pieces, reason, touchpoint)
+                ? cancelSome(OrderChanged.LINES_LOWERED, order, pieces, reason, touchpoint)
                 : new TooLate(order.state());
     }
 
-    ChangeOutcome readdress(OrderId id, Contact contact, @Nullable Address address, Touchpoint touchpoint) {
+    ChangeOutcome readdress(OrderId id, @Nullable Contact contact, @Nullable Address address, Touchpoint touchpoint) {
         return locked(id, order -> switch (order.state()) {
             case AWAITING_PAYMENT, PLACED -> {
                 if (address != null && !order.delivery().equals("SHIP")) {
@@ -131,22 +131,22 @@ class Changing {
     }
 
     private ChangeOutcome cancelSome(
-            OrderTable.Changed order, List<Part> pieces, String reason, Touchpoint touchpoint) {
+            String event, OrderTable.Changed order, List<Part> pieces, String reason, Touchpoint touchpoint) {
         if (!inventory.release(order.id(), Parts.demands(pieces), touchpoint)) {
             return new TooLate(order.state());
         }
-        return dropped(order, pieces, reason, touchpoint);
+        return dropped(event, order, pieces, reason, touchpoint);
     }
 
     /** The pieces are given back in stock already; the order and its money follow. */
-    private ChangeOutcome dropped(OrderTable.Changed order, List<Part> pieces, String reason, Touchpoint touchpoint) {
+    private ChangeOutcome dropped(
+            String event, OrderTable.Changed order, List<Part> pieces, String reason, Touchpoint touchpoint) {
         var worth = worth(order, Parts.pieces(pieces));
         refuseUnless(lines.cancel(order.id(), Parts.pieces(pieces)));
         var state = stateNow(order);
         var left = Json.write(Parts.minus(Parts.read(order.parts()), pieces));
         var changed = orders.rewrite(order.id(), state, order.total() - worth.minor(), left, "", clock.instant());
-        log.append(Settling.event(
-                OrderChanged.LINES_CANCELLED, changed, touchpoint, new OrderChanged(id(order), reason, pieces)));
+        log.append(Settling.event(event, changed, touchpoint, new OrderChanged(id(order), reason, pieces)));
         money.refund("lines:" + order.id() + ":" + changed.version(), id(order), worth, touchpoint);
         end(changed, touchpoint, reason);
         return new Done(state, worth, List.of());
@@ -169,7 +169,8 @@ class Changing {
         }
         var found = rerouting.promise(first, order, rejected, without, touchpoint);
         if (found == null) {
-            return dropped(order, List.of(rejected), reason + Rerouting.nowhere(order), touchpoint);
+            var why = reason + Rerouting.nowhere(order);
+            return dropped(OrderChanged.LINES_CANCELLED, order, List.of(rejected), why, touchpoint);
         }
         var parts = Parts.plus(Parts.minus(Parts.read(order.parts()), List.of(rejected)), found.parts());
         var changed = orders.rewrite(

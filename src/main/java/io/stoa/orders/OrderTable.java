@@ -185,23 +185,26 @@ class OrderTable {
                 .single();
     }
 
-    /** Of a locked order: whom to tell, and where it is sent, unless that is null. */
-    Changed readdress(long id, Contact contact, @Nullable Address address, Instant now) {
+    /** Of a locked order: whom to tell, and where it is sent; null leaves either as it is. */
+    Changed readdress(long id, @Nullable Contact contact, @Nullable Address address, Instant now) {
         return database.sql("""
                 WITH known AS (
                   INSERT INTO orders.contact AS c (order_id, name, email, phone, address)
                   VALUES (:id, :name, :email, :phone, :address::json)
                   ON CONFLICT (order_id) DO UPDATE
-                     SET name = excluded.name, email = excluded.email, phone = excluded.phone,
+                     SET name = CASE WHEN :known THEN c.name ELSE excluded.name END,
+                         email = CASE WHEN :known THEN c.email ELSE excluded.email END,
+                         phone = CASE WHEN :known THEN c.phone ELSE excluded.phone END,
                          address = COALESCE(excluded.address, c.address))
                 UPDATE orders.orders o SET version = version + 1, updated_at = :now::timestamptz
                  WHERE o.id = :id
                 RETURNING
                 """ + CHANGED)
                 .param("id", id)
-                .param("name", contact.name())
-                .param("email", contact.email())
-                .param("phone", contact.phone())
+                .param("known", contact == null)
+                .param("name", contact == null ? null : contact.name())
+                .param("email", contact == null ? null : contact.email())
+                .param("phone", contact == null ? null : contact.phone())
                 .param("address", address == null ? null : Json.write(address))
                 .param("now", now.toString())
                 .query((row, n) -> changed(row))

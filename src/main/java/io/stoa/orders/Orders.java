@@ -129,11 +129,12 @@ public class Orders {
     }
 
     /**
-     * Whom to tell about an open order from now on, and where to send what is not under way yet; null leaves the address.
+     * Whom to tell about an open order from now on, and where to send what is not under way yet; null leaves either as it is.
      *
      * @throws IllegalArgumentException when an address is given and the order is not sent
      */
-    public ChangeOutcome readdress(OrderId order, Contact contact, @Nullable Address address, Touchpoint touchpoint) {
+    public ChangeOutcome readdress(
+            OrderId order, @Nullable Contact contact, @Nullable Address address, Touchpoint touchpoint) {
         return orOver(order, changing.readdress(order, contact, address, touchpoint));
     }
 

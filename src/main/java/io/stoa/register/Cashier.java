@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -94,6 +95,9 @@ class Cashier {
             return switch (orders.place(wish)) {
                 case PlaceOutcome.Placed done -> {
                     placed.add(done.order());
+                    if (OVER.contains(done.state())) {
+                        yield new Over();
+                    }
                     yield done.repeated() ? again(done, wish) : null;
                 }
                 case PlaceOutcome.CardDeclined declined -> {
@@ -104,17 +108,23 @@ class Cashier {
                 case PlaceOutcome.NotSold gone -> new NotSold(gone.sku());
                 case PlaceOutcome.Incomplete incomplete -> new Over();
                 case PlaceOutcome.CartMoved moved -> new Over();
-                case PlaceOutcome.KeyReused reused -> new Mixed();
+                case PlaceOutcome.KeyReused reused -> new Mixed(standing(placed, wish));
             };
         } catch (GroupCommit.Overloaded overloaded) {
             return new Unsure();
         }
     }
 
-    /** It may be there without anybody having asked for its money, when the answer came too late. */
+    /**
+     * It may be there without anybody having asked for its money, when the answer came too late. What waits for a card cannot be
+     * paid in cash: it is given up, and the next attempt is another.
+     */
     private @Nullable SaleOutcome again(PlaceOutcome.Placed done, PlaceOrder wish) {
-        if (done.state() != OrderState.AWAITING_PAYMENT || !(wish.paying() instanceof PlaceOrder.Paying.ByCard card)) {
-            return OVER.contains(done.state()) ? new Over() : null;
+        if (done.state() != OrderState.AWAITING_PAYMENT) {
+            return null;
+        }
+        if (!(wish.paying() instanceof PlaceOrder.Paying.ByCard card)) {
+            return new Over();
         }
         return switch (orders.pay(done.order(), card.token(), wish.touchpoint())) {
             case PayOutcome.Paid paid -> null;
@@ -124,6 +134,10 @@ class Cashier {
             case PayOutcome.NotPayable over -> new Over();
             case PayOutcome.NoSuchOrder gone -> new Over();
         };
+    }
+
+    private List<OrderId> standing(List<OrderId> placed, PlaceOrder wish) {
+        return Stream.concat(placed.stream(), orders.placedWith(wish.key()).stream()).toList();
     }
 
     private void cancel(OrderId order, Touchpoint touchpoint) {
@@ -150,7 +164,7 @@ class Cashier {
         /** No answer came in time: it may be sold, and only the same attempt once more can tell. It sells nothing twice. */
         record Unsure() implements SaleOutcome {}
 
-        /** This attempt was begun before with another basket, which may be sold. */
-        record Mixed() implements SaleOutcome {}
+        /** This attempt was begun before with another basket, and these orders came of it. */
+        record Mixed(List<OrderId> standing) implements SaleOutcome {}
     }
 }

@@ -151,7 +151,8 @@ class PayPage {
             case SaleOutcome.CardDeclined declined -> frame.t("till.refused.card");
             case SaleOutcome.NotSold gone -> frame.t("till.not-sold", title(gone.sku()));
             case SaleOutcome.Unsure unsure -> frame.t("till.unsure");
-            case SaleOutcome.Mixed mixed -> frame.t("till.mixed");
+            case SaleOutcome.Mixed(List<OrderId> standing) ->
+                frame.t("till.mixed", standing.stream().map(OrderId::toString).collect(Collectors.joining(", ")));
             case SaleOutcome.Over over -> frame.t("till.refused.over");
             case SaleOutcome.Sold sold -> throw new IllegalArgumentException("Sold is no problem");
         };

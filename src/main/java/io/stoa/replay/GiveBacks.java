@@ -31,7 +31,7 @@ final class GiveBacks {
     void see(List<Event> events) {
         for (var event : events) {
             switch (event.type()) {
-                case OrderChanged.LINES_CANCELLED, OrderChanged.LINES_RETURNED -> pieces(event.read(OrderChanged.class), event.seq());
+                case OrderChanged.LINES_CANCELLED, OrderChanged.LINES_LOWERED, OrderChanged.LINES_RETURNED -> pieces(event.read(OrderChanged.class), event.seq());
                 case OrderEnded.CANCELLED, OrderEnded.EXPIRED -> ended(event.read(OrderEnded.class).order(), event.seq());
                 default -> {}
             }

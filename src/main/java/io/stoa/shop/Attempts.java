@@ -46,7 +46,9 @@ class Attempts {
 
     /** No answer came in time: the browser remembers what to ask about. */
     void remember(HttpServletResponse response, @Nullable String attempt) {
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(attempt == null ? "" : attempt, REMEMBERED));
+        if (attempt != null && isOurs(attempt)) {
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie(attempt, REMEMBERED));
+        }
     }
 
     /** Where the order is that was asked about; told once. */

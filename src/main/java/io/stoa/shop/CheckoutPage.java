@@ -108,10 +108,12 @@ class CheckoutPage {
         return switch (outcome) {
             case PlaceOutcome.Placed placed -> {
                 visits.forgetCart(response);
+                attempts.forget(response);
                 yield new ModelAndView("redirect:" + links.to(placed.order()));
             }
             case PlaceOutcome.CardDeclined declined -> {
                 visits.forgetCart(response);
+                attempts.forget(response);
                 yield new ModelAndView("redirect:" + links.to(declined.order()) + "?declined");
             }
             case PlaceOutcome.OutOfStock gone ->

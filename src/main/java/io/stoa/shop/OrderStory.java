@@ -106,7 +106,7 @@ class OrderStory {
                 .toList();
     }
 
-    /** The last day on which it waits, by the store's clock. */
+    /** Until when it waits, by the store's clock. */
     private @Nullable String until(Shipment shipment, Texts texts) {
         var zone = locations.find(shipment.location()).map(Location::zone).orElseGet(market::zone);
         return shipment.collectBy() == null ? null : texts.moment(shipment.collectBy(), zone);

@@ -86,8 +86,9 @@ class OrdersResource {
             var _ = new Contact(name, email, phone);
         }
 
-        Contact contact() {
-            return new Contact(name, email, phone);
+        @Nullable Contact contact() {
+            var contact = new Contact(name, email, phone);
+            return contact.equals(Contact.NONE) ? null : contact;
         }
     }
 
@@ -153,6 +154,9 @@ class OrdersResource {
             description = "Changed, or so already",
             content = @Content(schema = @Schema(implementation = OrderAnswers.ChangedOrder.class)))
     @PutMapping("/{id}/lines/{line}")
+    @AllowedTo(
+            value = {Role.AGENT, Role.MANAGER, Role.ADMIN},
+            customers = true)
     ResponseEntity<?> lower(
             @PathVariable OrderId id, @PathVariable int line, @RequestBody Fewer fewer, Caller caller) {
         guard(id, caller);
@@ -167,12 +171,15 @@ class OrdersResource {
 
     @Operation(
             summary = "Says whom to tell about an order, and where to send it",
-            description = "While it is open. Without an address the one it has stays; an order that is collected takes none.")
+            description = "While it is open. Name, e-mail and phone are replaced together and stay when none of them is said; so does the address. An order that is collected takes none.")
     @ApiResponse(
             responseCode = "200",
             description = "Changed",
             content = @Content(schema = @Schema(implementation = OrderAnswers.ChangedOrder.class)))
     @PutMapping("/{id}/contact")
+    @AllowedTo(
+            value = {Role.AGENT, Role.MANAGER, Role.ADMIN},
+            customers = true)
     ResponseEntity<?> readdress(@PathVariable OrderId id, @RequestBody Readdressing to, Caller caller) {
         guard(id, caller);
         if (to.address() != null && orders.find(id).filter(order -> !order.delivery().equals("SHIP")).isPresent()) {

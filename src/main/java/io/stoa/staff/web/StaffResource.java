@@ -61,7 +61,7 @@ class StaffResource {
 
     @Operation(
             summary = "Closes an account",
-            description = "Whoever is signed in with it is out at once..")
+            description = "Whoever is signed in with it is out at once.")
     @DeleteMapping("/{login}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(@PathVariable Login login) {
