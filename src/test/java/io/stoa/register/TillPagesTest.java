@@ -86,6 +86,38 @@ class TillPagesTest {
     }
 
     @Test
+    void aSaleIsMadeWithoutScript() {
+        var store = retailer.store("plain");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 5);
+        try (var window = browser.openWithoutScript()) {
+            var page = window.page();
+            page.navigate(home("/till"));
+            page.locator("#name").fill(Associate.account(store, staff));
+            page.locator("#password").fill(Associate.password());
+            page.locator("form[action='/sign-in'] button").click();
+            page.locator("input[name=code]").fill(mug.value());
+            page.keyboard().press("Enter");
+            assertThat(total(page)).containsText("$11.00");
+            page.locator(".till-lines input[name=quantity]").fill("3");
+            page.keyboard().press("Enter");
+            assertThat(total(page)).containsText("$33.00");
+            page.locator(".till-lines button[name=set]").last().click();
+            assertThat(page.locator(".till-basket")).containsText("Removed: mug");
+            page.locator("form[action='/till/undo'] button").click();
+            assertThat(total(page)).containsText("$33.00");
+            page.locator("a[href='/till?step=cash']").click();
+            page.locator("#given").fill("20");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".till-next")).containsText("$13.00");
+            page.locator("#given").fill("40");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("[data-change]")).containsText("$7.00");
+            assertThat(page.locator(".receipt")).containsText("mug");
+        }
+    }
+
+    @Test
     void aSaleTakesAScannerAndKeysAlone() {
         var store = retailer.store("keys");
         var mug = retailer.article("mug", 1000);

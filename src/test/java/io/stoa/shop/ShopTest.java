@@ -13,6 +13,8 @@ import io.stoa.locations.Locations;
 import io.stoa.page.Browser;
 import io.stoa.pricing.Pricing;
 import io.stoa.shared.Sku;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DemoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShopTest {
+
+    private static final int STOPS_MAX = 120;
+
+    /** Nothing when the focus has an outline that stands on the page, else what has none. */
+    private static final String FOCUS_SEEN = """
+            () => {
+                const one = document.activeElement
+                const marked = [one, one.closest('.choice')].filter(Boolean).some(it => getComputedStyle(it).outlineStyle !== 'none')
+                const box = one.getBoundingClientRect()
+                const covering = document.elementFromPoint(
+                    Math.min(Math.max(box.x + box.width / 2, 1), innerWidth - 1), Math.min(Math.max(box.y + box.height / 2, 1), innerHeight - 1))
+                const inSight = box.bottom > 0 && box.top < innerHeight
+                const free = covering === null || one.contains(covering) || covering.contains(one) || covering.closest('label,.choice,.search') !== null
+                return marked && inSight && free ? '' : one.outerHTML.slice(0, 200) + ' marked ' + marked + ' in sight ' + inSight
+                    + ' covered by ' + (free ? 'nothing' : covering.outerHTML.slice(0, 200))
+            }
+            """;
 
     @LocalServerPort
     int port;
@@ -81,6 +100,53 @@ class ShopTest {
             assertThat(page.locator(".trail")).containsText("Paid");
             window.assertFlawless();
         }
+    }
+
+    /** No pointer and no shortcut: Tab, arrows, Enter and the letters. Wherever the focus is, it is seen. */
+    @Test
+    void aGuestWhoOnlyTabsBuysOnAPhone() {
+        var coat = emporium.article("Men's Coat (Beige)", "Men's/Coats", 8990, "M", "L");
+        emporium.stock(coat, Emporium.LEEDS, 7);
+        try (var window = browser.open(390, ColorScheme.DARK)) {
+            var page = go(window, "/shop");
+            page.keyboard().press("Tab");
+            assertThat(page.locator(".skip")).isFocused();
+            tabTo(page, "input[type=search]");
+            page.keyboard().type("beige coat");
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(Pattern.compile("q=beige"));
+            tabTo(page, "a:text-is(\"Men's Coat (Beige)\")");
+            page.keyboard().press("Enter");
+            tabTo(page, ".buy button.main");
+            page.keyboard().press("Enter");
+            tabTo(page, "a:text-is('Check out')");
+            page.keyboard().press("Enter");
+            for (var field : List.of("name=A guest", "email=guest@example.com", "line1=3 Elm Row", "city=Leeds", "postcode=LS1 4AB")) {
+                tabTo(page, "#" + field.substring(0, field.indexOf('=')));
+                page.keyboard().type(field.substring(field.indexOf('=') + 1));
+            }
+            tabTo(page, "#country");
+            page.keyboard().type("United K");
+            assertThat(page.locator("#country")).hasValue("GB");
+            tabTo(page, "button:has-text('Pay £89.90')");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h1")).hasText("Thank you. We pack it now.");
+            window.assertFlawless();
+        }
+    }
+
+    /** Goes on from stop to stop until the wanted one, and fails where nobody sees the focus. */
+    private static void tabTo(Page page, String selector) {
+        var target = page.locator(selector).first();
+        target.waitFor();
+        for (int stop = 0; stop < STOPS_MAX; stop++) {
+            page.keyboard().press("Tab");
+            org.assertj.core.api.Assertions.assertThat(page.evaluate(FOCUS_SEEN)).as("focus before " + selector).isEqualTo("");
+            if (target.evaluate("one => one === document.activeElement").equals(true)) {
+                return;
+            }
+        }
+        throw new AssertionError("No key leads to " + selector);
     }
 
     @Test
