@@ -30,7 +30,7 @@ class ErrorPage implements ErrorController {
             Problems.write(problem, response);
             return null;
         }
-        return page(problem);
+        return page(problem, Doors.homeOf(path(request)));
     }
 
     private static ProblemDetail problem(HttpServletRequest request) {
@@ -56,9 +56,10 @@ class ErrorPage implements ErrorController {
         return path == null ? request.getRequestURI() : path.toString();
     }
 
-    private static ModelAndView page(ProblemDetail problem) {
+    private static ModelAndView page(ProblemDetail problem, String home) {
         var page = new ModelAndView("error", HttpStatus.valueOf(problem.getStatus()));
         page.addObject("status", problem.getStatus());
+        page.addObject("home", home);
         var more = problem.getProperties();
         if (more != null && more.get("reference") instanceof String reference) {
             page.addObject("reference", reference);

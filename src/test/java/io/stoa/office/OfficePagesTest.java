@@ -72,6 +72,14 @@ class OfficePagesTest {
     }
 
     @Test
+    void whoGotLostFindsBackToTheirOwnDoorAndWhoMayNotSignsInAnew() throws Exception {
+        assertThat(as(Role.MANAGER).get("/office/orders/999999999999").body()).contains("There is no such page", "href=\"/office\"");
+        var refused = as(Role.ASSOCIATE).get("/office/orders");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("This is not open to you", "href=\"/sign-in?back=/office\"");
+    }
+
+    @Test
     void anOrderTellsWhyItComesFromWhereItComes() throws Exception {
         var order = placed(2);
         var page = as(Role.AGENT).get("/office/orders/" + order).body();
