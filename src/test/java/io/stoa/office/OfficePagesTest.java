@@ -9,6 +9,7 @@ import io.stoa.access.Entrance;
 import io.stoa.access.Role;
 import io.stoa.locations.Address;
 import io.stoa.orders.ChangeOutcome;
+import io.stoa.orders.Contact;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
@@ -138,8 +139,11 @@ class OfficePagesTest {
         var browser = as(Role.AGENT);
         var page = "/office/orders/" + order;
         assertThat(browser.get(page).body()).contains("Take pieces out").contains("0 with the customer, 3 ordered");
+        assertThat(orders.readdress(order, new Contact(null, "buyer@example.com", null), null, Retailer.WEB))
+                .isInstanceOf(ChangeOutcome.Done.class);
         var wrong = browser.submitFrom(page, page + "/lines", "pieces-1=4&why=");
         assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).as("the other form").contains("value=\"buyer@example.com\"");
         assertThat(wrong.body()).contains("Between 0 and 3", "Write why", "value=\"4\"");
         assertThat(browser.get(page + "/lines").headers().firstValue("Location").orElseThrow()).endsWith(page);
         assertThat(post(browser, page, page + "/lines", "pieces-1=1&why=two+were+too+many")).endsWith("said=fewer");

@@ -153,7 +153,7 @@ class ChangingTest {
         assertThat(orders.find(order).orElseThrow())
                 .extracting(OrderView::address, OrderView::contact)
                 .containsExactly(moved, contact);
-        assertThat(orders.readdress(order, Contact.NONE, null, WEB)).isInstanceOf(ChangeOutcome.Done.class);
+        assertThat(orders.readdress(order, contact, null, WEB)).isInstanceOf(ChangeOutcome.Done.class);
         assertThat(orders.find(order).orElseThrow().address()).isEqualTo(moved);
         assertThat(log.ofOrder(order, 100))
                 .filteredOn(event -> event.type().equals(OrderChanged.READDRESSED))
