@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ReasonsTest {
 
     private static final Considered CHOSEN =
-            new Considered(new LocationId("utrecht"), true, new Ground.Serves(7, 7, 12), null);
+            new Considered(new LocationId("far-off"), true, new Ground.Serves(7, 7, 12), null);
 
     private static final List<Ground> GROUNDS = List.of(
             new Ground.Serves(3, 7, null),
@@ -43,9 +43,9 @@ class ReasonsTest {
     @Test
     void aPlaceThatWasPassedOverIsToldInPlainSentences() {
         assertThat(told(new Ground.FewerLeft(3, 6), Locale.UK))
-                .isEqualTo("could do it too, but fewer would stay on its shelf: 3, against 6 in utrecht");
+                .isEqualTo("could do it too, but fewer would stay on its shelf: 3, against 6 in far-off");
         assertThat(told(new Ground.FewerLeft(3, 6), Locale.GERMANY))
-                .isEqualTo("könnte auch, hätte danach aber weniger im Regal: 3, in utrecht bleiben 6");
+                .isEqualTo("könnte auch, hätte danach aber weniger im Regal: 3, in far-off bleiben 6");
         assertThat(told(new Ground.Farther(120), Locale.GERMANY))
                 .isEqualTo("könnte auch, liegt aber 120\u00a0km weiter vom Kunden weg");
         assertThat(told(new Ground.TooFew(3, 7), Locale.UK)).isEqualTo("has only 3 of the 7 pieces");
