@@ -47,6 +47,13 @@ class OrderViews {
         return order(id).or(() -> past.find(id));
     }
 
+    Optional<OrderId> placedWith(String key) {
+        return database.sql("SELECT id FROM orders.orders WHERE idempotency_key = :key")
+                .param("key", key)
+                .query((row, n) -> new OrderId(row.getLong("id")))
+                .optional();
+    }
+
     private Optional<OrderView> order(OrderId id) {
         return database.sql("""
                 SELECT o.*, c.name, c.email, c.phone, c.address

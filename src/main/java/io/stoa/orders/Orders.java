@@ -88,7 +88,7 @@ public class Orders {
 
     /** What was placed with this key, if anything was; for whoever got no answer in time. */
     public Optional<OrderId> placedWith(String key) {
-        return placement.placedWith(key);
+        return views.placedWith(key);
     }
 
     /** Newest first, those of the time before Stoa among them; two queries. */

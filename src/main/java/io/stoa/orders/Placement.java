@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -123,10 +122,6 @@ class Placement {
                 }
             }
         }
-    }
-
-    Optional<OrderId> placedWith(String key) {
-        return Optional.ofNullable(orders.byKeys(List.of(key)).get(key)).map(known -> new OrderId(known.id()));
     }
 
     /** How many prepared orders wait to be written. */

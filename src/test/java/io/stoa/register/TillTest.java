@@ -20,6 +20,7 @@ import io.stoa.orders.views.OrderRow;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Ids;
 import io.stoa.shared.OrderId;
+import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
 import io.stoa.staff.Staff;
 import java.time.Duration;
@@ -210,11 +211,7 @@ class TillTest {
         retailer.stock(plate, near, 1);
         var customer = customer();
         var associate = Associate.at(store, staff, port);
-        associate.scan(mug);
-        associate.scan(plate);
-        associate.send("/till/customer", "id=" + customer);
-        associate.send("/till/ways", "sku=" + plate + "&way=SEND&pieces=1");
-        associate.send("/till/home", HOME);
+        sellTo(associate, customer, mug, plate);
 
         try (var slow = SlowWrites.begin(database, "TAKE_AWAY")) {
             assertThat(associate.payCash("")).contains("not known yet whether this one went through");
@@ -279,11 +276,7 @@ class TillTest {
         retailer.stock(plate, near, 1);
         var customer = customer();
         var associate = Associate.at(here, staff, port);
-        associate.scan(mug);
-        associate.scan(plate);
-        associate.send("/till/customer", "id=" + customer);
-        associate.send("/till/ways", "sku=" + plate + "&way=SEND&pieces=1");
-        associate.send("/till/home", HOME);
+        sellTo(associate, customer, mug, plate);
         var attempt = Associate.encoded(associate.attempt("cash"));
         var elsewhere = Associate.at(here, staff, port);
         elsewhere.scan(mug);
@@ -451,6 +444,15 @@ class TillTest {
         return customers.register(
                 new NewCustomer(null, "Ann Customer", List.of(), List.of(), List.of("CARD" + ids.next()), List.of(), "en"),
                 Touchpoint.SYSTEM);
+    }
+
+    /** One is taken along, the other is sent home. */
+    private static void sellTo(Associate associate, CustomerId customer, Sku along, Sku home) throws Exception {
+        associate.scan(along);
+        associate.scan(home);
+        associate.send("/till/customer", "id=" + customer);
+        associate.send("/till/ways", "sku=" + home + "&way=SEND&pieces=1");
+        associate.send("/till/home", HOME);
     }
 
     private static List<String> numbers(String receipt) {
