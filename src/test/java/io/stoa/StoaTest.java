@@ -14,6 +14,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @Import(Retailer.class)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "stoa.fulfilment.uncollected-every=500ms")
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public @interface StoaTest {}

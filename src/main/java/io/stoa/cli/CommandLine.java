@@ -1,6 +1,7 @@
 package io.stoa.cli;
 
 import io.stoa.shared.Command;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.slf4j.LoggerFactory;
@@ -47,15 +48,20 @@ public final class CommandLine {
         } catch (Command.Misuse misuse) {
             System.err.println(misuse.getMessage());
             return 2;
+        } catch (Throwaway.Broken broken) {
+            return complain(options, broken.failure(), broken.log());
         } catch (Exception failure) {
-            var log = new House(application, options).log();
-            if (!Failure.isPlain(failure)) {
-                LogFile.open(log);
-                LoggerFactory.getLogger(CommandLine.class).error("{} failed", options.command(), failure);
-            }
-            System.err.println(Failure.inWords(failure, log));
-            return 1;
+            return complain(options, failure, new House(application, options).log());
         }
+    }
+
+    private static int complain(Options options, Exception failure, Path log) {
+        if (!Failure.isPlain(failure)) {
+            LogFile.open(log);
+            LoggerFactory.getLogger(CommandLine.class).error("{} failed", options.command(), failure);
+        }
+        System.err.println(Failure.inWords(failure, log));
+        return 1;
     }
 
     private static int dispatch(House house, Options options) throws Exception {

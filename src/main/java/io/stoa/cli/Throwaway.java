@@ -16,18 +16,47 @@ final class Throwaway {
         int in(House house) throws Exception;
     }
 
-    /** Stays only when something broke, for its log. */
+    /** Something broke there. Of the home only the log is left. */
+    static final class Broken extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final Exception failure;
+        private final transient Path log;
+
+        Broken(Exception failure, Path log) {
+            super(failure);
+            this.failure = failure;
+            this.log = log;
+        }
+
+        Exception failure() {
+            return failure;
+        }
+
+        Path log() {
+            return log;
+        }
+    }
+
     static int home(House house, Work work) throws Exception {
         var home = Files.createTempDirectory("stoa-look");
-        int code;
+        var there = house.at(home);
         try {
-            code = work.in(house.at(home));
+            return work.in(there);
         } catch (Command.Misuse misuse) {
-            delete(home);
             throw misuse;
+        } catch (Exception failure) {
+            throw new Broken(failure, kept(there.log(), home));
+        } finally {
+            delete(home);
         }
-        delete(home);
-        return code;
+    }
+
+    /** What still writes into the file goes on doing so under its new name. */
+    private static Path kept(Path log, Path home) throws IOException {
+        var kept = home.resolveSibling(home.getFileName() + ".log");
+        return Files.exists(log) ? Files.move(log, kept) : kept;
     }
 
     private static void delete(Path home) throws IOException {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -138,6 +139,22 @@ class ImportsTest {
         assertThat(second.totals()).isEqualTo(first.totals());
         assertThat(second.continued()).isFalse();
         assertThat(ledger.count("customer")).isEqualTo(2);
+    }
+
+    /** Neither are those that were imported before the last: what they say was changed since. */
+    @Test
+    void filesThatAreNotTheLastOnesAreNotKnown() throws IOException {
+        var first = run("uci-online-retail", false);
+        assertThat(before()).map(ImportReport::totals).contains(first.totals());
+
+        write("online-retail-1.csv", HEADER + "\n" + LINES.replace("3.39", "3.49"));
+        assertThat(before()).isEmpty();
+        assertThat(run("uci-online-retail", false).totals()).isNotEqualTo(first.totals());
+        assertThat(before()).isPresent();
+
+        write("online-retail-1.csv", HEADER + "\n" + LINES);
+        assertThat(before()).isEmpty();
+        assertThat(run("uci-online-retail", false).agrees()).isTrue();
     }
 
     @Test
@@ -335,6 +352,11 @@ class ImportsTest {
     private ImportReport run(Ledger shop, String profile, boolean dry, Path rejects) {
         var request = new ImportRequest(profile, folder, null, rejects, dry);
         return imports(shop).run(request, nowhere(), false);
+    }
+
+    private Optional<ImportReport> before() {
+        var rejects = folder.resolve("rejected.csv");
+        return imports(ledger).before(new ImportRequest("uci-online-retail", folder, null, rejects, false));
     }
 
     private Imports imports(Ledger shop) {

@@ -172,6 +172,7 @@ class TillTest {
         try (var slow = SlowWrites.begin(database, "TAKE_AWAY")) {
             assertThat(associate.payCard("tok_approve")).contains("not known yet whether this one went through");
             slow.finish(1);
+            halfAMinutePasses();
             var receipt = Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> associate.payCard("tok_approve"), page -> !page.contains("not known yet"));
@@ -179,6 +180,15 @@ class TillTest {
             assertThat(slow.written()).isEqualTo(1);
         }
         assertThat(retailer.row(mug, store).onHand()).isZero();
+    }
+
+    /** So long the card's provider is given to hear of a payment before it is said that it never arrived. */
+    private void halfAMinutePasses() {
+        database.sql("""
+                UPDATE payments.payment
+                   SET attempted_at = attempted_at - interval '30 seconds', next_ask_at = next_ask_at - interval '30 seconds'
+                 WHERE state = 'ATTEMPTING'
+                """).update();
     }
 
     /** Nobody knows of the card's money: the order that waits for it is given up, and the cash buys another. */
