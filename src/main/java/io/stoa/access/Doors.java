@@ -38,6 +38,7 @@ class Doors {
         "/shop/**",
         "/static/**",
         "/media/**",
+        "/brand/**",
         "/theme",
         "/language",
         "/preferences/**",

@@ -5,6 +5,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.AbstractJacksonHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
@@ -12,13 +13,14 @@ import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Gives a resource's refusal without a word, such as a bare 404, the words of its status. */
+/** Gives a resource's refusal without a word, such as a bare 404, the words of its status; that of a picture stays bare. */
 @RestControllerAdvice
 class EmptyRefusal implements ResponseBodyAdvice<Object> {
 
     @Override
     public boolean supports(MethodParameter method, Class<? extends HttpMessageConverter<?>> converter) {
-        return method.getParameterType() == ResponseEntity.class;
+        return method.getParameterType() == ResponseEntity.class
+                && AbstractJacksonHttpMessageConverter.class.isAssignableFrom(converter);
     }
 
     @Override

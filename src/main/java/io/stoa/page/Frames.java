@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -24,10 +25,12 @@ public class Frames {
 
     private final Assets assets;
     private final boolean demo;
+    private final Livery.Source livery;
 
-    Frames(Assets assets, @Value("${stoa.demo:false}") boolean demo) {
+    Frames(Assets assets, @Value("${stoa.demo:false}") boolean demo, ObjectProvider<Livery.Source> livery) {
         this.assets = assets;
         this.demo = demo;
+        this.livery = livery.getIfAvailable(() -> () -> Livery.OWN);
     }
 
     public PageFrame of(HttpServletRequest request) {
@@ -42,6 +45,7 @@ public class Frames {
                 rolesOf(principal),
                 theme(request),
                 demo,
+                livery.now(),
                 () -> csrf(request));
     }
 

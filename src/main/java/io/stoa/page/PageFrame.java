@@ -2,6 +2,7 @@ package io.stoa.page;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public record PageFrame(
         Set<String> roles,
         @Nullable String theme,
         boolean demo,
+        Livery livery,
         Supplier<@Nullable Csrf> csrfSource) {
 
     /** The hidden field that proves that a form came from our own page. */
@@ -32,6 +34,11 @@ public record PageFrame(
     /** Short for {@code texts().get(...)}. */
     public String t(String key, Object... arguments) {
         return texts.get(key, arguments);
+    }
+
+    /** The words of the brand in the visitor's language; null when it has none there. */
+    public @Nullable String said(Map<String, String> words) {
+        return words.get(texts.language());
     }
 
     /** A moment as the visitor's own clock shows it; as that of the given place until the browser has told its zone. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One product with one of its variants chosen. */
+/** One product with one of its variants chosen; the topics tell of other words, another picture or another price. */
 public record Article(
         String title,
         @Nullable String brand,
@@ -17,7 +17,8 @@ public record Article(
         String sku,
         @Nullable String price,
         String priceNote,
-        StockReport stock) {
+        StockReport stock,
+        String topics) {
 
     /** One thing to choose, such as the size, and its values; a value leads to the variant that has it. */
     public record Choice(String name, List<Link> values) {}

@@ -84,7 +84,8 @@ class ArticlePage {
                 chosen.sku().value(),
                 price == null ? null : frame.texts().money(price),
                 frame.t(market.taxIncluded() ? "shop.price.note" : "shop.price.note.net"),
-                stock.report(chosen.sku(), visits.origin(request).orElse(null), frame.texts()));
+                stock.report(chosen.sku(), visits.origin(request).orElse(null), frame.texts()),
+                "product:" + product.id() + " price:" + chosen.sku());
     }
 
     private List<Link> path(String category, String language) {

@@ -59,6 +59,7 @@ class OfficeInTheBrowserTest {
                 "/office/stock?location=" + store,
                 StockPage.row(sku, store),
                 "/office/transfers",
+                "/office/brand",
                 "/office/log");
         try (var browser = Browser.start()) {
             look(browser, 1440, ColorScheme.LIGHT, pages);

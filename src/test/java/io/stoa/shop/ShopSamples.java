@@ -79,7 +79,8 @@ class ShopSamples {
                 "W-DRESS-RED-8",
                 "$29.55",
                 "Tax included",
-                stock(available));
+                stock(available),
+                "product:1 price:W-DRESS-RED-8");
     }
 
     private static StockReport stock(int available) {

@@ -61,6 +61,7 @@ class ApiDescription {
             "Returns",
             "Customers",
             "My account",
+            "Brand",
             "Staff",
             "Tokens");
 

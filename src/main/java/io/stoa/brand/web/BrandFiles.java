@@ -1,0 +1,77 @@
+package io.stoa.brand.web;
+
+import io.stoa.brand.Brand;
+import io.stoa.brand.BrandKit;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The files of a brand that pages load. Their addresses name their content: browsers keep them for a year. */
+@RestController
+@RequestMapping("/brand")
+class BrandFiles {
+
+    private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
+    private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
+    private static final MediaType MANIFEST = MediaType.valueOf("application/manifest+json");
+    private static final CacheControl FOREVER = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+    /** Whoever opens a picture by itself sees a picture. */
+    private static final String ONLY_SHOWN = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+    private final Brand brand;
+
+    BrandFiles(Brand brand) {
+        this.brand = brand;
+    }
+
+    @GetMapping("/{version:\\d{1,18}}/brand.css")
+    ResponseEntity<String> styles(@PathVariable long version) {
+        return file(version, CSS, kit -> Brand.styles(kit, ":root"));
+    }
+
+    @GetMapping("/{version:\\d{1,18}}/icon.svg")
+    ResponseEntity<String> icon(@PathVariable long version) {
+        return file(version, SVG, Brand::icon);
+    }
+
+    /** What a phone wants to know to put the shop on its first screen. */
+    @GetMapping("/{version:\\d{1,18}}/manifest.webmanifest")
+    ResponseEntity<Map<String, Object>> manifest(@PathVariable long version) {
+        return file(version, MANIFEST, kit -> Map.of(
+                "name", kit.name(),
+                "short_name", kit.name(),
+                "id", "/shop",
+                "start_url", "/shop",
+                "scope", "/shop",
+                "display", "standalone",
+                "theme_color", kit.colour().hex(),
+                "background_color", "#fbfaf7",
+                "icons", List.of(Map.of("src", "icon.svg", "type", "image/svg+xml", "sizes", "any", "purpose", "any"))));
+    }
+
+    @GetMapping("/logo/{hash:[0-9a-f]{64}}")
+    ResponseEntity<byte[]> logo(@PathVariable String hash) {
+        return brand.logo(hash)
+                .map(logo -> ResponseEntity.ok()
+                        .contentType(MediaType.valueOf(logo.type()))
+                        .cacheControl(FOREVER)
+                        .header("Content-Security-Policy", ONLY_SHOWN)
+                        .body(logo.content()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    private <T> ResponseEntity<T> file(long version, MediaType type, Function<BrandKit, T> content) {
+        return brand.version(version)
+                .map(kit -> ResponseEntity.ok().contentType(type).cacheControl(FOREVER).body(content.apply(kit)))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+}
