@@ -81,6 +81,17 @@ class OfficePagesTest {
     }
 
     @Test
+    void whatCannotBeReadAndWhatIsTooOldIsNotCalledAFaultOfOursOrForbidden() throws Exception {
+        var browser = as(Role.MANAGER);
+        var unread = browser.get("/office/orders/abc");
+        assertThat(unread.statusCode()).isEqualTo(400);
+        assertThat(unread.body()).contains("That could not be read").doesNotContain("reference", "our side");
+        var stale = browser.post("/office/transfers", "key=1");
+        assertThat(stale.statusCode()).isEqualTo(403);
+        assertThat(stale.body()).contains("This page is too old", "href=\"/office\"").doesNotContain("not open to you", "/sign-in");
+    }
+
+    @Test
     void anOrderTellsWhyItComesFromWhereItComes() throws Exception {
         var order = placed(2);
         var page = as(Role.AGENT).get("/office/orders/" + order).body();

@@ -53,7 +53,8 @@ class PagesTest {
                 "/samples/empty",
                 "/samples/checkout",
                 "/samples/order",
-                "/samples/places"
+                "/samples/places",
+                "/samples/error"
             })
     void aPageIsFlawlessOnALightDeskAndADarkPhone(String path) {
         for (var seen : Map.of(390, ColorScheme.DARK, 1440, ColorScheme.LIGHT).entrySet()) {
@@ -61,6 +62,20 @@ class PagesTest {
                 window.page().navigate(home + path);
                 window.assertFlawless();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop", "till", "office"})
+    void aFaultOfOursSaysWhatIsSafeWhatToDoAndWhatToQuote(String door) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(home + "/" + door + "/samples/broken")).build();
+            var answer = client.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body())
+                    .contains("nothing is charged twice", "try again", "class=\"wordmark\" href=\"/" + door + "\"")
+                    .containsPattern("Reference E[0-9a-z]{6,}")
+                    .doesNotContain("secret", "Exception", "at io.");
         }
     }
 
