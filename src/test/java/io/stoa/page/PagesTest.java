@@ -80,6 +80,19 @@ class PagesTest {
     }
 
     @Test
+    void onAPhoneNothingThatHasTheFocusLiesUnderTheButtonThatBuys() {
+        try (var window = browser.open(390, ColorScheme.LIGHT)) {
+            var page = window.page();
+            page.navigate(home + "/samples/article");
+            page.locator(".shop-foot button").last().focus();
+            assertThat(page.evaluate(
+                            "document.activeElement.getBoundingClientRect().bottom <= document.querySelector('.buy').getBoundingClientRect().top"))
+                    .as("the focus is above the button")
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
     void theCheckoutAsksForAnAddressOrAStoreNeverBoth() {
         try (var window = browser.open(390, ColorScheme.LIGHT)) {
             var page = window.page();
