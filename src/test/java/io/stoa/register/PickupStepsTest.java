@@ -11,6 +11,7 @@ import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOutcome;
 import io.stoa.shared.LocationId;
+import io.stoa.shared.OrderId;
 import io.stoa.shared.Sku;
 import io.stoa.staff.Staff;
 import java.time.Duration;
@@ -81,12 +82,33 @@ class PickupStepsTest {
         assertThat(retailer.row(mug, store).damaged()).isEqualTo(1);
     }
 
+    @Test
+    void whatIsHandedOverInPartSaysThatTheRestIsStillHere() throws Exception {
+        retailer.stock(mug, store, 3);
+        var placed = (PlaceOutcome.Placed) orders.place(
+                Retailer.order(new Delivery.Collect(store), Retailer.card("tok_approve"), Retailer.line(mug, 3)));
+        var task = task(placed.order());
+        var at = "/till/pickups/" + task.id();
+        var associate = Associate.at(store, staff, port);
+        for (var step : List.of("ACCEPT", "PICK", "READY")) {
+            associate.send(at + "/step", "step=" + step);
+        }
+        var code = fulfilment.codes(placed.order()).get(task.id());
+        assertThat(associate.send(at + "/hand-over", "key=1&pieces.1=2&code=" + code))
+                .contains("2 handed over. The rest still waits here.", "1 to hand over");
+        assertThat(associate.send(at + "/hand-over", "key=2&pieces.1=1&code=" + code)).contains("Handed over").doesNotContain("still waits");
+    }
+
     private Shipment task() {
         var placed = (PlaceOutcome.Placed) orders.place(
                 Retailer.order(new Delivery.Ship(Retailer.HOME), Retailer.card("tok_approve"), Retailer.line(mug, 1)));
+        return task(placed.order());
+    }
+
+    private Shipment task(OrderId order) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> fulfilment.of(placed.order()), all -> !all.isEmpty())
+                .until(() -> fulfilment.of(order), all -> !all.isEmpty())
                 .getFirst();
     }
 }

@@ -118,8 +118,11 @@ class PickupPage {
         }
         var wish = new HandOver("till:" + form.getOrDefault("key", "none"), new Proof.Code(code), pieces);
         var outcome = fulfilment.handOver(id, wish, caller.touchpoint());
-        if (!(outcome instanceof ShipmentOutcome.Done)) {
+        if (!(outcome instanceof ShipmentOutcome.Done(Shipment now))) {
             flash.addFlashAttribute("problem", problem(outcome, store, frame));
+        } else if (now.state().open()) {
+            int gone = pieces.stream().mapToInt(some -> some.quantity().units()).sum();
+            flash.addFlashAttribute("done", frame.texts().count("till.pickup.part", gone));
         }
         return PICKUPS + "/" + id;
     }
