@@ -80,6 +80,19 @@ class PagesTest {
     }
 
     @Test
+    void withoutScriptNoButtonIsShownThatWouldDoNothing() {
+        try (var window = browser.openWithoutScript()) {
+            var page = window.page();
+            page.navigate(home + "/samples/cart");
+            assertThat(page.locator("input[name=quantity]").first().isVisible()).isTrue();
+            assertThat(page.locator("main button[type=submit]").first().isVisible()).isTrue();
+            assertThat(page.locator("button[type=button]").all())
+                    .isNotEmpty()
+                    .noneMatch(button -> button.isVisible());
+        }
+    }
+
+    @Test
     void onAPhoneNothingThatHasTheFocusLiesUnderTheButtonThatBuys() {
         try (var window = browser.open(390, ColorScheme.LIGHT)) {
             var page = window.page();
