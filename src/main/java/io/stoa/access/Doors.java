@@ -3,15 +3,20 @@ package io.stoa.access;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -154,6 +159,7 @@ class Doors {
         var signIn = of(entrance);
         return http.securityContext(context -> context.securityContextRepository(new SignedInHere(List.of(signIn))))
                 .authenticationProvider(new Entrances(signIn))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(Doors::denied))
                 .formLogin(form -> form.loginPage(entrance.signInPath())
                         .usernameParameter("name")
                         .failureHandler((request, response, failure) ->
@@ -163,6 +169,13 @@ class Doors {
                 .logout(leave -> leave.logoutUrl(entrance.signOutPath())
                         .invalidateHttpSession(false)
                         .logoutSuccessUrl(entrance.signInPath() + "?left"));
+    }
+
+    /** Says why: to the page that follows, a form that is too old is no question of who may. */
+    private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
+            throws IOException {
+        request.setAttribute(WebAttributes.ACCESS_DENIED_403, refused);
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 
     private SignIn of(Entrance entrance) {

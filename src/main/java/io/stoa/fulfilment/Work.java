@@ -43,6 +43,9 @@ class Work {
 
     private static final int UNCOLLECTED_MAX = 100;
 
+    /** Until its goods have left or wait for their customer, a place may find that it cannot do its part. */
+    private static final Set<ShipmentState> AT_WORK = Set.of(PLACED, ACCEPTED, PICKING, PACKED);
+
     private final ShipmentTable shipments;
     private final ShipmentViews views;
     private final Orders orders;
@@ -106,7 +109,7 @@ class Work {
     ShipmentOutcome reject(ShipmentId id, RejectionReason reason, Touchpoint touchpoint) {
         return locked(id, shipment -> switch (shipment.state()) {
             case REJECTED -> new Done(shipment);
-            case PLACED, ACCEPTED, PICKING -> reject(shipment, reason, touchpoint);
+            case PLACED, ACCEPTED, PICKING, PACKED -> reject(shipment, reason, touchpoint);
             default -> new NotNow(shipment.state());
         });
     }
@@ -117,7 +120,7 @@ class Work {
         return agreed(orders.reroute(shipment.order(), rest, unwilling(shipment), cause, touchpoint), () -> {
             missing.book(shipment, rest, reason, touchpoint);
             shipments.explain(shipment.id(), reason);
-            move(shipment, Set.of(PLACED, ACCEPTED, PICKING), REJECTED);
+            move(shipment, AT_WORK, REJECTED);
             return told(shipment.id(), rest.lines(), reason.name(), touchpoint);
         });
     }

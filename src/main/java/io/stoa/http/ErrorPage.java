@@ -9,6 +9,8 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -30,7 +32,9 @@ class ErrorPage implements ErrorController {
             Problems.write(problem, response);
             return null;
         }
-        return page(problem, Doors.homeOf(path(request)));
+        var page = page(problem, Doors.homeOf(path(request)));
+        page.addObject("words", words(problem.getStatus(), request));
+        return page;
     }
 
     private static ProblemDetail problem(HttpServletRequest request) {
@@ -54,6 +58,17 @@ class ErrorPage implements ErrorController {
     private static String path(HttpServletRequest request) {
         @Nullable Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return path == null ? request.getRequestURI() : path.toString();
+    }
+
+    /** The key of what the page says. A form without its token is no question of who may: its page is too old. */
+    private static String words(int status, HttpServletRequest request) {
+        if (request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException) {
+            return "page.error.stale";
+        }
+        return switch (status) {
+            case 403, 404, 503 -> "page.error." + status;
+            default -> status < 500 ? "page.error.400" : "page.error";
+        };
     }
 
     private static ModelAndView page(ProblemDetail problem, String home) {

@@ -78,6 +78,9 @@ public record AmendForm(Map<String, String> typed, Map<String, String> errors) {
         if (text("why").isEmpty()) {
             errors.put("why", texts.get("office.amend.error.why"));
         }
+        if (errors.isEmpty() && order.lines().stream().allMatch(line -> left(line) == wanted.getOrDefault(line.number(), left(line)))) {
+            errors.put(PIECES + order.lines().getFirst().number(), texts.get("office.amend.error.same"));
+        }
         return errors.isEmpty() ? Optional.of(wanted) : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package io.stoa.office;
 import io.stoa.customers.Customer;
 import io.stoa.orders.views.OrderView;
 import io.stoa.payments.Payment;
+import io.stoa.shared.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,13 @@ public record OrderDetail(
     /** The places that were chosen, or those that were not. */
     public List<Stop> chosen(boolean wanted) {
         return routing.stream().filter(stop -> stop.chosen() == wanted).toList();
+    }
+
+    /** What was ordered at first, tax and all; null as long as nothing was taken out. */
+    public @Nullable Money ordered() {
+        boolean fewer = order.lines().stream().anyMatch(line -> line.cancelled() > 0);
+        var all = order.lines().stream().map(OrderView.Line::gross).reduce(Money.zero(order.total().currency()), Money::plus);
+        return fewer ? all : null;
     }
 
     /** A place that routing looked at, whether it was chosen, and why or why not. */

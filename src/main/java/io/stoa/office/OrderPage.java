@@ -66,6 +66,9 @@ class OrderPage {
     ModelAndView lower(
             @PathVariable OrderId id, @RequestParam Map<String, String> typed, PageFrame frame, Caller caller) {
         var order = find(id);
+        if (!OPEN.contains(order.state())) {
+            return said(id, new ChangeOutcome.TooLate(order.state()), "fewer");
+        }
         var form = AmendForm.of(order, typed);
         return form.pieces(order, frame.texts())
                 .map(wanted -> said(id, lowered(id, wanted, form.text("why"), caller), "fewer"))
@@ -85,6 +88,9 @@ class OrderPage {
     ModelAndView readdress(
             @PathVariable OrderId id, @RequestParam Map<String, String> typed, PageFrame frame, Caller caller) {
         var order = find(id);
+        if (!OPEN.contains(order.state())) {
+            return said(id, new ChangeOutcome.TooLate(order.state()), "readdressed");
+        }
         var form = AmendForm.of(order, typed);
         var contact = form.contact(frame.texts());
         var address = order.delivery().equals("SHIP") ? form.address(frame.texts()) : null;

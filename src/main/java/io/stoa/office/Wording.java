@@ -61,7 +61,7 @@ class Wording {
                 event.at(),
                 tone(name),
                 event.order() == null ? null : "/office/orders/" + event.order(),
-                word(facts, "reason"));
+                Why.of(word(facts, "reason"), texts));
     }
 
     /** The name of a door. */

@@ -261,6 +261,26 @@ class FulfilmentTest {
     }
 
     @Test
+    void whatBreaksWhileItIsPackedIsSentFromElsewhereAndWhatIsGoneIsNot() {
+        var first = retailer.store("packer");
+        var second = retailer.store("other");
+        var vase = article("vase", 5000, first, 2);
+        retailer.stock(vase, second, 1);
+        var order = counter.buys(TO_HOME, card("tok_approve"), line(vase, 1));
+        var packed = done(fulfilment.pack(counter.picking(order).id(), STAFF));
+        assertThat(packed.location()).isEqualTo(first);
+        assertThat(done(fulfilment.reject(packed.id(), RejectionReason.DAMAGED, STAFF)).state())
+                .isEqualTo(ShipmentState.REJECTED);
+        var row = retailer.row(vase, first);
+        assertThat(List.of(row.onHand(), row.allocated(), row.damaged())).containsExactly(1, 0, 1);
+        var again = counter.sent(counter.shipments(order, 2).getLast().id());
+        assertThat(again.location()).isEqualTo(second);
+        assertThat(fulfilment.reject(again.id(), RejectionReason.DAMAGED, STAFF))
+                .isEqualTo(new ShipmentOutcome.NotNow(ShipmentState.SHIPPED));
+        assertThat(inventory.reconcile().differences()).isEmpty();
+    }
+
+    @Test
     void whatIsNotCollectedIsBackOnTheShelfAndRefunded() {
         var store = retailer.store("noshow");
         var vase = article("vase", 5000, store, 2);

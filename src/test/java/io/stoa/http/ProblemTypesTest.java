@@ -53,6 +53,18 @@ class ProblemTypesTest {
             assertThat(page.body()).contains(type.title(), "What helps");
             assertThat(list.body()).contains("/api/problems/" + type.address());
         }
-        assertThat(browser.get("/api/problems/no-such-problem").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anUnknownTypeIsAPageForPeopleAndAProblemForPrograms() throws Exception {
+        var browser = new Browser(port);
+        var page = browser.get("/api/problems/no-such-problem", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(page.body()).contains("There is no such problem", "no-such-problem", "href=\"/api/problems/out-of-stock\"");
+        var problem = browser.get("/api/problems/no-such-problem", "Accept", "application/json");
+        assertThat(problem.statusCode()).isEqualTo(404);
+        assertThat(problem.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(browser.get("/api/problems/no-such-problem").body()).contains("\"type\":\"/api/problems/not-found\"");
     }
 }

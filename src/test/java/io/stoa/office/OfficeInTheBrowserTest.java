@@ -68,6 +68,21 @@ class OfficeInTheBrowserTest {
     }
 
     @Test
+    void theLinesOfAnOrderFitAPhone() {
+        var order = placed(stocked(retailer.store("whitby")));
+        try (var browser = Browser.start();
+                var window = browser.open(390, ColorScheme.LIGHT)) {
+            signIn(window.page());
+            window.page().navigate(url("/office/orders/" + order));
+            org.assertj.core.api.Assertions.assertThat(window.page()
+                            .locator(".table-wrap")
+                            .evaluate("table => table.scrollWidth - table.clientWidth"))
+                    .as("pixels beyond the table's edge")
+                    .isEqualTo(0);
+        }
+    }
+
+    @Test
     void anOrderFromTheShopAppearsInTheListByItself() {
         var sku = stocked(retailer.store("york"));
         try (var browser = Browser.start();

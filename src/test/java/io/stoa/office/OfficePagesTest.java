@@ -81,6 +81,17 @@ class OfficePagesTest {
     }
 
     @Test
+    void whatCannotBeReadAndWhatIsTooOldIsNotCalledAFaultOfOursOrForbidden() throws Exception {
+        var browser = as(Role.MANAGER);
+        var unread = browser.get("/office/orders/abc");
+        assertThat(unread.statusCode()).isEqualTo(400);
+        assertThat(unread.body()).contains("That could not be read").doesNotContain("reference", "our side");
+        var stale = browser.post("/office/transfers", "key=1");
+        assertThat(stale.statusCode()).isEqualTo(403);
+        assertThat(stale.body()).contains("This page is too old", "href=\"/office\"").doesNotContain("not open to you", "/sign-in");
+    }
+
+    @Test
     void anOrderTellsWhyItComesFromWhereItComes() throws Exception {
         var order = placed(2);
         var page = as(Role.AGENT).get("/office/orders/" + order).body();
@@ -104,7 +115,9 @@ class OfficePagesTest {
         assertThat(browser.get("/office/orders/" + id).body())
                 .contains("UCI Online Retail, no. " + number, "White metal lantern", "£20.34")
                 .doesNotContain("Cancel order", "office.", "Why from there", "Nothing is paid yet");
-        assertThat(browser.get("/office/orders").body()).contains("UCI Online Retail, no. " + number);
+        assertThat(browser.get("/office/orders").body().replaceAll("<[^>]+>", ""))
+                .as("what a reader sees or hears")
+                .contains(id + " UCI Online Retail, no. " + number);
         assertThat(browser.get("/office/orders?state=FULFILLED&door=WEB").body()).contains(number);
         assertThat(browser.get("/office/orders?state=PLACED").body()).doesNotContain(number);
         assertThat(browser.get("/office/orders?number=" + number).body())
@@ -149,6 +162,32 @@ class OfficePagesTest {
         assertThat(post(browser, page, page + "/lines", "pieces-1=1&why=two+were+too+many")).endsWith("said=fewer");
         assertThat(orders.find(order).orElseThrow().lines().getFirst().cancelled()).isEqualTo(2);
         assertThat(browser.get(page + "?said=fewer").body()).contains("is free again").contains("two were too many");
+    }
+
+    @Test
+    void anOrderThatBecameSmallerAddsUpAndOneThatStaysAsItIsIsNotCalledChanged() throws Exception {
+        var order = placed(3);
+        var browser = as(Role.AGENT);
+        var page = "/office/orders/" + order;
+        var same = browser.submitFrom(page, page + "/lines", "pieces-1=3&why=none");
+        assertThat(same.statusCode()).isEqualTo(422);
+        assertThat(same.body()).contains("id=\"pieces-1-error\"", "Nothing changes");
+        assertThat(browser.get(page).body()).doesNotContain("Taken out");
+        assertThat(post(browser, page, page + "/lines", "pieces-1=1&why=two+were+too+many")).endsWith("said=fewer");
+        assertThat(browser.get(page).body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " "))
+                .contains("Ordered $2.10 $23.10 Taken out -$15.40 Total $7.70");
+    }
+
+    @Test
+    void whatIsSentForAnOrderThatIsNotOpenAnyMoreIsAnsweredInWords() throws Exception {
+        var order = placed(1);
+        var browser = as(Role.AGENT);
+        var page = "/office/orders/" + order;
+        assertThat(browser.get(page).body()).contains("Take pieces out");
+        assertThat(orders.cancel(order, "none", Retailer.WEB)).isInstanceOf(ChangeOutcome.Done.class);
+        assertThat(post(browser, "/office/transfers", page + "/lines", "pieces-1=7&why=")).endsWith("said=late");
+        assertThat(post(browser, "/office/transfers", page + "/contact", "email=nobody")).endsWith("said=late");
+        assertThat(browser.get(page + "?said=late").body()).contains("the order has moved on");
     }
 
     @Test

@@ -35,6 +35,18 @@ class WordingTest {
         assertThat(Wording.isTold(changed(row("LAMP", 4), row("CHAIR", 10)))).isFalse();
     }
 
+    @Test
+    void aReasonOfOursIsToldInTheReadersLanguageAndWhatSomebodyWroteAsItIs() {
+        var german = Texts.in(Locale.GERMANY);
+        assertThat(Why.of("shipment 7 rejected: DAMAGED", german)).isEqualTo("beschädigt");
+        assertThat(Why.of("shipment 7 rejected: NOT_FOUND, and nobody else has them", german))
+                .isEqualTo("dort nicht gefunden, und niemand sonst hat es");
+        assertThat(Why.of("shipment 7 not collected", german)).isEqualTo("niemand hat es abgeholt");
+        assertThat(Why.of("shipment:7:1", german)).isNull();
+        assertThat(Why.of("readdressed", german)).isNull();
+        assertThat(Why.of("shipment was too late", german)).isEqualTo("shipment was too late");
+    }
+
     private static StockChanged.Row row(String sku, int available) {
         return new StockChanged.Row(new Sku(sku), new LocationId("leeds"), 10, 0, 10 - available, 0, available, 0, 7);
     }

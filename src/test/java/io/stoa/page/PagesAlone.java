@@ -24,7 +24,7 @@ import org.springframework.context.annotation.FilterType;
 @ComponentScan(
         basePackages = "io.stoa",
         useDefaultFilters = false,
-        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Samples"))
+        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Samples|io\\.stoa\\.http\\.ErrorPage"))
 public class PagesAlone {
 
     static void main(String[] arguments) {

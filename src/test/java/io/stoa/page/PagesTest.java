@@ -53,7 +53,8 @@ class PagesTest {
                 "/samples/empty",
                 "/samples/checkout",
                 "/samples/order",
-                "/samples/places"
+                "/samples/places",
+                "/samples/error"
             })
     void aPageIsFlawlessOnALightDeskAndADarkPhone(String path) {
         for (var seen : Map.of(390, ColorScheme.DARK, 1440, ColorScheme.LIGHT).entrySet()) {
@@ -61,6 +62,46 @@ class PagesTest {
                 window.page().navigate(home + path);
                 window.assertFlawless();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop", "till", "office"})
+    void aFaultOfOursSaysWhatIsSafeWhatToDoAndWhatToQuote(String door) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(home + "/" + door + "/samples/broken")).build();
+            var answer = client.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body())
+                    .contains("nothing is charged twice", "try again", "class=\"wordmark\" href=\"/" + door + "\"")
+                    .containsPattern("Reference E[0-9a-z]{6,}")
+                    .doesNotContain("secret", "Exception", "at io.");
+        }
+    }
+
+    @Test
+    void withoutScriptNoButtonIsShownThatWouldDoNothing() {
+        try (var window = browser.openWithoutScript()) {
+            var page = window.page();
+            page.navigate(home + "/samples/cart");
+            assertThat(page.locator("input[name=quantity]").first().isVisible()).isTrue();
+            assertThat(page.locator("main button[type=submit]").first().isVisible()).isTrue();
+            assertThat(page.locator("button[type=button]").all())
+                    .isNotEmpty()
+                    .noneMatch(button -> button.isVisible());
+        }
+    }
+
+    @Test
+    void onAPhoneNothingThatHasTheFocusLiesUnderTheButtonThatBuys() {
+        try (var window = browser.open(390, ColorScheme.LIGHT)) {
+            var page = window.page();
+            page.navigate(home + "/samples/article");
+            page.locator(".shop-foot button").last().focus();
+            assertThat(page.evaluate(
+                            "document.activeElement.getBoundingClientRect().bottom <= document.querySelector('.buy').getBoundingClientRect().top"))
+                    .as("the focus is above the button")
+                    .isEqualTo(true);
         }
     }
 

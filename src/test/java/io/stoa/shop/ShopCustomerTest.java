@@ -257,6 +257,14 @@ class ShopCustomerTest {
             var row = page.locator("tbody tr:has-text('£13.56')");
             assertThat(row).containsText("1 Dec 2010");
             picture(page, "account-1440");
+            page.setViewportSize(390, 844);
+            window.assertFlawless();
+            picture(page, "account-390");
+            assertThat(row).containsText("1 Dec 2010");
+            assertThat(page.locator(".table-wrap").evaluate("table => table.scrollWidth - table.clientWidth"))
+                    .as("pixels beyond the table's edge")
+                    .isEqualTo(0);
+            page.setViewportSize(1440, 1000);
             row.locator("a").click();
             assertThat(page.locator("h1")).hasText("Bought before this shop opened");
             assertThat(page.locator("main")).containsText("Number then: " + number);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,10 +65,17 @@ class PickupPage {
         return new ModelAndView("till/pickup", Map.of("store", store.name(), "task", task));
     }
 
+    /** Does what the button said; without a word of it what comes next. */
     @PostMapping("/{id}/step")
-    String step(@PathVariable ShipmentId id, Caller caller, PageFrame frame, RedirectAttributes flash) {
+    String step(
+            @PathVariable ShipmentId id,
+            @RequestParam(required = false) Task.@Nullable Step step,
+            Caller caller,
+            PageFrame frame,
+            RedirectAttributes flash) {
         var store = stores.at(caller);
-        var outcome = tasks.step(shipment(id, store), caller.touchpoint());
+        var shipment = shipment(id, store);
+        var outcome = tasks.step(shipment, step == null ? Tasks.next(shipment) : step, caller.touchpoint());
         if (!(outcome instanceof ShipmentOutcome.Done)) {
             flash.addFlashAttribute("problem", problem(outcome, store, frame));
         }
@@ -110,8 +118,11 @@ class PickupPage {
         }
         var wish = new HandOver("till:" + form.getOrDefault("key", "none"), new Proof.Code(code), pieces);
         var outcome = fulfilment.handOver(id, wish, caller.touchpoint());
-        if (!(outcome instanceof ShipmentOutcome.Done)) {
+        if (!(outcome instanceof ShipmentOutcome.Done(Shipment now))) {
             flash.addFlashAttribute("problem", problem(outcome, store, frame));
+        } else if (now.state().open()) {
+            int gone = pieces.stream().mapToInt(some -> some.quantity().units()).sum();
+            flash.addFlashAttribute("done", frame.texts().count("till.pickup.part", gone));
         }
         return PICKUPS + "/" + id;
     }

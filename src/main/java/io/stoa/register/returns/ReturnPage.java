@@ -94,7 +94,7 @@ class ReturnPage {
                         line.number(), line.title(), line.fulfilled() - line.returned(), texts.money(line.unit())))
                 .toList();
         return new TakenBack(
-                order.id().toString(), UUID.randomUUID().toString(), texts.moment(order.placedAt(), zone), rows);
+                order.id().toString(), UUID.randomUUID().toString(), texts.moment(order.placedAt(), zone), order.imported() != null, rows);
     }
 
     private TakenBack.Result result(Return document, Texts texts) {

@@ -2,8 +2,8 @@ package io.stoa.register.returns;
 
 import java.util.List;
 
-/** An order of which something may come back: its lines, and how many pieces of each are with the customer. */
-public record TakenBack(String order, String key, String when, List<Row> rows) {
+/** An order of which something may come back: its lines, and how many pieces of each are with the customer. Of one of the time {@code before} Stoa no payment is known to be given back. */
+public record TakenBack(String order, String key, String when, boolean before, List<Row> rows) {
 
     public TakenBack {
         rows = List.copyOf(rows);

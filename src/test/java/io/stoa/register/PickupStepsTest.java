@@ -1,0 +1,114 @@
+package io.stoa.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoa.DemoTest;
+import io.stoa.Retailer;
+import io.stoa.fulfilment.Fulfilment;
+import io.stoa.fulfilment.Shipment;
+import io.stoa.fulfilment.ShipmentState;
+import io.stoa.orders.Delivery;
+import io.stoa.orders.Orders;
+import io.stoa.orders.PlaceOutcome;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.OrderId;
+import io.stoa.shared.Sku;
+import io.stoa.staff.Staff;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+/** What two tills of one store do with the same order. */
+@DemoTest
+class PickupStepsTest {
+
+    @Autowired
+    private Retailer retailer;
+
+    @Autowired
+    private Orders orders;
+
+    @Autowired
+    private Fulfilment fulfilment;
+
+    @Autowired
+    private Staff staff;
+
+    @Value("${local.server.port}")
+    private int port;
+
+    private LocationId store = LocationId.WEB;
+    private Sku mug = new Sku("none");
+
+    @BeforeEach
+    void stock() {
+        store = retailer.store("steps");
+        mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 1);
+    }
+
+    @Test
+    void aButtonDoesWhatItSaysHoweverFarAnotherTillHasComeMeanwhile() throws Exception {
+        var task = task();
+        var at = "/till/pickups/" + task.id() + "/step";
+        var associate = Associate.at(store, staff, port);
+        for (var step : List.of("ACCEPT", "PICK", "PACK")) {
+            assertThat(associate.look("/till/pickups")).contains("name=\"step\" value=\"" + step + "\"");
+            associate.send(at, "step=" + step);
+        }
+
+        assertThat(Associate.at(store, staff, port).send(at, "step=PACK")).as("packed at two tills").contains("Given to the carrier");
+
+        assertThat(fulfilment.find(task.id()).orElseThrow().state()).isEqualTo(ShipmentState.PACKED);
+        assertThat(associate.send(at, "step=ACCEPT")).contains("Somebody else was faster");
+        assertThat(associate.post(at, "step=NONSENSE").statusCode()).isEqualTo(400);
+        assertThat(retailer.row(mug, store).onHand()).isEqualTo(1);
+    }
+
+    @Test
+    void whatBreaksWhileItIsPackedIsGivenBackAtTheTill() throws Exception {
+        var task = task();
+        var associate = Associate.at(store, staff, port);
+        for (var step : List.of("ACCEPT", "PICK", "PACK")) {
+            associate.send("/till/pickups/" + task.id() + "/step", "step=" + step);
+        }
+        assertThat(associate.look("/till/pickups")).contains("Given to the carrier", "Cannot do it", "value=\"DAMAGED\"");
+        assertThat(associate.send("/till/pickups/" + task.id() + "/rejection", "reason=DAMAGED"))
+                .contains("Order " + task.order() + " is given back");
+        assertThat(retailer.row(mug, store).damaged()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsHandedOverInPartSaysThatTheRestIsStillHere() throws Exception {
+        retailer.stock(mug, store, 3);
+        var placed = (PlaceOutcome.Placed) orders.place(
+                Retailer.order(new Delivery.Collect(store), Retailer.card("tok_approve"), Retailer.line(mug, 3)));
+        var task = task(placed.order());
+        var at = "/till/pickups/" + task.id();
+        var associate = Associate.at(store, staff, port);
+        for (var step : List.of("ACCEPT", "PICK", "READY")) {
+            associate.send(at + "/step", "step=" + step);
+        }
+        var code = fulfilment.codes(placed.order()).get(task.id());
+        assertThat(associate.send(at + "/hand-over", "key=1&pieces.1=2&code=" + code))
+                .contains("2 handed over. The rest still waits here.", "1 to hand over");
+        assertThat(associate.send(at + "/hand-over", "key=2&pieces.1=1&code=" + code)).contains("Handed over").doesNotContain("still waits");
+    }
+
+    private Shipment task() {
+        var placed = (PlaceOutcome.Placed) orders.place(
+                Retailer.order(new Delivery.Ship(Retailer.HOME), Retailer.card("tok_approve"), Retailer.line(mug, 1)));
+        return task(placed.order());
+    }
+
+    private Shipment task(OrderId order) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> fulfilment.of(order), all -> !all.isEmpty())
+                .getFirst();
+    }
+}
