@@ -73,7 +73,7 @@ class PagesTest {
             var answer = client.send(request, BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(500);
             assertThat(answer.body())
-                    .contains("nothing is charged twice", "try again", "class=\"wordmark\" href=\"/" + door + "\"")
+                    .contains("nothing is charged twice", "try again", "class=\"wordmark\" id=\"wordmark\" href=\"/" + door + "\"")
                     .containsPattern("Reference E[0-9a-z]{6,}")
                     .doesNotContain("secret", "Exception", "at io.");
         }
