@@ -3,6 +3,10 @@
 // element with the same id is taken from the answer. Only what differs is
 // changed, and flashes; with data-live-still it changes without a flash. Every message is also sent as a "stoa:live" event on the document.
 const DEBOUNCE = 120;
+// Another process may answer, which hears of a new brand a moment later than the one that told us, and nothing tells us again.
+const DEBOUNCE_BRAND = 350;
+// Parts of a page that change together come with one look at it.
+const TOGETHER = 20;
 // Set by the reader's browser, not by the server's page.
 const THEIRS = new Set(["open", "data-sent"]);
 const timers = new WeakMap();
@@ -21,27 +25,44 @@ function received(message) {
   document.dispatchEvent(new CustomEvent("stoa:live", { detail: message }));
   const about = new Set(message.topics ?? []);
   for (const element of document.querySelectorAll("[data-live]")) {
-    if (element.dataset.live.split(/\s+/).some((topic) => about.has(topic))) soon(element);
+    const heard = element.dataset.live.split(/\s+/).filter((topic) => about.has(topic));
+    if (heard.length) soon(element, heard.every(isBrand) ? DEBOUNCE_BRAND : DEBOUNCE);
   }
 }
 
+function isBrand(topic) {
+  return topic.startsWith("brand:");
+}
+
 // However many messages come, an element is asked for again at most once at a time and never put off.
-function soon(element) {
+function soon(element, delay = DEBOUNCE) {
   if (timers.has(element)) return;
   timers.set(element, setTimeout(() => {
     timers.delete(element);
     refresh(element);
-  }, DEBOUNCE));
+  }, delay));
+}
+
+let page;
+// Nobody looks at this answer: what is told only once is not told to it.
+function look() {
+  if (!page) {
+    page = ask(location.href, { "Stoa-Live": "again" }).then((html) => html === null ? null : new DOMParser().parseFromString(html, "text/html"));
+    setTimeout(() => { page = undefined; }, TOGETHER);
+  }
+  return page;
+}
+
+async function ask(address, headers) {
+  const answer = await fetch(address, { headers, credentials: "same-origin" });
+  return answer.ok && !answer.redirected ? answer.text() : null;
 }
 
 async function refresh(element) {
   if (!element.isConnected) return;
   const source = element.dataset.liveSrc;
   try {
-    const answer = await fetch(source ?? location.href, { headers: source ? { "HX-Request": "true" } : {}, credentials: "same-origin" });
-    if (!answer.ok || answer.redirected) return;
-    const html = await answer.text();
-    const fresh = source ? inside(element, html) : new DOMParser().parseFromString(html, "text/html").getElementById(element.id);
+    const fresh = source ? inside(element, await ask(source, { "HX-Request": "true" })) : (await look())?.getElementById(element.id);
     if (!fresh) return;
     const touched = new Set();
     children(element, fresh, touched);
@@ -51,6 +72,7 @@ async function refresh(element) {
 }
 
 function inside(element, html) {
+  if (html === null) return null;
   const box = element.cloneNode(false);
   box.innerHTML = html;
   return box;
@@ -140,9 +162,14 @@ function flash(element) {
   line.classList.add("changed");
 }
 
+// The stream itself tells what was missed while it was away for a moment; what people rely on is asked again all the same.
+function missed() {
+  return [...document.querySelectorAll("[data-live]")].filter((element) => !element.dataset.live.split(/\s+/).every(isBrand));
+}
+
 function state(value) {
   document.documentElement.dataset.liveState = value;
-  if (value === "open" && state.before === "closed") document.querySelectorAll("[data-live]").forEach(soon);
+  if (value === "open" && state.before === "closed") missed().forEach((element) => soon(element));
   state.before = value;
 }
 

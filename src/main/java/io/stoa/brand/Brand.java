@@ -14,6 +14,9 @@ import io.stoa.shared.Versioned;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,10 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Brand implements Livery.Source {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Brand.class);
+
     private final BrandTable table;
     private final EventLog log;
     private final Clock clock;
     private final Remembered<Worn> worn;
+    private volatile Livery last = Livery.OWN;
 
     /** A kit, its version, and what pages need of it. */
     private record Worn(Versioned<BrandKit> kit, Livery livery) {
@@ -49,9 +55,20 @@ public class Brand implements Livery.Source {
         return worn.get().kit();
     }
 
+    /** As it is committed now, whoever changed it. One query. */
+    public Versioned<BrandKit> current() {
+        return newest();
+    }
+
+    /** While the database is away, that of before. */
     @Override
     public Livery now() {
-        return worn.get().livery();
+        try {
+            last = worn.get().livery();
+        } catch (DataAccessException away) {
+            LOG.debug("The brand cannot be read; that of before stays", away);
+        }
+        return last;
     }
 
     /**
@@ -115,6 +132,16 @@ public class Brand implements Livery.Source {
         return Palette.keeps(colour);
     }
 
+    /** Of a file's content, for its address: another Stoa may make another file of the same kit. */
+    public static String mark(String content) {
+        return Integer.toHexString(content.hashCode());
+    }
+
+    /** What of the kit stands in the manifest. */
+    public static String manifest(BrandKit kit) {
+        return kit.name() + " " + kit.colour();
+    }
+
     private Versioned<BrandKit> newest() {
         return table.newest()
                 .map(newest -> new Versioned<>(newest.kit(), newest.version()))
@@ -134,14 +161,13 @@ public class Brand implements Livery.Source {
                 kit.name(),
                 own ? null : file(worn.version(), "brand.css", styles(kit, ":root")),
                 own ? null : file(worn.version(), "icon.svg", icon(kit)),
-                file(worn.version(), "manifest.webmanifest", kit.toString()),
+                file(worn.version(), "manifest.webmanifest", manifest(kit)),
                 kit.logo() == null ? null : "/brand/logo/" + kit.logo(),
                 kit.strapline(),
                 kit.thanks());
     }
 
-    /** Another Stoa may make another file of the same kit: the address tells of the content too. */
     private static String file(long version, String name, String content) {
-        return "/brand/" + version + "/" + name + "?" + Integer.toHexString(content.hashCode());
+        return "/brand/" + version + "/" + name + "?" + mark(content);
     }
 }

@@ -1,5 +1,7 @@
 package io.stoa.brand;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -8,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.xml.stream.XMLInputFactory;
@@ -20,6 +23,11 @@ public final class Logo {
 
     public static final int BYTES_MAX = 256 * 1024;
     private static final int SIDE_MAX = 4_000;
+    private static final int START = 64;
+    private static final String SVG = "http://www.w3.org/2000/svg";
+
+    /** What fetches something that is not in the drawing itself. */
+    private static final Pattern FETCHES = Pattern.compile("@import|url\\(\\s*['\"]?\\s*(?!#|data:image/|['\"\\s])", Pattern.CASE_INSENSITIVE);
 
     private final String hash;
     private final String type;
@@ -87,7 +95,7 @@ public final class Logo {
         if (start.startsWith("ffd8ff")) {
             return "image/jpeg";
         }
-        if (start.startsWith("3c") || start.startsWith("efbbbf3c") || start.isBlank()) {
+        if (new String(content, 0, Math.min(content.length, START), UTF_8).replace("\ufeff", "").stripLeading().startsWith("<")) {
             return "image/svg+xml";
         }
         throw new Unfit("kind");
@@ -120,7 +128,7 @@ public final class Logo {
             boolean first = true;
             while (reader.hasNext()) {
                 int event = reader.next();
-                if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+                if (isActive(event, reader)) {
                     throw new Unfit("active");
                 }
                 if (event == XMLStreamConstants.START_ELEMENT) {
@@ -133,11 +141,24 @@ public final class Logo {
         }
     }
 
+    /** A bare document type is what many programs write, and nobody reads what it names. */
+    private static boolean isActive(int event, XMLStreamReader reader) {
+        return switch (event) {
+            case XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.PROCESSING_INSTRUCTION -> true;
+            case XMLStreamConstants.DTD -> String.valueOf(reader.getText()).contains("[");
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> FETCHES.matcher(reader.getText()).find();
+            default -> false;
+        };
+    }
+
     /** Browsers run nothing in a picture; a logo that asks for it is refused all the same, for it may be shown elsewhere. */
     private static void checkElement(XMLStreamReader element, boolean first) {
         var name = element.getLocalName().toLowerCase(Locale.ROOT);
         if (first && !name.equals("svg")) {
             throw new Unfit("kind");
+        }
+        if (first && !SVG.equals(element.getNamespaceURI())) {
+            throw new Unfit("broken");
         }
         if (name.equals("script") || name.equals("foreignobject")) {
             throw new Unfit("active");
@@ -146,7 +167,7 @@ public final class Logo {
             var attribute = element.getAttributeLocalName(i).toLowerCase(Locale.ROOT);
             var value = element.getAttributeValue(i).strip();
             boolean points = attribute.equals("href") && !value.startsWith("#") && !value.startsWith("data:image/");
-            if (attribute.startsWith("on") || points) {
+            if (attribute.startsWith("on") || points || FETCHES.matcher(value).find()) {
                 throw new Unfit("active");
             }
         }

@@ -35,11 +35,21 @@ class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > BYTES_MAX) {
-            Problems.write(problem(), response);
+            refuse(request, response);
         } else if (request.getHeader("Transfer-Encoding") != null) {
             chain.doFilter(new Counted(request), response);
         } else {
             chain.doFilter(request, response);
+        }
+    }
+
+    /** A page has words of its own for it, beside nothing but the way back. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (Doors.isApi(request.getRequestURI())) {
+            Problems.write(problem(), response);
+        } else {
+            request.setAttribute(ErrorPage.PROBLEM, problem());
+            response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
         }
     }
 

@@ -66,7 +66,7 @@ class ErrorPage implements ErrorController {
             return "page.error.stale";
         }
         return switch (status) {
-            case 403, 404, 503 -> "page.error." + status;
+            case 403, 404, 413, 503 -> "page.error." + status;
             default -> status < 500 ? "page.error.400" : "page.error";
         };
     }

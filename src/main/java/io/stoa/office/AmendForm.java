@@ -84,8 +84,13 @@ public record AmendForm(Map<String, String> typed, Map<String, String> errors) {
         return errors.isEmpty() ? Optional.of(wanted) : Optional.empty();
     }
 
-    /** Whom to tell; null when something is wrong. */
-    @Nullable Contact contact(Texts texts) {
+    /** Whom to tell; null when something is wrong. Who could be told before must not be out of reach afterwards. */
+    @Nullable Contact contact(Contact before, Texts texts) {
+        boolean reached = before.email() != null || before.phone() != null;
+        if (reached && text("email").isEmpty() && text("phone").isEmpty()) {
+            errors.put("email", texts.get("office.amend.error.reach"));
+            return null;
+        }
         try {
             return new Contact(text("name"), text("email"), text("phone"));
         } catch (IllegalArgumentException refused) {

@@ -89,18 +89,26 @@ public record BrandForm(Map<String, String> typed, Map<String, String> errors) {
     }
 
     /** The kit that is meant, with this logo; empty when something is wrong, which {@link #errors} then says. */
-    Optional<BrandKit> kit(@Nullable String logo, Texts texts) {
+    Optional<BrandKit> kit(@Nullable String logo, BrandKit now, Texts texts) {
         check("name", text("name").length() >= 1 && text("name").length() <= BrandKit.NAME_MAX, texts);
         check("colour", Colour.read(text("colour")).isPresent(), texts);
         for (var language : LANGUAGES) {
             check("strapline-" + language, text("strapline-" + language).length() <= BrandKit.WORDS_MAX, texts);
             check("thanks-" + language, text("thanks-" + language).length() <= BrandKit.WORDS_MAX, texts);
         }
-        return errors.isEmpty() ? Optional.of(look(logo)) : Optional.empty();
+        return errors.isEmpty() ? Optional.of(look(logo, now)) : Optional.empty();
     }
 
-    /** What can be shown of it, whatever was typed. */
-    BrandKit look(@Nullable String logo) {
+    /** The same with this logo: a browser does not bring a file twice. */
+    BrandForm wearing(@Nullable String logo) {
+        var again = new HashMap<>(typed);
+        again.put("logo", logo == null ? "" : logo);
+        again.remove("without");
+        return new BrandForm(Map.copyOf(again), errors);
+    }
+
+    /** What can be shown of it, whatever was typed; words of languages that have no field stay as they are. */
+    BrandKit look(@Nullable String logo, BrandKit now) {
         var name = text("name").isEmpty() ? BrandKit.OWN.name() : text("name");
         return new BrandKit(
                 name.substring(0, Math.min(BrandKit.NAME_MAX, name.length())),
@@ -108,16 +116,16 @@ public record BrandForm(Map<String, String> typed, Map<String, String> errors) {
                 typeface(),
                 corners(),
                 logo,
-                words("strapline-"),
-                words("thanks-"));
+                words("strapline-", now.strapline()),
+                words("thanks-", now.thanks()));
     }
 
     void wrong(String field, String sentence) {
         errors.put(field, sentence);
     }
 
-    private Map<String, String> words(String kind) {
-        var words = new TreeMap<String, String>();
+    private Map<String, String> words(String kind, Map<String, String> now) {
+        var words = new TreeMap<>(now);
         for (var language : LANGUAGES) {
             var text = text(kind + language);
             words.put(language, text.substring(0, Math.min(BrandKit.WORDS_MAX, text.length())));

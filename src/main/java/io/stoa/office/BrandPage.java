@@ -50,7 +50,7 @@ class BrandPage {
 
     @GetMapping
     ModelAndView show(@RequestParam(defaultValue = "") String said, PageFrame frame) {
-        return page(BrandForm.of(brand.kit()), said, frame);
+        return page(BrandForm.of(brand.current()), said, frame);
     }
 
     /** What was typed so far, by day and by night; the part of the page, or the whole of it without script. */
@@ -69,7 +69,7 @@ class BrandPage {
         return ResponseEntity.ok()
                 .contentType(MediaType.valueOf("text/css;charset=UTF-8"))
                 .cacheControl(CacheControl.noStore())
-                .body(Brand.styles(BrandForm.of(all).look(null), PREVIEW));
+                .body(Brand.styles(BrandForm.of(all).look(null, BrandKit.OWN), PREVIEW));
     }
 
     @PostMapping
@@ -79,9 +79,10 @@ class BrandPage {
             Caller caller,
             PageFrame frame)
             throws IOException {
-        var form = BrandForm.of(typed);
-        var logo = logo(form, picture, frame);
-        var kit = form.kit(logo, frame.texts());
+        var read = BrandForm.of(typed);
+        var logo = logo(read, picture, frame);
+        var form = read.wearing(logo);
+        var kit = form.kit(logo, brand.current().value(), frame.texts());
         return kit.map(fine -> saved(fine, form, caller, frame)).orElseGet(() -> refused(form, "", frame));
     }
 
@@ -104,22 +105,22 @@ class BrandPage {
     /** What was typed, over what is there now: saving once more is meant. */
     private BrandForm newer(BrandForm form) {
         var typed = new HashMap<>(form.typed());
-        typed.put("version", String.valueOf(brand.kit().version()));
+        typed.put("version", String.valueOf(brand.current().version()));
         return BrandForm.of(typed);
     }
 
     /** The picture that was brought, else the one that was there, unless it is to go. */
     private @Nullable String logo(BrandForm form, @Nullable MultipartFile picture, PageFrame frame) throws IOException {
+        var there = form.text("logo");
+        var kept = there.isEmpty() || form.typed().containsKey("without") || brand.logo(there).isEmpty() ? null : there;
         if (picture != null && !picture.isEmpty()) {
             try {
                 return brand.keep(Logo.of(picture.getBytes()));
             } catch (Logo.Unfit unfit) {
                 form.wrong("picture", frame.t("office.brand.error.picture." + unfit.what(), Logo.BYTES_MAX / 1024));
-                return null;
             }
         }
-        var there = form.text("logo");
-        return there.isEmpty() || form.typed().containsKey("without") || brand.logo(there).isEmpty() ? null : there;
+        return kept;
     }
 
     private ModelAndView refused(BrandForm form, String said, PageFrame frame) {
@@ -134,7 +135,7 @@ class BrandPage {
 
     /** Newest first without the one of now; at the end what Stoa comes with. */
     private List<WornBefore> past(PageFrame frame) {
-        var now = brand.kit();
+        var now = brand.current();
         var before = brand.past(PAST_SHOWN).stream().filter(kit -> kit.version() < now.version());
         var shown = before.map(kit -> before(kit, frame)).toList();
         var own = now.version() == 0 || shown.size() >= PAST_SHOWN - 1

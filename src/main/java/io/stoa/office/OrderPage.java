@@ -92,7 +92,7 @@ class OrderPage {
             return said(id, new ChangeOutcome.TooLate(order.state()), "readdressed");
         }
         var form = AmendForm.of(order, typed);
-        var contact = form.contact(frame.texts());
+        var contact = form.contact(order.contact(), frame.texts());
         var address = order.delivery().equals("SHIP") ? form.address(frame.texts()) : null;
         return contact == null || !form.errors().isEmpty()
                 ? wrong(order, form, frame)

@@ -19,6 +19,9 @@ public record Livery(
     /** The topic that tells open pages of another livery. */
     public static final String TOPIC = "brand:kit";
 
+    /** The header with which an open page asks for itself again, unseen. */
+    public static final String AGAIN = "Stoa-Live";
+
     /** As Stoa comes, before anybody gave it a brand. */
     public static final Livery OWN = new Livery("Stoa", null, null, null, null, Map.of(), Map.of());
 
@@ -32,7 +35,7 @@ public record Livery(
         return manifest == null ? null : TOPIC;
     }
 
-    /** Tells the livery of now; asked for with every page, so it must not ask anybody else. */
+    /** Tells the livery of now; asked for with every page, so it answers from memory and never fails. */
     public interface Source {
         Livery now();
     }

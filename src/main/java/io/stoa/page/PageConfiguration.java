@@ -1,6 +1,9 @@
 package io.stoa.page;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +67,7 @@ class PageConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                var change = new LocaleChangeInterceptor();
+                var change = new LanguageChange();
                 change.setParamName("lang");
                 change.setIgnoreInvalidLocale(true);
                 registry.addInterceptor(change).excludePathPatterns("/api/**", Assets.PREFIX + "**");
@@ -80,6 +83,18 @@ class PageConfiguration {
     private static Locale spoken(Locale wanted) {
         var german = Locale.lookup(List.of(GERMAN), List.of(Locale.of(wanted.getLanguage()))) != null;
         return german || wanted.getLanguage().equals("en") ? wanted : Locale.ENGLISH;
+    }
+
+    /** A body that was refused for its size cannot be asked for a language: looking into it would fail once more. */
+    private static final class LanguageChange extends LocaleChangeInterceptor {
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+                throws ServletException {
+            var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+            return Integer.valueOf(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE).equals(status)
+                    || super.preHandle(request, response, handler);
+        }
     }
 
     private record FrameArgument(ObjectProvider<Frames> frames) implements HandlerMethodArgumentResolver {

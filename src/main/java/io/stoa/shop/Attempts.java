@@ -1,5 +1,6 @@
 package io.stoa.shop;
 
+import io.stoa.page.Livery;
 import io.stoa.orders.Orders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,8 +52,11 @@ class Attempts {
         }
     }
 
-    /** Where the order is that was asked about; told once. */
+    /** Where the order is that was asked about; told once, and not to a page that only looks whether it is still true. */
     Optional<String> late(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getHeader(Livery.AGAIN) != null) {
+            return Optional.empty();
+        }
         var cookie = WebUtils.getCookie(request, COOKIE);
         var order = cookie == null ? Optional.<String>empty() : order(cookie.getValue());
         order.ifPresent(known -> forget(response));

@@ -12,12 +12,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,6 +98,7 @@ class BrandTest {
         assertThat(styles.statusCode()).isEqualTo(200);
         assertThat(styles.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable", "max-age=31536000");
         assertThat(styles.body()).startsWith(":root {").contains("--accent: light-dark(oklch(");
+        assertThat(get("/brand/" + brand.kit().version() + "/brand.css?another").headers().firstValue("Cache-Control")).hasValue("no-cache");
         assertThat(get(given(livery.icon())).body()).contains(">F</text>");
         assertThat(get(given(livery.manifest())).body()).contains("\"name\":\"Fern & Fable\"", "\"start_url\":\"/shop\"");
         assertThat(get("/brand/999999/brand.css").statusCode()).isEqualTo(404);
@@ -107,6 +111,20 @@ class BrandTest {
         assertThat(logo.headers().firstValue("Content-Type").orElseThrow()).startsWith("image/svg+xml");
         assertThat(logo.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'none'", "sandbox");
         assertThat(logo.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Ölwerk, Ö", "éclair, É", "Ωmega, Ω", "<b>, &lt;", "& Sons, &amp;"})
+    void theIconIsADrawingWhateverTheLetter(String name, String letter) {
+        var before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            var icon = Brand.icon(kit(name, "#8a1f5c"));
+            assertThat(icon).contains(">" + letter + "</text>", "rx=\"7\"");
+            assertThat(Logo.of(icon.getBytes(StandardCharsets.UTF_8)).type()).isEqualTo("image/svg+xml");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -34,6 +34,15 @@ class LogoTest {
                 .isEqualTo("image/svg+xml");
     }
 
+    @Test
+    void whatOtherProgramsWriteAroundADrawingIsFine() {
+        assertThat(drawing("\n  "
+                                + "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">"
+                                + "<svg xmlns='http://www.w3.org/2000/svg'><rect style='fill: url(#a)' width='9' height='9'/></svg>")
+                        .type())
+                .isEqualTo("image/svg+xml");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg> | active",
@@ -41,8 +50,13 @@ class LogoTest {
         "<svg xmlns='http://www.w3.org/2000/svg'><a href='https://example.com'/></svg> | active",
         "<svg xmlns='http://www.w3.org/2000/svg'><image href='http://example.com/spy.png'/></svg> | active",
         "<svg xmlns='http://www.w3.org/2000/svg'><foreignObject/></svg> | active",
-        "<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg>&x;</svg> | active",
+        "<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg xmlns='http://www.w3.org/2000/svg'>&x;</svg> | broken",
         "<svg xmlns='http://www.w3.org/2000/svg'><g></svg> | broken",
+        "<!DOCTYPE svg [<!ENTITY x 'a'>]><svg xmlns='http://www.w3.org/2000/svg'/> | active",
+        "<svg xmlns='http://www.w3.org/2000/svg'><style>@import 'https://example.com/a.css'</style></svg> | active",
+        "<svg xmlns='http://www.w3.org/2000/svg'><rect style='fill: url( https://example.com/a)'/></svg> | active",
+        "<?xml-stylesheet href='https://example.com/a.css'?><svg xmlns='http://www.w3.org/2000/svg'/> | active",
+        "<svg viewBox='0 0 9 9'/> | broken",
         "<html><body>no picture</body></html> | kind",
         "GIF89a | kind"
     })

@@ -11,15 +11,21 @@ import io.stoa.access.Entrance;
 import io.stoa.access.Role;
 import io.stoa.brand.Brand;
 import io.stoa.brand.BrandKit;
+import io.stoa.brand.Colour;
 import io.stoa.secrets.Password;
+import io.stoa.shared.Channel;
 import io.stoa.shared.Expected;
 import io.stoa.shared.Ids;
 import io.stoa.shared.Touchpoint;
 import io.stoa.staff.Account;
 import io.stoa.staff.Login;
+import io.stoa.staff.NewToken;
 import io.stoa.staff.Staff;
+import io.stoa.staff.Tokens;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +44,9 @@ class BrandPageTest {
 
     @Autowired
     private Staff staff;
+
+    @Autowired
+    private Tokens tokens;
 
     @Autowired
     private Ids ids;
@@ -106,6 +115,34 @@ class BrandPageTest {
     }
 
     @Test
+    void whatIsTooLargeIsSaidOnAPageOfTheHouse() throws Exception {
+        var answer = as(Role.MARKETER).post(PAGE, "name=" + "x".repeat(1_200_000));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("That is too large", "choose a smaller file", "href=\"/office\"");
+    }
+
+    /** Over the API a house may greet in more languages than the form has fields. */
+    @Test
+    void wordsOfOtherLanguagesOutliveTheForm() throws Exception {
+        var kit = new BrandKit("Fern", Colour.OWN, BrandKit.Typeface.HOUSE, BrandKit.Corners.SOFT, null,
+                Map.of("fr", "Bonjour"), Map.of());
+        var _ = brand.save(kit, new Expected.Something(), Touchpoint.SYSTEM);
+        var saved = as(Role.MARKETER).submit(PAGE, form(brand.kit().version(), "Fern", "#8a1f5c", "Hello"));
+        assertThat(saved.statusCode()).isEqualTo(302);
+        assertThat(brand.kit().value().strapline()).containsOnly(Map.entry("fr", "Bonjour"), Map.entry("en", "Hello"));
+    }
+
+    @Test
+    void aProgramReadsAndChangesTheKitByItsVersion() throws Exception {
+        var marketer = as(Role.MARKETER);
+        var seen = marketer.get("/api/v1/brand");
+        assertThat(seen.body()).contains("\"name\":\"Stoa\"", "\"colour\":\"#0f5d78\"");
+        var token = new Browser(port).bearing(tokens.issue(new NewToken("shop", Set.of(Role.MARKETER), List.of(Channel.WEB), null)).secret());
+        assertThat(token.put("/api/v1/brand", seen.body()).statusCode()).isEqualTo(428);
+        assertThat(token.put("/api/v1/brand", "{}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void thoseWhoDoNotMakeTheBrandSeeNothingOfIt() throws Exception {
         var agent = as(Role.AGENT);
         assertThat(agent.get(PAGE).statusCode()).isEqualTo(403);
@@ -122,6 +159,14 @@ class BrandPageTest {
             bring(refused.page(), "spy.svg", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>");
             assertThat(refused.page().locator("#picture-error").textContent()).contains("does more than draw");
             assertThat(brand.now().logo()).isNull();
+
+            refused.page().locator("input[name=name]").fill("");
+            bring(refused.page(), "dot.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>");
+            assertThat(refused.page().locator("#name-error").textContent()).contains("Write a name");
+            refused.page().locator("input[name=name]").fill("Dot");
+            refused.page().locator("main button.main").click();
+            refused.page().waitForURL("**said=saved");
+            assertThat(brand.now().logo()).as("the picture is not asked for twice").isNotNull();
 
             var page = window.page();
             signIn(page);

@@ -204,6 +204,9 @@ class OfficePagesTest {
                 .extracting(Address::line1, Address::city)
                 .containsExactly("2 New Street", "Leeds");
         assertThat(browser.get(page).body()).contains("Contact or address of order " + order + " changed");
+        var unreached = browser.submitFrom(page, page + "/contact", right.replace("mover@example.com", ""));
+        assertThat(unreached.statusCode()).isEqualTo(422);
+        assertThat(unreached.body()).contains("nobody could be told about this order");
     }
 
     @Test

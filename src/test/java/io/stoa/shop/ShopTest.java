@@ -277,6 +277,7 @@ class ShopTest {
         var shirt = inCartOf("Men's Shirt (Later)", 5);
         try (var window = browser.open(390, ColorScheme.LIGHT)) {
             var page = orderedLate(window, shirt);
+            page.evaluate("fetch('/shop/cart', { headers: { 'Stoa-Live': 'again' } }).then((answer) => answer.text())");
             go(window, "/shop/cart");
             assertThat(page.locator("h1")).hasText("Your order is kept. It only has to be paid.");
             go(window, "/shop/cart");

@@ -2,6 +2,7 @@ package io.stoa.brand.web;
 
 import io.stoa.brand.Brand;
 import io.stoa.brand.BrandKit;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -34,19 +35,19 @@ class BrandFiles {
     }
 
     @GetMapping("/{version:\\d{1,18}}/brand.css")
-    ResponseEntity<String> styles(@PathVariable long version) {
-        return file(version, CSS, kit -> Brand.styles(kit, ":root"));
+    ResponseEntity<String> styles(@PathVariable long version, HttpServletRequest request) {
+        return file(version, CSS, request, kit -> Brand.styles(kit, ":root"), kit -> Brand.styles(kit, ":root"));
     }
 
     @GetMapping("/{version:\\d{1,18}}/icon.svg")
-    ResponseEntity<String> icon(@PathVariable long version) {
-        return file(version, SVG, Brand::icon);
+    ResponseEntity<String> icon(@PathVariable long version, HttpServletRequest request) {
+        return file(version, SVG, request, Brand::icon, Brand::icon);
     }
 
     /** What a phone wants to know to put the shop on its first screen. */
     @GetMapping("/{version:\\d{1,18}}/manifest.webmanifest")
-    ResponseEntity<Map<String, Object>> manifest(@PathVariable long version) {
-        return file(version, MANIFEST, kit -> Map.of(
+    ResponseEntity<Map<String, Object>> manifest(@PathVariable long version, HttpServletRequest request) {
+        return file(version, MANIFEST, request, Brand::manifest, kit -> Map.of(
                 "name", kit.name(),
                 "short_name", kit.name(),
                 "id", "/shop",
@@ -69,9 +70,18 @@ class BrandFiles {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    private <T> ResponseEntity<T> file(long version, MediaType type, Function<BrandKit, T> content) {
+    /** Kept for good only under the address that this very content has: an older Stoa may be asked for a newer one's. */
+    private <T> ResponseEntity<T> file(
+            long version,
+            MediaType type,
+            HttpServletRequest request,
+            Function<BrandKit, String> marked,
+            Function<BrandKit, T> content) {
         return brand.version(version)
-                .map(kit -> ResponseEntity.ok().contentType(type).cacheControl(FOREVER).body(content.apply(kit)))
+                .map(kit -> ResponseEntity.ok()
+                        .contentType(type)
+                        .cacheControl(Brand.mark(marked.apply(kit)).equals(request.getQueryString()) ? FOREVER : CacheControl.noCache())
+                        .body(content.apply(kit)))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 }
