@@ -6,7 +6,7 @@ import java.util.List;
  * One colour made into those that pages need, by day and by night: for text and buttons, stronger under the pointer, soft as a
  * ground, and for text upon it. Lightness gives way until text can be read (contrast of 4.5, WCAG 2.2 AA); the hue stays.
  */
-public record Palette(Shades day, Shades night) {
+record Palette(Shades day, Shades night) {
 
     private static final double CONTRAST_MIN = 4.6;
     private static final double STEP = 0.005;

@@ -36,18 +36,24 @@ class BrandFiles {
 
     @GetMapping("/{version:\\d{1,18}}/brand.css")
     ResponseEntity<String> styles(@PathVariable long version, HttpServletRequest request) {
-        return file(version, CSS, request, kit -> Brand.styles(kit, ":root"), kit -> Brand.styles(kit, ":root"));
+        return text(version, CSS, request, kit -> Brand.styles(kit, ":root"));
     }
 
     @GetMapping("/{version:\\d{1,18}}/icon.svg")
     ResponseEntity<String> icon(@PathVariable long version, HttpServletRequest request) {
-        return file(version, SVG, request, Brand::icon, Brand::icon);
+        return text(version, SVG, request, Brand::icon);
     }
 
     /** What a phone wants to know to put the shop on its first screen. */
     @GetMapping("/{version:\\d{1,18}}/manifest.webmanifest")
     ResponseEntity<Map<String, Object>> manifest(@PathVariable long version, HttpServletRequest request) {
-        return file(version, MANIFEST, request, Brand::manifest, kit -> Map.of(
+        return brand.version(version)
+                .map(kit -> kept(Brand.manifest(kit), MANIFEST, request).body(shown(kit)))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    private static Map<String, Object> shown(BrandKit kit) {
+        return Map.of(
                 "name", kit.name(),
                 "short_name", kit.name(),
                 "id", "/shop",
@@ -56,7 +62,7 @@ class BrandFiles {
                 "display", "standalone",
                 "theme_color", kit.colour().hex(),
                 "background_color", "#fbfaf7",
-                "icons", List.of(Map.of("src", "icon.svg", "type", "image/svg+xml", "sizes", "any", "purpose", "any"))));
+                "icons", List.of(Map.of("src", "icon.svg", "type", "image/svg+xml", "sizes", "any", "purpose", "any")));
     }
 
     @GetMapping("/logo/{hash:[0-9a-f]{64}}")
@@ -70,18 +76,17 @@ class BrandFiles {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    /** Kept for good only under the address that this very content has: an older Stoa may be asked for a newer one's. */
-    private <T> ResponseEntity<T> file(
-            long version,
-            MediaType type,
-            HttpServletRequest request,
-            Function<BrandKit, String> marked,
-            Function<BrandKit, T> content) {
+    private ResponseEntity<String> text(
+            long version, MediaType type, HttpServletRequest request, Function<BrandKit, String> content) {
         return brand.version(version)
-                .map(kit -> ResponseEntity.ok()
-                        .contentType(type)
-                        .cacheControl(Brand.mark(marked.apply(kit)).equals(request.getQueryString()) ? FOREVER : CacheControl.noCache())
-                        .body(content.apply(kit)))
+                .map(content)
+                .map(made -> kept(made, type, request).body(made))
                 .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    /** For good only under the address that this very content has: an older Stoa may be asked for a newer one's. */
+    private static ResponseEntity.BodyBuilder kept(String content, MediaType type, HttpServletRequest request) {
+        boolean its = Brand.mark(content).equals(request.getQueryString());
+        return ResponseEntity.ok().contentType(type).cacheControl(its ? FOREVER : CacheControl.noCache());
     }
 }
