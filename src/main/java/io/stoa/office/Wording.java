@@ -36,7 +36,9 @@ class Wording {
             "catalog.",
             "pricing.",
             "locations.",
-            "customers.");
+            "customers.",
+            "mail.message_written",
+            "mail.message_sent");
 
     private static final Pattern SOLD_OUT = Pattern.compile("\"available\":\\s*0\\b");
 

@@ -14,6 +14,7 @@ import io.stoa.shared.LocationId;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Page;
 import io.stoa.shared.Touchpoint;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,8 @@ public class Orders {
             return switch (paying.attempted(placed.order(), attempt.payment(), token, asked.touchpoint())) {
                 case PayOutcome.Declined(String reason) -> new CardDeclined(placed.order(), reason);
                 case PayOutcome.Paid(OrderState state) -> new Placed(placed.order(), state, placed.total(), false);
-                case PayOutcome.NotPayable(OrderState state) -> new Placed(placed.order(), state, placed.total(), false);
+                case PayOutcome.NotPayable(OrderState state) ->
+                    new Placed(placed.order(), state, placed.total(), false);
                 case PayOutcome.Undecided undecided -> placed;
                 case PayOutcome.Redirect redirect -> placed;
                 case PayOutcome.NoSuchOrder gone -> placed;
@@ -76,7 +78,9 @@ public class Orders {
     public PayOutcome pay(OrderId order, CardToken token, Touchpoint touchpoint) {
         var outcome = paying.pay(order, token, touchpoint);
         return outcome instanceof PayOutcome.NoSuchOrder
-                ? find(order).<PayOutcome>map(over -> new PayOutcome.NotPayable(over.state())).orElse(outcome)
+                ? find(order)
+                        .<PayOutcome>map(over -> new PayOutcome.NotPayable(over.state()))
+                        .orElse(outcome)
                 : outcome;
     }
 
@@ -84,6 +88,11 @@ public class Orders {
 
     public Optional<OrderView> find(OrderId id) {
         return views.find(id);
+    }
+
+    /** Whom to write to about them: those of the orders that have an e-mail address. One query. */
+    public Map<OrderId, Contact> withEmail(Collection<OrderId> ids) {
+        return ids.isEmpty() ? Map.of() : views.withEmail(ids);
     }
 
     /** What was placed with this key, if anything was; for whoever got no answer in time. */
@@ -161,7 +170,9 @@ public class Orders {
     /** An order of the time before Stoa is there, and it is too late to change it. */
     private ChangeOutcome orOver(OrderId order, ChangeOutcome outcome) {
         return outcome instanceof ChangeOutcome.NoSuchOrder
-                ? find(order).<ChangeOutcome>map(over -> new ChangeOutcome.TooLate(over.state())).orElse(outcome)
+                ? find(order)
+                        .<ChangeOutcome>map(over -> new ChangeOutcome.TooLate(over.state()))
+                        .orElse(outcome)
                 : outcome;
     }
 }
