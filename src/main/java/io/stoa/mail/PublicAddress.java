@@ -1,6 +1,7 @@
 package io.stoa.mail;
 
 import java.net.URI;
+import java.util.Optional;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,11 @@ public class PublicAddress {
     /** The whole address of one of our paths. */
     public String of(String path) {
         return home() + path;
+    }
+
+    /** Where that is, if it was set. */
+    public Optional<URI> known() {
+        return isKnown() ? Optional.of(URI.create(home())) : Optional.empty();
     }
 
     String host() {

@@ -1,5 +1,7 @@
 package io.stoa.notices;
 
+import io.stoa.customers.Customer;
+import io.stoa.customers.Customers;
 import io.stoa.events.Event;
 import io.stoa.events.Listener;
 import io.stoa.fulfilment.ShipmentChanged;
@@ -14,10 +16,13 @@ import io.stoa.orders.facts.OrderEnded;
 import io.stoa.orders.facts.OrderPaid;
 import io.stoa.orders.views.OrderView;
 import io.stoa.returns.ReturnChanged;
+import io.stoa.shared.CustomerId;
 import io.stoa.shared.OrderId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,16 +34,20 @@ import org.springframework.stereotype.Component;
 class OnOrders implements Listener {
 
     private static final Duration NEWS = Duration.ofDays(2);
+    private static final String TAKE_AWAY = "TAKE_AWAY";
     private static final String REFUNDED = "returns.refunded";
 
     private final Orders orders;
+    private final Customers customers;
     private final OrderLetters letters;
     private final Languages languages;
     private final Mail mail;
     private final Clock clock;
 
-    OnOrders(Orders orders, OrderLetters letters, Languages languages, Mail mail, Clock clock) {
+    OnOrders(
+            Orders orders, Customers customers, OrderLetters letters, Languages languages, Mail mail, Clock clock) {
         this.orders = orders;
+        this.customers = customers;
         this.letters = letters;
         this.languages = languages;
         this.mail = mail;
@@ -69,13 +78,41 @@ class OnOrders implements Listener {
         var news = events.stream()
                 .filter(event -> event.order() != null && event.at().isAfter(since))
                 .toList();
-        var contacts = orders.withEmail(news.stream().map(OnOrders::order).collect(Collectors.toSet()));
+        var contacts = new HashMap<>(
+                orders.withEmail(news.stream().map(OnOrders::order).collect(Collectors.toSet())));
+        receipts(news).forEach(contacts::putIfAbsent);
         for (var event : news) {
             var contact = contacts.get(order(event));
             if (contact != null && Recipient.isAddress(contact.email())) {
                 tell(event, contact);
             }
         }
+    }
+
+    /** Who carried something away and wants the receipts of tills by mail, whether they said so again or not. */
+    private Map<OrderId, Contact> receipts(List<Event> news) {
+        var taken = news.stream().filter(OnOrders::isTaken).toList();
+        var buyers = customers.byIds(
+                taken.stream().map(OnOrders::buyer).flatMap(Optional::stream).collect(Collectors.toSet()));
+        var found = new HashMap<OrderId, Contact>();
+        for (var event : taken) {
+            buyer(event)
+                    .map(buyers::get)
+                    .filter(buyer -> buyer.receipts() && !buyer.emails().isEmpty())
+                    .ifPresent(buyer ->
+                            found.put(order(event), new Contact(buyer.name(), buyer.emails().getFirst(), null)));
+        }
+        return found;
+    }
+
+    private static boolean isTaken(Event event) {
+        return event.type().equals(OrderPaid.TYPE)
+                && event.customer() != null
+                && event.read(OrderPaid.class).delivery().equals(TAKE_AWAY);
+    }
+
+    private static Optional<CustomerId> buyer(Event event) {
+        return Optional.ofNullable(event.customer()).map(CustomerId::new);
     }
 
     private void tell(Event event, Contact contact) {
@@ -89,10 +126,12 @@ class OnOrders implements Listener {
         return new Reader(order, to, languages.of(order));
     }
 
-    /** What was carried away at a till has its receipt. */
+    /** What was carried away at a till has its receipt on paper; who wants it by mail said so in their account. */
     private Optional<Letter> letter(Event event, Reader reader) {
-        if (reader.order().delivery().equals("TAKE_AWAY")) {
-            return Optional.empty();
+        if (reader.order().delivery().equals(TAKE_AWAY)) {
+            return event.type().equals(OrderPaid.TYPE) && wantsReceipts(reader.order())
+                    ? Optional.of(letters.receipt(reader))
+                    : Optional.empty();
         }
         return switch (event.type()) {
             case OrderPaid.TYPE -> Optional.of(letters.confirmed(reader));
@@ -102,6 +141,13 @@ class OnOrders implements Listener {
             case REFUNDED -> Optional.of(letters.refunded(reader, event.read(ReturnChanged.class)));
             default -> letters.underWay(reader, event.read(ShipmentChanged.class));
         };
+    }
+
+    private boolean wantsReceipts(OrderView order) {
+        return Optional.ofNullable(order.customer())
+                .flatMap(customers::find)
+                .filter(Customer::receipts)
+                .isPresent();
     }
 
     private static OrderId order(Event event) {

@@ -52,6 +52,20 @@ class OrderLetters {
                 "order-confirmed", reader.number(), texts.get("notices.confirmed", reader.number()), next, blocks);
     }
 
+    /** Of what was carried away. */
+    Letter receipt(Reader reader) {
+        var texts = reader.texts();
+        var text = texts.get("notices.receipt.text");
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Words(text));
+        blocks.add(goods(reader));
+        Stream.ofNullable(reader.order().location())
+                .flatMap(place -> locations.find(place).stream())
+                .forEach(store -> blocks.add(new Block.Facts(texts.get("notices.receipt.store"), lines(store, texts))));
+        blocks.add(button(reader));
+        return reader.letter("receipt", reader.number(), texts.get("notices.receipt", reader.number()), text, blocks);
+    }
+
     /** Ready to collect, or with the carrier; nothing when it was neither for long. */
     Optional<Letter> underWay(Reader reader, ShipmentChanged changed) {
         return fulfilment

@@ -37,6 +37,7 @@ class Wording {
             "pricing.",
             "locations.",
             "customers.",
+            "access.",
             "mail.message_written",
             "mail.message_sent");
 

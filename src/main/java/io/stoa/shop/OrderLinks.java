@@ -16,7 +16,7 @@ import org.springframework.web.util.WebUtils;
  * follow the order live for a day, account or not.
  */
 @Component
-class OrderLinks implements OrdersInHand, OrderDoor {
+public class OrderLinks implements OrdersInHand, OrderDoor {
 
     private static final String KIND = "order";
     private static final String COOKIE = "order-";
