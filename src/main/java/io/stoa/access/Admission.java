@@ -1,11 +1,13 @@
 package io.stoa.access;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.stoa.shared.Actor;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
@@ -33,14 +35,13 @@ public class Admission {
     /** Answers the request; where to is a page of this entrance, else its home. */
     public void admit(Entrance entrance, Actor who, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        let(entrance, who, request, response);
-        new Landing(entrance)
-                .onAuthenticationSuccess(
-                        request, response, SecurityContextHolder.getContext().getAuthentication());
+        var authentication = let(entrance, who, request, response);
+        new Landing(entrance).onAuthenticationSuccess(request, response, authentication);
     }
 
     /** Lets in and leaves the answer to the caller. */
-    public void let(Entrance entrance, Actor who, HttpServletRequest request, HttpServletResponse response) {
+    @CanIgnoreReturnValue
+    public Authentication let(Entrance entrance, Actor who, HttpServletRequest request, HttpServletResponse response) {
         var signIn = signIns.stream()
                 .filter(one -> one.entrance() == entrance)
                 .findFirst()
@@ -50,6 +51,7 @@ public class Admission {
         var context = new SecurityContextImpl(authentication);
         SecurityContextHolder.setContext(context);
         new SignedInHere(places, List.of(signIn)).saveContext(context, request, response);
+        return authentication;
     }
 
     private static SessionAuthenticationStrategy renewed() {

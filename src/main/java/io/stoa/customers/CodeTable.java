@@ -28,18 +28,18 @@ class CodeTable {
         PASSWORD
     }
 
-    /** A code about to be kept; {@code wish} is what somebody who is nobody yet asked for, sealed. */
+    /**
+     * A code about to be kept; {@code proof} in hexadecimal digits, {@code wish} is what somebody who is nobody yet asked for,
+     * sealed.
+     */
     record Fresh(
-            long id, Purpose purpose, String email, @Nullable CustomerId person, byte[] proof, @Nullable String wish, Instant end) {
-        Fresh {
-            proof = proof.clone();
-        }
-
-        @Override
-        public byte[] proof() {
-            return proof.clone();
-        }
-    }
+            long id,
+            Purpose purpose,
+            String email,
+            @Nullable CustomerId person,
+            String proof,
+            @Nullable String wish,
+            Instant end) {}
 
     /** A code that somebody tries. */
     record Tried(long id, @Nullable Long person, @Nullable String wish, String proof) {}
@@ -48,7 +48,7 @@ class CodeTable {
         var person = code.person();
         var _ = database.sql("""
                 INSERT INTO customers.code (id, purpose, email, person, proof, wish, made_at, ends_at)
-                VALUES (:id, :purpose, :email, :person, :proof, :wish, :now, :end)
+                VALUES (:id, :purpose, :email, :person, decode(:proof, 'hex'), :wish, :now, :end)
                 """)
                 .param("id", code.id())
                 .param("purpose", code.purpose().name())

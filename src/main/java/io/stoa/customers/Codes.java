@@ -140,7 +140,7 @@ public class Codes {
         var code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES));
         boolean fresh = purpose == Purpose.SIGN_UP;
         var end = clock.instant().plus(fresh ? SIGN_UP_LASTS : CODE_LASTS);
-        codes.insert(new Fresh(id, purpose, address, to.person(), proof(id, code), wish, end), clock.instant());
+        codes.insert(new Fresh(id, purpose, address, to.person(), hex(proof(id, code)), wish, end), clock.instant());
         letters.code(id, fresh ? "account-opened" : "sign-in-code", to, code, end);
     }
 
@@ -148,7 +148,7 @@ public class Codes {
         long id = ids.next();
         var link = Secrets.random(LINK_CHARACTERS);
         var end = clock.instant().plus(LINK_LASTS);
-        codes.insert(new Fresh(id, Purpose.PASSWORD, address, to.person(), key.sign("link:" + link), null, end), clock.instant());
+        codes.insert(new Fresh(id, Purpose.PASSWORD, address, to.person(), hex(key.sign("link:" + link)), null, end), clock.instant());
         letters.link(id, kind, to, link, end);
     }
 
@@ -198,6 +198,10 @@ public class Codes {
 
     private byte[] proof(long id, String code) {
         return key.sign("code:" + id + ":" + code);
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
     }
 
     private static @Nullable String normal(String email) {

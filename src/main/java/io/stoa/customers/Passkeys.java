@@ -5,6 +5,7 @@ import com.webauthn4j.converter.AttestedCredentialDataConverter;
 import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecordImpl;
+import com.webauthn4j.data.AuthenticationData;
 import com.webauthn4j.data.AuthenticationParameters;
 import com.webauthn4j.data.PublicKeyCredentialParameters;
 import com.webauthn4j.data.PublicKeyCredentialType;
@@ -163,7 +164,7 @@ public class Passkeys {
             if (!isAsked(challenge, null)) {
                 return Optional.empty();
             }
-            var key = table.lock(response.getCredentialId()).orElse(null);
+            var key = table.lock(id(response)).orElse(null);
             if (key == null || !MessageDigest.isEqual(handle(key.person()), response.getUserHandle())) {
                 return Optional.empty();
             }
@@ -175,6 +176,12 @@ public class Passkeys {
             LOG.debug("A passkey was refused", unfit);
             return Optional.empty();
         }
+    }
+
+    /** The library's annotation stands on the bytes instead of the array; there is no byte that is null. */
+    @SuppressWarnings("NullAway")
+    private static byte[] id(AuthenticationData response) {
+        return Objects.requireNonNull(response.getCredentialId());
     }
 
     private CredentialRecordImpl record(PasskeyTable.Kept key) {

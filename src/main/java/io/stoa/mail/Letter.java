@@ -60,7 +60,7 @@ public record Letter(
         return new Letter(key, kind, to, language, subject, preview, blocks, secret, validUntil, whom, what);
     }
 
-    public Letter keeping(String newSecret, @Nullable Instant until) {
+    public Letter keeping(@Nullable String newSecret, @Nullable Instant until) {
         return new Letter(key, kind, to, language, subject, preview, blocks, newSecret, until, customer, order);
     }
 }

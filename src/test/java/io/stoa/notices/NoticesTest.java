@@ -27,6 +27,10 @@ import io.stoa.shared.LocationId;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +44,8 @@ class NoticesTest {
 
     private static final Touchpoint STAFF = Touchpoint.of(Channel.TILL, Actor.staff("test"));
     private static final Contact ANNA = new Contact("Anna", "anna@example.com", null);
+
+    private static final Path PICTURES = Path.of("target", "pictures");
 
     @Autowired
     private Retailer retailer;
@@ -165,7 +171,19 @@ class NoticesTest {
                         found -> found.size() == 1)
                 .getFirst();
         assertThat(one.state()).isNotEqualTo(MessageState.FAILED);
-        return mail.shown(one.id()).orElseThrow();
+        var html = mail.shown(one.id()).orElseThrow();
+        keep(kind + "-" + one.language(), html);
+        return html;
+    }
+
+    /** For people to look at; the folder is thrown away with the build. */
+    private static void keep(String name, String html) {
+        try {
+            Files.createDirectories(PICTURES);
+            Files.writeString(PICTURES.resolve("mail-" + name + ".html"), html);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private List<Message> mailsOf(OrderId order) {

@@ -139,7 +139,7 @@ public class SecurityPage {
         return new Key(
                 key.id(),
                 device(Device.of(key.device()), frame),
-                frame.t("shop.account.since", frame.moment(key.madeAt(), zone)),
+                frame.t("shop.account.passkey.added", frame.moment(key.madeAt(), zone)),
                 used == null ? "" : frame.t("shop.account.passkey.used", frame.moment(used, zone)));
     }
 
