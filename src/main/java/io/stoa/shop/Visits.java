@@ -23,7 +23,7 @@ import org.springframework.web.util.WebUtils;
 
 /** What is known of a visitor between two pages: the cart, and the store or the place that was chosen. Both are cookies. */
 @Component
-class Visits {
+public class Visits {
 
     private static final String CART = "cart";
     private static final String PLACE = "place";
@@ -44,7 +44,7 @@ class Visits {
     }
 
     /** What the frame of every shop page shows. */
-    Visit of(HttpServletRequest request, Caller caller, Texts texts) {
+    public Visit of(HttpServletRequest request, Caller caller, Texts texts) {
         var departments = catalog.categories().stream()
                 .filter(category -> category.parentSlug() == null && category.products() > 0)
                 .map(category -> link(category.name(texts.language()), "/shop/category/" + category.slug(), request))
@@ -99,7 +99,7 @@ class Visits {
     // --- The place
 
     /** The store that the visitor called theirs. */
-    Optional<Location> store(HttpServletRequest request) {
+    public Optional<Location> store(HttpServletRequest request) {
         var place = read(request, PLACE);
         return place.matches("[a-z0-9][a-z0-9-]{0,39}") ? locations.find(new LocationId(place)) : Optional.empty();
     }
@@ -118,7 +118,7 @@ class Visits {
                 : Optional.of(new Coordinates(latitude, longitude));
     }
 
-    void keepStore(HttpServletResponse response, Location store) {
+    public void keepStore(HttpServletResponse response, Location store) {
         keep(response, PLACE, store.id().value());
     }
 
