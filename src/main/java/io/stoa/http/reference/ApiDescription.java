@@ -59,6 +59,7 @@ class ApiDescription {
             "Orders",
             "Shipments",
             "Returns",
+            "Drawers",
             "Customers",
             "My account",
             "Brand",
