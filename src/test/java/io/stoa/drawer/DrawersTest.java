@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -161,12 +163,12 @@ class DrawersTest {
         assertThat(all)
                 .hasSizeGreaterThan(1)
                 .allSatisfy(one -> assertThat(one.report()).isNotNull());
-        assertThat(all.stream().mapToInt(one -> one.report().sales()).sum()).isEqualTo(sellers);
+        assertThat(all.stream().mapToInt(one -> Objects.requireNonNull(one.report()).sales()).sum()).isEqualTo(sellers);
         assertThat(all.stream()
-                        .mapToLong(one -> one.report().expected().minor())
+                        .mapToLong(one -> Objects.requireNonNull(one.report()).expected().minor())
                         .sum())
                 .isEqualTo(sellers * ARTICLE);
-        assertThat(all.stream().map(one -> one.drawer().closing().z()).sorted())
+        assertThat(all.stream().map(one -> Objects.requireNonNull(one.drawer().closing()).z()).sorted())
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, all.size()).boxed().toList());
         assertThat(drawers.report(first)).isPresent();
@@ -191,7 +193,7 @@ class DrawersTest {
                 .hasSize(11);
         var next = drawers.openAt(till).orElseThrow().id();
         var z = done(drawers.close(next, count(1_000), null, shop.at("Till 1")));
-        assertThat(z.drawer().closing().z()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(z.drawer().closing()).z()).isEqualTo(2);
     }
 
     @Test
@@ -293,7 +295,7 @@ class DrawersTest {
                     .id();
         }
 
-        OrderId sells(String till, PlaceOrder.Paying paying, int pieces) {
+        OrderId sells(@Nullable String till, PlaceOrder.Paying paying, int pieces) {
             var key = UUID.randomUUID().toString();
             var wish = new PlaceOrder(
                     key,
