@@ -27,7 +27,7 @@ class ModularityTest {
             List.of("catalog", "locations", "inventory", "customers", "payments", "staff", "brand"),
             List.of("routing", "pricing"),
             List.of("orders"),
-            List.of("fulfilment", "returns", "drawer"),
+            List.of("fulfilment", "returns", "drawer", "parking"),
             List.of("live"),
             List.of("imports", "shop", "register", "replay"),
             List.of("office"),

@@ -6,6 +6,7 @@ import io.stoa.locations.Location;
 import io.stoa.page.PageFrame;
 import io.stoa.register.Basket.Note;
 import io.stoa.register.Basket.Step;
+import io.stoa.parking.Parking;
 import io.stoa.register.drawer.CashFirst;
 import io.stoa.register.stores.Stores;
 import io.stoa.shared.Money;
@@ -32,14 +33,16 @@ class SellPage {
     private final Articles articles;
     private final Buyers buyers;
     private final CashFirst cashFirst;
+    private final Parking parking;
 
-    SellPage(Stores stores, Sales sales, Baskets baskets, Articles articles, Buyers buyers, CashFirst cashFirst) {
+    SellPage(Stores stores, Sales sales, Baskets baskets, Articles articles, Buyers buyers, CashFirst cashFirst, Parking parking) {
         this.stores = stores;
         this.sales = sales;
         this.baskets = baskets;
         this.articles = articles;
         this.buyers = buyers;
         this.cashFirst = cashFirst;
+        this.parking = parking;
     }
 
     @GetMapping("/till")
@@ -57,6 +60,7 @@ class SellPage {
         var open = sales.current(session, store).orElse(null);
         var basket = baskets.of(open, store, frame.texts());
         var model = new HashMap<String, Object>(Map.of("store", store.name(), "basket", basket));
+        model.put("parked", parking.number(store.id()));
         model.put("step", stepOf(step, basket, open));
         put(model, "buyer", buyers.of(open));
         if (q != null && !q.isBlank()) {

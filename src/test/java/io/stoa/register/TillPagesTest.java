@@ -194,6 +194,16 @@ class TillPagesTest {
             page.locator(".till-notes button").last().click();
             assertThat(page.locator("h1:has-text('Sold')")).isVisible();
             see(window, "receipt");
+            page.navigate(home("/till"));
+            scan(page, mug);
+            page.keyboard().press("F5");
+            assertThat(page.locator("#name")).isFocused();
+            see(window, "park");
+            page.locator("#name").fill("Blue coat");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#parked")).containsText("Parked (1)");
+            page.keyboard().press("F5");
+            see(window, "parked");
             page.navigate(home("/till/drawer"));
             see(window, "drawer");
             page.locator("summary", new Page.LocatorOptions().setHasText("Cash drop"))
