@@ -14,6 +14,7 @@ import io.stoa.http.IdempotencyKey;
 import io.stoa.http.PageSize;
 import io.stoa.http.Problems;
 import io.stoa.shared.LocationId;
+import io.stoa.shared.Money;
 import io.stoa.shared.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -155,48 +156,54 @@ class DrawersResource {
         return switch (outcome) {
             case DrawerOutcome.Done(DrawerReport report, boolean repeated) ->
                 ResponseEntity.status(repeated ? HttpStatus.OK : HttpStatus.CREATED)
-                        .location(
-                                URI.create("/api/v1/drawers/" + report.drawer().id()))
+                        .location(URI.create("/api/v1/drawers/" + report.drawer().id()))
                         .body(report);
-            case DrawerOutcome.OpenAlready(var open) ->
-                problem(Problems.conflict(
-                        "drawer-open",
-                        "Close drawer " + open.id() + " of this till first.",
-                        Map.of("drawer", open.id())));
-            case DrawerOutcome.ClosedAlready(var closed) ->
-                problem(Problems.conflict(
-                        "drawer-closed",
-                        "Drawer " + closed.id() + " is closed and takes nothing more.",
-                        Map.of("drawer", closed.id())));
-            case DrawerOutcome.NotThatMuch(var expected) ->
-                problem(Problems.conflict(
-                        "not-that-much",
-                        "By the books there is " + expected + " in the drawer.",
-                        Map.of("expected", expected)));
-            case DrawerOutcome.ReasonMissing(var expected, var off) ->
-                problem(Problems.unprocessable(
-                        "reason-missing",
-                        "The count is off by " + off + ". Count again, or send a reason.",
-                        Map.of("field", "reason", "expected", expected, "overShort", off)));
+            case DrawerOutcome.OpenAlready(var open) -> problem(isOpen(open.id()));
+            case DrawerOutcome.ClosedAlready(var closed) -> problem(isClosed(closed.id()));
+            case DrawerOutcome.NotThatMuch(var expected) -> problem(notThatMuch(expected));
+            case DrawerOutcome.ReasonMissing(var expected, var off) -> problem(reasonMissing(expected, off));
             case DrawerOutcome.OtherCurrency(var drawer) ->
-                problem(Problems.invalid(
-                        "amount", "This drawer is in " + drawer.opening().currency() + "."));
-            case DrawerOutcome.KeyReused reused ->
-                problem(Problems.unprocessable(
-                        "idempotency-key-reused",
-                        "This Idempotency-Key was used for another request. Take a new key.",
-                        Map.of()));
-            case DrawerOutcome.Behind behind ->
-                problem(Problems.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "overloaded",
-                        "Sales are still on their way. Ask again in a second.",
-                        Map.of()));
-            case DrawerOutcome.NoSuchPlace none ->
-                problem(Problems.unprocessable(
-                        "no-such-place", "There is no such store for you. Choose one of /api/v1/locations.", Map.of()));
-            case DrawerOutcome.NoSuchDrawer none -> problem(missing());
+                problem(Problems.invalid("amount", "This drawer is in " + drawer.opening().currency() + "."));
+            case DrawerOutcome.KeyReused _ -> problem(keyReused());
+            case DrawerOutcome.Behind _ -> problem(behind());
+            case DrawerOutcome.NoSuchPlace _ -> problem(noSuchPlace());
+            case DrawerOutcome.NoSuchDrawer _ -> problem(missing());
         };
+    }
+
+    private static ProblemDetail isOpen(DrawerId id) {
+        return Problems.conflict("drawer-open", "Close drawer " + id + " of this till first.", Map.of("drawer", id));
+    }
+
+    private static ProblemDetail isClosed(DrawerId id) {
+        return Problems.conflict("drawer-closed", "Drawer " + id + " is closed and takes nothing more.", Map.of("drawer", id));
+    }
+
+    private static ProblemDetail notThatMuch(Money expected) {
+        var detail = "By the books there is " + expected + " in the drawer.";
+        return Problems.conflict("not-that-much", detail, Map.of("expected", expected));
+    }
+
+    private static ProblemDetail reasonMissing(Money expected, Money off) {
+        return Problems.unprocessable(
+                "reason-missing",
+                "The count is off by " + off + ". Count again, or send a reason.",
+                Map.of("field", "reason", "expected", expected, "overShort", off));
+    }
+
+    private static ProblemDetail keyReused() {
+        var detail = "This Idempotency-Key was used for another request. Take a new key.";
+        return Problems.unprocessable("idempotency-key-reused", detail, Map.of());
+    }
+
+    private static ProblemDetail behind() {
+        var detail = "Sales are still on their way. Ask again in a second.";
+        return Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "overloaded", detail, Map.of());
+    }
+
+    private static ProblemDetail noSuchPlace() {
+        var detail = "There is no such store for you. Choose one of /api/v1/locations.";
+        return Problems.unprocessable("no-such-place", detail, Map.of());
     }
 
     private static ProblemDetail missing() {
