@@ -75,6 +75,25 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") search.querySelector(".suggest").replaceChildren();
 });
 
+// <form data-count="USD">: notes and coins are added up while one counts.
+function addUp(form) {
+  const digits = Number(form.dataset.digits);
+  const money = new Intl.NumberFormat(root.lang, { style: "currency", currency: form.dataset.count });
+  const shown = (minor) => money.format(minor / 10 ** digits);
+  let counted = 0;
+  for (const field of form.querySelectorAll("[data-worth]")) {
+    const worth = Number(field.dataset.worth) * (/^\d{1,5}$/.test(field.value.trim()) ? Number(field.value) : 0);
+    field.parentElement.querySelector("[data-sum]").value = worth ? shown(worth) : "";
+    counted += worth;
+  }
+  const off = counted - Number(form.dataset.expected);
+  form.querySelector("[data-counted]").value = shown(counted);
+  form.querySelector("[data-off]").value = shown(off);
+  form.dataset.off = off === 0 ? "none" : off > 0 ? "over" : "short";
+}
+document.addEventListener("input", (event) => { const form = event.target.closest("form[data-count]"); if (form) addUp(form); });
+document.querySelectorAll("form[data-count]").forEach(addUp);
+
 // A form is sent once: a second tap while the answer is on its way does nothing.
 document.addEventListener("submit", (event) => {
   const form = event.target;

@@ -27,7 +27,7 @@ class ModularityTest {
             List.of("catalog", "locations", "inventory", "customers", "payments", "giftcards", "staff", "brand", "mail"),
             List.of("routing", "pricing"),
             List.of("orders"),
-            List.of("fulfilment", "returns"),
+            List.of("fulfilment", "returns", "drawer", "parking"),
             List.of("live", "notices"),
             List.of("imports", "shop", "register", "replay"),
             List.of("office"),

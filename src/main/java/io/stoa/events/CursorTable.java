@@ -42,6 +42,20 @@ class CursorTable {
                 .single();
     }
 
+    /** The newest number of the log; 0 when it is empty. */
+    long head() {
+        return database.sql("SELECT COALESCE(MAX(seq), 0) FROM events.log")
+                .query(Long.class)
+                .single();
+    }
+
+    long position(String name) {
+        return database.sql("SELECT seq FROM events.cursor WHERE name = :name")
+                .param("name", name)
+                .query(Long.class)
+                .single();
+    }
+
     void move(String name, long seq) {
         one(database.sql("UPDATE events.cursor SET seq = :seq, updated_at = now() WHERE name = :name")
                 .param("name", name)

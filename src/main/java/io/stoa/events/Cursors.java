@@ -28,6 +28,8 @@ public class Cursors implements SmartLifecycle {
     /** The least time between two rounds of a reader that keeps up: under load it reads more at once, not more often. */
     private static final Duration PACE = Duration.ofMillis(50);
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(Cursors.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -65,6 +67,27 @@ public class Cursors implements SmartLifecycle {
 
     public List<CursorState> states() {
         return table.states();
+    }
+
+    /**
+     * Waits until a cursor has read all that is in the log by now; false when that takes longer than the patience. Not within
+     * a transaction: it would wait for what it keeps from being read.
+     */
+    public boolean catchUp(String cursor, Duration patience) {
+        long head = table.head();
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            while (table.position(cursor) < head) {
+                if (System.nanoTime() > end) {
+                    return false;
+                }
+                Wakeup.pause(LOOK_AGAIN);
+            }
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** The keys given up on, newest first. */

@@ -19,6 +19,7 @@ public record Event(
         @Nullable Long order,
         Channel channel,
         @Nullable LocationId location,
+        @Nullable String device,
         String actor,
         String payload,
         Instant at) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class LogTable {
 
     private static final String COLUMNS =
-            "seq, type, key, key_version, customer, order_id, channel, location, actor, payload, at";
+            "seq, type, key, key_version, customer, order_id, channel, location, device, actor, payload, at";
 
     private final JdbcClient database;
 
@@ -29,12 +29,14 @@ class LogTable {
     void append(List<NewEvent> events) {
         int appended = database.sql("""
                 INSERT INTO events.log
-                       (type, key, key_version, customer, order_id, channel, location, actor, payload)
-                SELECT e.type, e.key, e.key_version, e.customer, e.order_id, e.channel, e.location, e.actor, e.payload::json
+                       (type, key, key_version, customer, order_id, channel, location, device, actor, payload)
+                SELECT e.type, e.key, e.key_version, e.customer, e.order_id, e.channel, e.location, e.device, e.actor,
+                       e.payload::json
                   FROM unnest(:types::text[], :keys::text[], :versions::bigint[], :customers::bigint[], :orders::bigint[],
-                              :channels::text[], :locations::text[], :actors::text[], :payloads::text[])
+                              :channels::text[], :locations::text[], :devices::text[], :actors::text[], :payloads::text[])
                        WITH ORDINALITY
-                       AS e (type, key, key_version, customer, order_id, channel, location, actor, payload, position)
+                       AS e (type, key, key_version, customer, order_id, channel, location, device, actor, payload,
+                             position)
                  ORDER BY e.position
                 """)
                 .param("types", texts(events, NewEvent::type))
@@ -44,6 +46,7 @@ class LogTable {
                 .param("orders", numbers(events, LogTable::order))
                 .param("channels", texts(events, e -> e.touchpoint().channel().name()))
                 .param("locations", texts(events, LogTable::location))
+                .param("devices", texts(events, e -> e.touchpoint().device()))
                 .param("actors", texts(events, e -> e.touchpoint().actor().toString()))
                 .param("payloads", texts(events, e -> Json.write(e.payload())))
                 .update();
@@ -141,6 +144,7 @@ class LogTable {
                 row.getObject("order_id", Long.class),
                 Channel.valueOf(row.getString("channel")),
                 location == null ? null : new LocationId(location),
+                row.getString("device"),
                 row.getString("actor"),
                 row.getString("payload"),
                 row.getObject("at", OffsetDateTime.class).toInstant());

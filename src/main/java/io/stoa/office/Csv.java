@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Lines of comma-separated values (RFC 4180) that a spreadsheet never takes for a formula. */
-final class Csv {
+public final class Csv {
 
     private Csv() {}
 
-    static String line(Object... values) {
+    /** With its end. */
+    public static String line(Object... values) {
         return Arrays.stream(values).map(value -> quoted(value.toString())).collect(Collectors.joining(",", "", "\r\n"));
     }
 

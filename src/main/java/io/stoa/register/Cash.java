@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 /** Reads amounts as people type them, and guesses which notes a customer hands over. */
-final class Cash {
+public final class Cash {
 
     private static final int LENGTH_MAX = 12;
     private static final long[] NOTES = {5, 10, 20, 50, 100, 200};
@@ -20,7 +20,7 @@ final class Cash {
      * {@code 20}, {@code 20.5}, {@code 1,234.50} and {@code 1.234,50}: a dot or comma before the last one or two digits parts
      * the cents. Empty for anything else, such as a barcode.
      */
-    static Optional<Money> read(String typed, Currency currency) {
+    public static Optional<Money> read(String typed, Currency currency) {
         var text = typed.replaceAll("[\\s\u00a0'’\\p{Sc}]", "");
         int digits = currency.getDefaultFractionDigits();
         if (text.isEmpty() || text.length() > LENGTH_MAX || !text.matches("[0-9]+([.,][0-9]+)*")) {

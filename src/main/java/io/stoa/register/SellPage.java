@@ -6,6 +6,8 @@ import io.stoa.locations.Location;
 import io.stoa.page.PageFrame;
 import io.stoa.register.Basket.Note;
 import io.stoa.register.Basket.Step;
+import io.stoa.parking.Parking;
+import io.stoa.register.drawer.CashFirst;
 import io.stoa.register.stores.Stores;
 import io.stoa.shared.Money;
 import jakarta.servlet.http.HttpSession;
@@ -30,13 +32,17 @@ class SellPage {
     private final Baskets baskets;
     private final Articles articles;
     private final Buyers buyers;
+    private final CashFirst cashFirst;
+    private final Parking parking;
 
-    SellPage(Stores stores, Sales sales, Baskets baskets, Articles articles, Buyers buyers) {
+    SellPage(Stores stores, Sales sales, Baskets baskets, Articles articles, Buyers buyers, CashFirst cashFirst, Parking parking) {
         this.stores = stores;
         this.sales = sales;
         this.baskets = baskets;
         this.articles = articles;
         this.buyers = buyers;
+        this.cashFirst = cashFirst;
+        this.parking = parking;
     }
 
     @GetMapping("/till")
@@ -48,9 +54,13 @@ class SellPage {
             PageFrame frame,
             HttpSession session) {
         var store = stores.at(caller);
+        if (step.equals("cash") && cashFirst.asks(caller)) {
+            return new ModelAndView(CashFirst.PAGE);
+        }
         var open = sales.current(session, store).orElse(null);
         var basket = baskets.of(open, store, frame.texts());
         var model = new HashMap<String, Object>(Map.of("store", store.name(), "basket", basket));
+        model.put("parked", parking.number(store.id()));
         model.put("step", stepOf(step, basket, open));
         put(model, "buyer", buyers.of(open));
         if (q != null && !q.isBlank()) {

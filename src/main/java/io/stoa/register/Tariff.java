@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** What things cost at a store: by its location group, in the currency of that group's first price list. */
 @Component
-class Tariff {
+public class Tariff {
 
     private static final Currency UNPRICED = Currency.getInstance("USD");
 
@@ -32,7 +32,8 @@ class Tariff {
         this.catalog = catalog;
     }
 
-    Currency currency(Location store) {
+    /** The currency in which a store sells. */
+    public Currency currency(Location store) {
         var lists = pricing.lists();
         return lists.stream()
                 .filter(list -> store.group().equals(list.group()))

@@ -68,6 +68,12 @@ public final class Browser {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
+    public HttpResponse<String> postJson(String path, String json, String... headers) throws Exception {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     /** A form as our own page at this path sends it. */
     public HttpResponse<String> submit(String path, String form) throws Exception {
         return post(path, form + "&_csrf=" + URLEncoder.encode(csrf(path), StandardCharsets.UTF_8));

@@ -54,6 +54,6 @@ class WordingTest {
     private static Event changed(StockChanged.Row... rows) {
         var payload = Json.write(new StockChanged(List.of(rows)));
         return new Event(
-                1, StockChanged.TYPE, rows[0].key(), 7, null, null, Channel.WEB, null, "guest:guest", payload, Instant.EPOCH);
+                1, StockChanged.TYPE, rows[0].key(), 7, null, null, Channel.WEB, null, null, "guest:guest", payload, Instant.EPOCH);
     }
 }

@@ -37,8 +37,18 @@ public final class Associate {
     public static Associate at(@Nullable LocationId store, Staff staff, int port) throws Exception {
         var browser = new Browser(port);
         var answer = browser.signIn(Entrance.STAFF, account(store, staff), PASSWORD);
-        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(at -> assertThat(at).endsWith("/till"));
-        return new Associate(browser);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(at -> assertThat(at).endsWith("/till"));
+        var associate = new Associate(browser);
+        if (store != null) {
+            associate.opensDrawer("Till " + UUID.randomUUID().toString().substring(0, 8), "100");
+        }
+        return associate;
+    }
+
+    /** Whose till has an open drawer, so that cash can be taken. */
+    public String opensDrawer(String till, String opening) throws Exception {
+        return send("/till/drawer", "till=" + encoded(till) + "&opening=" + opening);
     }
 
     /** The login of a new account with the password {@value #PASSWORD}. */
@@ -98,7 +108,8 @@ public final class Associate {
     }
 
     private String csrf() throws Exception {
-        var page = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(browser.get("/till").body());
+        var page = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(browser.get("/till").body());
         assertThat(page.find()).as("a form on the till").isTrue();
         return page.group(1);
     }

@@ -6,8 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import io.stoa.Retailer;
 import io.stoa.DemoTest;
+import io.stoa.Retailer;
 import io.stoa.giftcards.GiftCards;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
@@ -76,12 +76,17 @@ class TillPagesTest {
             var placed = (PlaceOutcome.Placed) orders.place(
                     Retailer.order(new Delivery.Collect(store), Retailer.card("tok_approve"), Retailer.line(mug, 1)));
             var task = page.locator("#tasks .till-task");
-            assertThat(task).containsText("Order " + placed.order(), new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
-            org.assertj.core.api.Assertions.assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+            assertThat(task)
+                    .containsText(
+                            "Order " + placed.order(), new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+            org.assertj.core.api.Assertions.assertThat(page.evaluate("window.sameDocument"))
+                    .isEqualTo(true);
             task.locator("summary").focus();
             page.keyboard().press("Enter");
             window.assertFlawless();
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/till-reject.png")).setFullPage(true));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/till-reject.png"))
+                    .setFullPage(true));
             page.keyboard().press("Tab");
             page.keyboard().press("Tab");
             assertThat(page.locator("button[value=DAMAGED]")).isFocused();
@@ -113,6 +118,9 @@ class TillPagesTest {
             page.locator("form[action='/till/undo'] button").click();
             assertThat(total(page)).containsText("$33.00");
             page.locator("a[href='/till?step=cash']").click();
+            assertThat(page.locator("h1")).hasText("Open the drawer first");
+            page.locator("#opening").fill("100");
+            page.keyboard().press("Enter");
             page.locator("#given").fill("20");
             page.keyboard().press("Enter");
             assertThat(page.locator(".till-next")).containsText("$13.00");
@@ -237,6 +245,33 @@ class TillPagesTest {
             page.locator(".till-notes button").last().click();
             assertThat(page.locator("h1:has-text('Sold')")).isVisible();
             see(window, "receipt");
+            page.navigate(home("/till"));
+            scan(page, mug);
+            page.keyboard().press("F5");
+            assertThat(page.locator("#name")).isFocused();
+            see(window, "park");
+            page.locator("#name").fill("Blue coat");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#parked")).containsText("Parked (1)");
+            page.keyboard().press("F5");
+            see(window, "parked");
+            page.navigate(home("/till/drawer"));
+            see(window, "drawer");
+            page.locator("summary", new Page.LocatorOptions().setHasText("Cash drop"))
+                    .click();
+            see(window, "drop");
+            page.navigate(home("/till/drawer/count"));
+            page.locator("#n2000").fill("5");
+            page.locator("#n100").fill("12");
+            assertThat(page.locator("[data-counted]")).hasText(java.util.regex.Pattern.compile(".*112\\.00"));
+            see(window, "count");
+            page.locator("#reason").fill("Customer left the change");
+            page.keyboard().press("F8");
+            assertThat(page.locator("h1")).hasText("Z report 1");
+            see(window, "z");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("h1")).hasText("Open the drawer");
+            see(window, "float");
         }
     }
 
@@ -247,12 +282,19 @@ class TillPagesTest {
         page.locator("#password").fill(Associate.password());
         page.locator("button[type=submit]").first().click();
         assertThat(page.locator("input[name=code]")).isFocused();
+        page.navigate(home("/till/drawer"));
+        page.locator("#opening").fill("100");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".till-next")).containsText("Open since");
+        page.navigate(home("/till"));
+        assertThat(page.locator("input[name=code]")).isFocused();
         return page;
     }
 
     private static void scan(Page page, Sku sku) {
         scan(page, sku.value());
-        assertThat(page.locator(".till-lines input[value='" + sku + "']").first()).isAttached();
+        assertThat(page.locator(".till-lines input[value='" + sku + "']").first())
+                .isAttached();
     }
 
     /** A scanner types and ends with Enter, wherever the focus is supposed to be. */
@@ -270,9 +312,13 @@ class TillPagesTest {
         var pictures = System.getenv("TILL_PICTURES");
         if (pictures != null) {
             var page = window.page();
-            var dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") == Boolean.TRUE ? "dark" : "light";
+            var dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") == Boolean.TRUE
+                    ? "dark"
+                    : "light";
             var name = what + "-" + page.viewportSize().width + "-" + dark + ".png";
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(pictures, name)).setFullPage(true));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(pictures, name))
+                    .setFullPage(true));
         }
         window.assertFlawless();
     }

@@ -60,6 +60,7 @@ class ApiDescription {
             "Gift cards",
             "Shipments",
             "Returns",
+            "Drawers",
             "Customers",
             "My account",
             "Brand",

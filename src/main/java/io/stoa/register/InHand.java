@@ -1,0 +1,60 @@
+package io.stoa.register;
+
+import io.stoa.locations.Location;
+import io.stoa.orders.CartId;
+import io.stoa.register.Open.Line;
+import io.stoa.shared.CustomerId;
+import io.stoa.shared.Sku;
+import jakarta.servlet.http.HttpSession;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The basket in hand, for the other pages of the till: to be put aside and taken up again. */
+@Component
+public class InHand {
+
+    private final Sales sales;
+
+    InHand(Sales sales) {
+        this.sales = sales;
+    }
+
+    /** What there is to put aside. {@code unsure}: an answer about its money is still to come, or a part is there, so it stays in hand. */
+    public record Held(
+            CartId cart,
+            Sku first,
+            int pieces,
+            Map<Sku, Integer> home,
+            @Nullable CustomerId customer,
+            boolean unsure) {}
+
+    /** Empty when nothing is in it. */
+    public Optional<Held> look(HttpSession session, Location store) {
+        return sales.current(session, store)
+                .filter(open -> !open.lines().isEmpty())
+                .map(open -> new Held(
+                        open.cart().id(),
+                        open.lines().getFirst().sku(),
+                        open.cart().pieces(),
+                        open.lines(Basket.Way.SEND).stream().collect(Collectors.toMap(Line::sku, Line::pieces)),
+                        open.sale().customer(),
+                        open.sale().unsure() || open.sale().tab() != null));
+    }
+
+    /** The hand is empty: the next scan begins a new basket. */
+    public void letGo(HttpSession session) {
+        sales.forget(session);
+    }
+
+    /** Takes a basket up, as a new attempt to pay. */
+    public void take(HttpSession session, Location store, CartId cart, Map<Sku, Integer> home, @Nullable CustomerId customer) {
+        var sale = Sale.of(cart, store.id()).customer(customer);
+        for (var one : home.entrySet()) {
+            sale = sale.sendHome(one.getKey(), one.getValue());
+        }
+        sales.keep(session, sale);
+    }
+}
