@@ -24,7 +24,7 @@ class ModularityTest {
             List.of("shared", "database", "secrets", "page", "feeds"),
             List.of("events"),
             List.of("http", "access"),
-            List.of("catalog", "locations", "inventory", "customers", "payments", "staff", "brand", "mail"),
+            List.of("catalog", "locations", "inventory", "customers", "payments", "giftcards", "staff", "brand", "mail"),
             List.of("routing", "pricing"),
             List.of("orders"),
             List.of("fulfilment", "returns"),

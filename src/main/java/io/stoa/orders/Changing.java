@@ -80,7 +80,7 @@ class Changing {
         var state = nothingWent ? OrderState.CANCELLED : OrderState.FULFILLED;
         var changed = orders.rewrite(order.id(), state, order.total() - worth.minor(), "[]", "", clock.instant());
         log.append(Settling.ended(OrderEnded.CANCELLED, changed, reason, touchpoint));
-        money.refund("cancel:" + order.id() + ":" + changed.version(), id(order), worth, touchpoint);
+        settle("cancel:" + order.id() + ":" + changed.version(), changed, touchpoint);
         money.letGo(id(order), touchpoint);
         return new Done(state, worth, List.of());
     }
@@ -147,7 +147,7 @@ class Changing {
         var left = Json.write(Parts.minus(Parts.read(order.parts()), pieces));
         var changed = orders.rewrite(order.id(), state, order.total() - worth.minor(), left, "", clock.instant());
         log.append(Settling.event(event, changed, touchpoint, new OrderChanged(id(order), reason, pieces)));
-        money.refund("lines:" + order.id() + ":" + changed.version(), id(order), worth, touchpoint);
+        settle("lines:" + order.id() + ":" + changed.version(), changed, touchpoint);
         end(changed, touchpoint, reason);
         return new Done(state, worth, List.of());
     }
@@ -215,7 +215,7 @@ class Changing {
         var changed = orders.rewrite(order.id(), state, order.total(), left, "", clock.instant());
         log.append(Settling.event(
                 OrderChanged.LINES_FULFILLED, changed, touchpoint, new OrderChanged(id(order), id, List.of(pieces))));
-        money.capture("fulfil:" + id, id(order), worth, touchpoint);
+        settle("fulfil:" + id, changed, touchpoint);
         end(changed, touchpoint, "all done");
         return new Done(state, worth, List.of());
     }
@@ -234,6 +234,13 @@ class Changing {
                     new OrderChanged(orderId, "returned", List.of(pieces))));
             return new Done(order.state(), worth, List.of());
         });
+    }
+
+    /** The money follows the goods: what was handed over is taken, what will not come is given back. */
+    private void settle(String id, OrderTable.Changed order, Touchpoint touchpoint) {
+        long earned = lines.of(order.id()).stream().mapToLong(LineTable.Open::earned).sum();
+        var total = new Money(order.total(), currency(order));
+        money.settle(id, id(order), new Money(earned, currency(order)), total, touchpoint);
     }
 
     /** Lines with nothing left to hand over end the order; money that is still only held is let go. */

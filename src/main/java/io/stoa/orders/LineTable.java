@@ -44,11 +44,15 @@ class LineTable {
             return gross * (gone() + pieces) / quantity - gross * gone() / quantity;
         }
 
+        /** What the pieces handed over cost, those that came back since among them. */
+        long earned() {
+            return gross * gone() / quantity - cancelledWorth;
+        }
+
         /** What the next pieces to come back cost: together exactly what those that were handed over did. */
         long worthBack(int pieces) {
-            long handedOver = gross * gone() / quantity - cancelledWorth;
             int stillOut = fulfilled - returned;
-            return pieces > stillOut ? 0 : (handedOver - returnedWorth) * pieces / Math.max(1, stillOut);
+            return pieces > stillOut ? 0 : (earned() - returnedWorth) * pieces / Math.max(1, stillOut);
         }
     }
 

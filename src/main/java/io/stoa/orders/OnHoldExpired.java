@@ -5,9 +5,11 @@ import io.stoa.events.EventLog;
 import io.stoa.events.Listener;
 import io.stoa.inventory.HoldExpired;
 import io.stoa.orders.facts.OrderEnded;
+import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
 import java.time.Clock;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,7 @@ class OnHoldExpired implements Listener {
         log.append(expired.stream()
                 .map(order -> Settling.ended(OrderEnded.EXPIRED, order, "not paid in time", Touchpoint.SYSTEM))
                 .toList());
-        expired.forEach(order -> money.letGo(new OrderId(order.id()), Touchpoint.SYSTEM));
+        expired.forEach(order -> money.expire(
+                new OrderId(order.id()), Money.zero(Currency.getInstance(order.currency())), Touchpoint.SYSTEM));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +147,13 @@ class OrderTable {
                 .orElse(null);
     }
 
+    Optional<Changed> read(long id) {
+        return database.sql("SELECT " + CHANGED + " FROM orders.orders o WHERE o.id = :id")
+                .param("id", id)
+                .query((row, n) -> changed(row))
+                .optional();
+    }
+
     /** Those of the payments that their orders were placed with and still rest on. */
     Set<Long> settledBy(Collection<Long> orders, Collection<Long> payments) {
         return database.sql("""
@@ -211,10 +219,11 @@ class OrderTable {
                 .single();
     }
 
-    void setPayment(long id, long payment) {
+    /** What an order rests on; null when several payments pay it together. */
+    void setPayment(long id, @Nullable Long payment) {
         database.sql("UPDATE orders.orders SET payment = :payment WHERE id = :id")
                 .param("id", id)
-                .param("payment", payment)
+                .param("payment", payment, java.sql.Types.BIGINT)
                 .update();
     }
 

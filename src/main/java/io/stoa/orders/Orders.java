@@ -5,12 +5,15 @@ import io.stoa.orders.PlaceOutcome.CardDeclined;
 import io.stoa.orders.PlaceOutcome.Placed;
 import io.stoa.orders.past.PastOrder;
 import io.stoa.orders.past.PastOrders;
+import io.stoa.orders.paying.PayOutcome;
+import io.stoa.orders.paying.Tendered;
 import io.stoa.orders.views.OrderQuery;
 import io.stoa.orders.views.OrderRow;
 import io.stoa.orders.views.OrderView;
 import io.stoa.payments.gateway.CardToken;
 import io.stoa.routing.Part;
 import io.stoa.shared.LocationId;
+import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Page;
 import io.stoa.shared.Touchpoint;
@@ -64,8 +67,9 @@ public class Orders {
             return switch (paying.attempted(placed.order(), attempt.payment(), token, asked.touchpoint())) {
                 case PayOutcome.Declined(String reason) -> new CardDeclined(placed.order(), reason);
                 case PayOutcome.Paid(OrderState state) -> new Placed(placed.order(), state, placed.total(), false);
-                case PayOutcome.NotPayable(OrderState state) ->
-                    new Placed(placed.order(), state, placed.total(), false);
+                case PayOutcome.NotPayable(OrderState state) -> new Placed(placed.order(), state, placed.total(), false);
+                case PayOutcome.PartlyPaid partly -> placed;
+                case PayOutcome.TooMuch tooMuch -> placed;
                 case PayOutcome.Undecided undecided -> placed;
                 case PayOutcome.Redirect redirect -> placed;
                 case PayOutcome.NoSuchOrder gone -> placed;
@@ -76,12 +80,25 @@ public class Orders {
 
     /** Pays an order that waits for money, with a card. */
     public PayOutcome pay(OrderId order, CardToken token, Touchpoint touchpoint) {
-        var outcome = paying.pay(order, token, touchpoint);
+        return pay(order, new Tendered.ByCard(token, null), touchpoint);
+    }
+
+    /**
+     * Pays an order that waits for money, or part of it: it is placed when the parts come to its total. Cash is taken with
+     * this call; what was taken goes back when the order is given up or not paid in time.
+     */
+    public PayOutcome pay(OrderId order, Tendered tendered, Touchpoint touchpoint) {
+        var outcome = paying.pay(order, tendered, touchpoint);
         return outcome instanceof PayOutcome.NoSuchOrder
                 ? find(order)
                         .<PayOutcome>map(over -> new PayOutcome.NotPayable(over.state()))
                         .orElse(outcome)
                 : outcome;
+    }
+
+    /** What is still to be paid of an order that waits for its money; nothing of any other. */
+    public Money due(OrderId order) {
+        return paying.due(order);
     }
 
     // --- Reading

@@ -1,18 +1,28 @@
 package io.stoa.orders;
 
 import io.stoa.payments.CaptureRequest;
-import io.stoa.payments.Payment;
 import io.stoa.payments.PaymentState;
+import io.stoa.payments.PaymentId;
 import io.stoa.payments.Payments;
 import io.stoa.payments.RefundRequest;
+import io.stoa.payments.Standing;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** What a change to an order means for its money. Everything here joins the caller's transaction and is carried out after it. */
+/**
+ * What a change to an order means for its money, whatever it is paid with. Everything here joins the caller's transaction and
+ * is carried out after it.
+ */
 @Component
 class Refunding {
+
+    /** Marks money given back for goods that the customer never got; what comes back later is given back by returns. */
+    private static final String CANCELLED = "cancelled";
 
     private final Payments payments;
 
@@ -29,44 +39,54 @@ class Refunding {
         }
     }
 
-    /** Takes what handed-over pieces cost, from what is held. The id makes repeating safe. */
-    void capture(String id, OrderId order, Money amount, Touchpoint touchpoint) {
-        for (var payment : payments.of(order)) {
-            if (payment.good() && payment.state() == PaymentState.AUTHORISED && !amount.isZero()) {
-                var ignored = payments.captureLater(new CaptureRequest(id, payment.id(), amount, touchpoint));
-                return;
-            }
-        }
+    /** The order never came to be: what is held is let go, and what was taken already, such as coins for a part, goes back. */
+    void expire(OrderId order, Money nothing, Touchpoint touchpoint) {
+        settle("expired:" + order, order, nothing, nothing, touchpoint);
+        letGo(order, touchpoint);
     }
 
     /**
-     * Gives back money that was taken for pieces the customer will not get, to the tenders it came from, in their order. Money
-     * that is only held was never taken: as much of the amount is just not captured, and what was captured stays captured.
+     * Takes what the goods handed over so far cost and is not taken yet, and gives back what was taken beyond all that the
+     * order still is: held money was never taken, and of several payments the oldest moves first. The id makes repeating safe.
+     *
+     * @param earned what all goods handed over cost, those that came back since among them
+     * @param total what they and the goods still to be handed over cost
      */
-    void refund(String id, OrderId order, Money amount, Touchpoint touchpoint) {
-        var all = payments.of(order);
-        var left = amount;
-        for (var payment : all) {
-            left = left.minus(smaller(left, onlyHeld(payment)));
-        }
-        for (var payment : all) {
-            var part = smaller(left, refundable(payment));
-            if (!part.isZero() && !part.isNegative()) {
+    void settle(String id, OrderId order, Money earned, Money total, Touchpoint touchpoint) {
+        var all = payments.standings(order, CANCELLED);
+        var kept = all.stream()
+                .map(one -> one.taken().minus(one.givenBack()))
+                .reduce(Money.zero(total.currency()), Money::plus);
+        if (earned.compareTo(kept) > 0) {
+            spread(earned.minus(kept), all, Standing::held).forEach(part -> {
+                var ignored = payments.captureLater(new CaptureRequest(part.named(id), part.of(), part.amount(), touchpoint));
+            });
+        } else if (kept.compareTo(total) > 0) {
+            spread(kept.minus(total), all, Standing::refundable).forEach(part -> {
                 var ignored = payments.refundLater(
-                        new RefundRequest(id + ":" + payment.id(), payment.id(), part, "cancelled", touchpoint));
-                left = left.minus(part);
+                        new RefundRequest(part.named(id), part.of(), part.amount(), CANCELLED, touchpoint));
+            });
+        }
+    }
+
+    /** So much of an amount falls to a payment. */
+    private record Share(PaymentId of, Money amount) {
+        String named(String id) {
+            return id + ":" + of;
+        }
+    }
+
+    private static List<Share> spread(Money amount, List<Standing> all, Function<Standing, Money> room) {
+        var shares = new ArrayList<Share>();
+        var left = amount;
+        for (var one : all) {
+            var share = smaller(left, room.apply(one));
+            if (!share.isZero() && !share.isNegative()) {
+                shares.add(new Share(one.payment().id(), share));
+                left = left.minus(share);
             }
         }
-    }
-
-    private static Money onlyHeld(Payment payment) {
-        return payment.good()
-                ? payment.authorised().minus(payment.captured()).minus(payment.released())
-                : Money.zero(payment.amount().currency());
-    }
-
-    private static Money refundable(Payment payment) {
-        return payment.captured().minus(payment.refunded());
+        return shares;
     }
 
     private static Money smaller(Money one, Money other) {

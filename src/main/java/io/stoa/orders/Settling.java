@@ -23,12 +23,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,7 @@ class Settling {
     private final OrderTable orders;
     private final Inventory inventory;
     private final Payments payments;
+    private final Refunding money;
     private final EventLog log;
     private final TransactionTemplate transaction;
     private final IndexPlans indexPlans;
@@ -61,6 +64,7 @@ class Settling {
             OrderTable orders,
             Inventory inventory,
             Payments payments,
+            Refunding money,
             EventLog log,
             TransactionTemplate transaction,
             IndexPlans indexPlans,
@@ -68,6 +72,7 @@ class Settling {
         this.orders = orders;
         this.inventory = inventory;
         this.payments = payments;
+        this.money = money;
         this.log = log;
         this.transaction = transaction;
         this.indexPlans = indexPlans;
@@ -92,10 +97,7 @@ class Settling {
             var recorded = payments.recordAll(answers.stream()
                     .map(answer -> new Answered(answer.payment(), answer.answer(), answer.touchpoint()))
                     .toList());
-            var its = answers.stream()
-                    .filter(answer -> isPaymentOf(locked.get(answer.order().value()), answer.payment()))
-                    .toList();
-            var states = settle(good(its, recorded), locked);
+            var states = settle(news(answers, recorded, locked), locked);
             return answers.stream()
                     .map(answer ->
                             Objects.requireNonNull(states.get(answer.order().value())))
@@ -103,17 +105,22 @@ class Settling {
         });
     }
 
-    private static Map<Long, Touchpoint> good(List<Answer> answers, List<Recorded> recorded) {
-        var good = new HashMap<Long, Touchpoint>();
-        var relied = recorded.stream()
+    /** Money that an order may rely on has come for it. */
+    private record News(long order, Payment payment, Touchpoint touchpoint) {}
+
+    private static List<News> news(List<Answer> answers, List<Recorded> recorded, Map<Long, OrderTable.Changed> locked) {
+        var good = recorded.stream()
                 .map(Recorded::payment)
                 .filter(Payment::good)
-                .map(Payment::id)
-                .collect(Collectors.toSet());
-        answers.stream()
-                .filter(answer -> relied.contains(answer.payment()))
-                .forEach(answer -> good.put(answer.order().value(), answer.touchpoint()));
-        return good;
+                .collect(Collectors.toMap(Payment::id, Function.identity(), (one, same) -> one));
+        return answers.stream()
+                .filter(answer -> good.containsKey(answer.payment()))
+                .map(answer -> new News(
+                        answer.order().value(),
+                        Objects.requireNonNull(good.get(answer.payment())),
+                        answer.touchpoint()))
+                .filter(news -> counts(news.payment(), locked))
+                .toList();
     }
 
     private Map<Long, OrderTable.Changed> lock(Collection<OrderId> ids) {
@@ -121,43 +128,62 @@ class Settling {
     }
 
     /**
-     * News about good payments that came by itself, such as an approval that had been lost. In the caller's transaction.
-     * Payments of what is no order are somebody else's purchases: not ours to judge.
+     * News about good payments that came by itself, such as an approval that had been lost, or coins for a part. In the
+     * caller's transaction. Payments of what is no order are somebody else's purchases: not ours to judge.
      */
     void settleLate(List<Payment> good, Touchpoint touchpoint) {
         var locked = lock(good.stream().map(Payment::order).toList());
-        var ours = good.stream().filter(one -> locked.containsKey(one.order().value())).toList();
-        var its = ours.stream()
-                .filter(one -> isPaymentOf(locked.get(one.order().value()), one.id()))
-                .collect(Collectors.toMap(one -> one.order().value(), one -> touchpoint, (one, same) -> one));
-        var states = settle(its, locked);
-        for (var one : ours) {
-            var state = states.get(one.order().value());
-            boolean isItsPayment = isPaymentOf(locked.get(one.order().value()), one.id());
-            if (!isItsPayment || state == OrderState.CANCELLED || state == OrderState.EXPIRED) {
-                letGo(one.id().value(), touchpoint);
-            }
-        }
+        var ours = good.stream()
+                .filter(one -> locked.containsKey(one.order().value()))
+                .collect(Collectors.partitioningBy(one -> counts(one, locked)));
+        var _ = settle(
+                Objects.requireNonNull(ours.get(true)).stream()
+                        .map(one -> new News(one.order().value(), one, touchpoint))
+                        .toList(),
+                locked);
+        Objects.requireNonNull(ours.get(false)).forEach(one -> letGo(one.id(), touchpoint));
     }
 
-    /** Another attempt may have been begun since: an approval of an older one must not place the order. */
-    private static boolean isPaymentOf(OrderTable.@Nullable Changed order, PaymentId payment) {
-        return order != null && Objects.equals(order.payment(), payment.value());
+    /** Another attempt may have been begun since: an approval of an older one must not place the order, unless it pays a part. */
+    private static boolean counts(Payment payment, Map<Long, OrderTable.Changed> locked) {
+        var order = locked.get(payment.order().value());
+        return order != null && (payment.inPart() || Objects.equals(order.payment(), payment.id().value()));
     }
 
-    private Map<Long, OrderState> settle(Map<Long, Touchpoint> good, Map<Long, OrderTable.Changed> locked) {
+    private Map<Long, OrderState> settle(List<News> news, Map<Long, OrderTable.Changed> locked) {
         var states = new HashMap<Long, OrderState>();
         locked.forEach((id, order) -> states.put(id, order.state()));
-        var waiting = good.keySet().stream()
-                .filter(id -> states.get(id) == OrderState.AWAITING_PAYMENT)
-                .toList();
+        var good = covered(news, locked);
+        var waiting = List.copyOf(good.keySet());
         if (!waiting.isEmpty()) {
             var allocated = inventory.allocateAll(waiting, Objects.requireNonNull(good.get(waiting.getFirst())));
             place(allocated, locked, good, states);
             expire(waiting, allocated, good, states);
         }
-        letGoLateMoney(good, locked, states, new HashSet<>(waiting));
+        news.stream()
+                .filter(one -> !good.containsKey(one.order()) && isOver(states.get(one.order())))
+                .forEach(one -> letGo(one.payment().id(), one.touchpoint()));
         return states;
+    }
+
+    private static boolean isOver(@Nullable OrderState state) {
+        return state == OrderState.CANCELLED || state == OrderState.EXPIRED;
+    }
+
+    /** The waiting orders whose money is together now: from one payment, or from parts that come to the total. */
+    private Map<Long, Touchpoint> covered(List<News> news, Map<Long, OrderTable.Changed> locked) {
+        var parts = news.stream().filter(one -> one.payment().inPart()).map(one -> one.payment().order()).distinct().toList();
+        var together = parts.isEmpty() ? Map.<OrderId, List<Payment>>of() : payments.ofAll(parts);
+        var covered = new LinkedHashMap<Long, Touchpoint>();
+        for (var one : news) {
+            var order = Objects.requireNonNull(locked.get(one.order()));
+            boolean enough = !one.payment().inPart()
+                    || Paying.paidInParts(together.getOrDefault(one.payment().order(), List.of())) >= order.total();
+            if (order.state() == OrderState.AWAITING_PAYMENT && enough) {
+                covered.putIfAbsent(one.order(), one.touchpoint());
+            }
+        }
+        return covered;
     }
 
     private void place(
@@ -183,12 +209,13 @@ class Settling {
     private void capture(List<Long> taken, Map<Long, OrderTable.Changed> locked, Map<Long, Touchpoint> good) {
         for (var id : taken) {
             var order = Objects.requireNonNull(locked.get(id));
-            if (order.payment() != null) {
-                var ignored = payments.captureLater(new CaptureRequest(
-                        "order:" + id,
-                        new PaymentId(order.payment()),
-                        Money.of(order.total(), order.currency()),
-                        Objects.requireNonNull(good.get(id))));
+            var total = Money.of(order.total(), order.currency());
+            var touchpoint = Objects.requireNonNull(good.get(id));
+            if (order.payment() == null) {
+                money.settle("order:" + id, new OrderId(id), total, total, touchpoint);
+            } else {
+                var ignored = payments.captureLater(
+                        new CaptureRequest("order:" + id, new PaymentId(order.payment()), total, touchpoint));
             }
         }
     }
@@ -198,31 +225,16 @@ class Settling {
             List<Long> waiting, Set<Long> allocated, Map<Long, Touchpoint> good, Map<Long, OrderState> states) {
         var late = waiting.stream().filter(id -> !allocated.contains(id)).toList();
         var expired = orders.move(late, OrderState.AWAITING_PAYMENT, OrderState.EXPIRED, clock.instant());
-        expired.forEach(order -> states.put(order.id(), order.state()));
-        log.append(expired.stream()
-                .map(order ->
-                        ended(OrderEnded.EXPIRED, order, "paid too late", Objects.requireNonNull(good.get(order.id()))))
-                .toList());
-        expired.forEach(order -> letGo(order.payment(), Objects.requireNonNull(good.get(order.id()))));
-    }
-
-    private void letGoLateMoney(
-            Map<Long, Touchpoint> good,
-            Map<Long, OrderTable.Changed> locked,
-            Map<Long, OrderState> states,
-            Set<Long> handled) {
-        good.forEach((id, touchpoint) -> {
-            var state = states.get(id);
-            if (!handled.contains(id) && (state == OrderState.CANCELLED || state == OrderState.EXPIRED)) {
-                letGo(Objects.requireNonNull(locked.get(id)).payment(), touchpoint);
-            }
-        });
-    }
-
-    private void letGo(@Nullable Long payment, Touchpoint touchpoint) {
-        if (payment != null) {
-            var ignored = payments.releaseLater(new PaymentId(payment), touchpoint);
+        for (var order : expired) {
+            var touchpoint = Objects.requireNonNull(good.get(order.id()));
+            states.put(order.id(), order.state());
+            log.append(ended(OrderEnded.EXPIRED, order, "paid too late", touchpoint));
+            money.expire(new OrderId(order.id()), Money.zero(Currency.getInstance(order.currency())), touchpoint);
         }
+    }
+
+    private void letGo(PaymentId payment, Touchpoint touchpoint) {
+        var ignored = payments.releaseLater(payment, touchpoint);
     }
 
     private static List<Long> takenAway(Set<Long> ids, Map<Long, OrderTable.Changed> locked) {

@@ -2,12 +2,12 @@ package io.stoa.payments;
 
 import io.stoa.payments.gateway.CardToken;
 import io.stoa.payments.gateway.Gateway;
-import io.stoa.payments.gateway.GatewayAnswer;
 import io.stoa.payments.gateway.GatewayAnswer.Approved;
 import io.stoa.payments.gateway.GatewayAnswer.Declined;
 import io.stoa.payments.gateway.GatewayAnswer.NeverArrived;
 import io.stoa.payments.gateway.GatewayAnswer.Redirect;
 import io.stoa.payments.gateway.GatewayAnswer.Unknown;
+import io.stoa.payments.gateway.GatewayAnswer;
 import io.stoa.payments.gateway.Gateways;
 import io.stoa.payments.gateway.Tender;
 import io.stoa.shared.Money;
@@ -15,6 +15,8 @@ import io.stoa.shared.Touchpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +45,10 @@ class Errands {
 
     GatewayAnswer hold(String key, Tender tender, Money amount, @Nullable CardToken token) {
         return gateways.call(tender, gateway -> gateway.hold(new Gateway.HoldRequest(key, tender, amount, token)));
+    }
+
+    Optional<Money> room(Tender tender, @Nullable CardToken token, Currency currency) {
+        return token == null ? Optional.empty() : gateways.room(tender, token, currency);
     }
 
     void carryOut(String movement, Touchpoint touchpoint) {

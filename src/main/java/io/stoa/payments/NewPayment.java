@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * A payment about to be opened. The gateway key makes asking the provider twice harmless; it is random, so that two
  * installations with one provider never meet. {@code attempting} says that the caller is going to call the provider as
- * soon as this is durable.
+ * soon as this is durable. One {@code inPart} pays its order together with others.
  */
 public record NewPayment(
         PaymentId id,
@@ -17,6 +17,7 @@ public record NewPayment(
         Tender tender,
         Money amount,
         boolean attempting,
+        boolean inPart,
         Touchpoint touchpoint,
         String gatewayKey) {
 
@@ -31,11 +32,17 @@ public record NewPayment(
 
     /** A payment whose card or page is asked for later, by {@link Payments#authorise}. */
     public static NewPayment of(PaymentId id, OrderId order, Tender tender, Money amount, Touchpoint touchpoint) {
-        return new NewPayment(id, order, tender, amount, false, touchpoint, id + "-" + UUID.randomUUID());
+        return new NewPayment(id, order, tender, amount, false, false, touchpoint, id + "-" + UUID.randomUUID());
     }
 
     /** A payment for which the caller goes on at once with {@link Payments#callGateway}. */
     public static NewPayment attempted(PaymentId id, OrderId order, Tender tender, Money amount, Touchpoint touchpoint) {
-        return new NewPayment(id, order, tender, amount, true, touchpoint, id + "-" + UUID.randomUUID());
+        return new NewPayment(id, order, tender, amount, true, false, touchpoint, id + "-" + UUID.randomUUID());
+    }
+
+    /** Of several that pay an order together. The caller goes on with {@link Payments#callGateway}, but for cash, which is taken. */
+    public static NewPayment part(PaymentId id, OrderId order, Tender tender, Money amount, Touchpoint touchpoint) {
+        boolean attempting = tender != Tender.CASH;
+        return new NewPayment(id, order, tender, amount, attempting, true, touchpoint, id + "-" + UUID.randomUUID());
     }
 }

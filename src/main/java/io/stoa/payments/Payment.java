@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment as it stands. Amounts of movements whose answer is not known yet are not in {@code captured}, {@code released}
  * and {@code refunded}. {@code releaseWanted} means that nothing more will be taken: what is held is being let go.
+ * One {@code inPart} pays its order together with others.
  */
 public record Payment(
         PaymentId id,
@@ -22,6 +23,7 @@ public record Payment(
         Money released,
         Money refunded,
         boolean releaseWanted,
+        boolean inPart,
         @Nullable String reason,
         @Nullable URI redirect,
         Instant changedAt) {

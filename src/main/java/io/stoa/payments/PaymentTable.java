@@ -1,7 +1,10 @@
 package io.stoa.payments;
 
 import io.stoa.payments.gateway.Tender;
+import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -33,14 +36,14 @@ class PaymentTable {
                 WITH opened AS (
                     INSERT INTO payments.payment
                            (id, order_id, tender, gateway_key, currency, amount, state, authorised, captured,
-                            next_ask_at, attempted_at, changed_at)
+                            next_ask_at, attempted_at, changed_at, in_part)
                     SELECT n.id, n.order_id, n.tender, n.gateway_key, n.currency, n.amount, n.state,
                            CASE WHEN n.state = 'CAPTURED' THEN n.amount ELSE 0 END,
                            CASE WHEN n.state = 'CAPTURED' THEN n.amount ELSE 0 END,
-                           CASE WHEN n.state = 'ATTEMPTING' THEN :ask END, :now, :now
+                           CASE WHEN n.state = 'ATTEMPTING' THEN :ask END, :now, :now, n.in_part
                       FROM unnest(:ids::bigint[], :orders::bigint[], :tenders::text[], :keys::text[], :currencies::text[],
-                                  :amounts::bigint[], :states::text[])
-                           AS n (id, order_id, tender, gateway_key, currency, amount, state)
+                                  :amounts::bigint[], :states::text[], :parts::boolean[])
+                           AS n (id, order_id, tender, gateway_key, currency, amount, state, in_part)
                     RETURNING id, amount, currency, state),
                 taken AS (
                     INSERT INTO payments.entry (payment_id, kind, cause, amount, currency, at)
@@ -56,6 +59,7 @@ class PaymentTable {
                 .param("currencies", texts(payments, p -> p.amount().currency().getCurrencyCode()))
                 .param("amounts", numbers(payments, p -> p.amount().minor()))
                 .param("states", texts(payments, p -> firstState(p).name()))
+                .param("parts", payments.stream().map(NewPayment::inPart).toArray(Boolean[]::new))
                 .param("ask", time(now.plus(GRACE)))
                 .param("now", time(now))
                 .query(Integer.class)
@@ -143,6 +147,22 @@ class PaymentTable {
                 .list();
     }
 
+    List<Standing> standings(OrderId order, String reason) {
+        return database.sql("SELECT " + StoredPayment.COLUMNS + """
+                     , p.captured + p.capturing AS taken, p.captured - p.refunded - p.refunding AS refundable,
+                       CASE WHEN p.state = 'AUTHORISED' AND NOT p.release_wanted
+                            THEN p.authorised - p.captured - p.capturing - p.released - p.releasing ELSE 0 END AS held,
+                       COALESCE((SELECT sum(m.amount) FROM payments.movement m
+                                  WHERE m.payment_id = p.id AND m.kind = 'REFUND' AND m.reason = :reason
+                                    AND m.state <> 'REFUSED'), 0) AS given_back
+                  FROM payments.payment p WHERE p.order_id = :order ORDER BY p.id
+                """)
+                .param("order", order.value())
+                .param("reason", reason)
+                .query(PaymentTable::standing)
+                .list();
+    }
+
     /** Takes payments about which it is time to ask, and puts off the next time: twice as long with each, for what was given up an hour. */
     List<StoredPayment> due(Instant now, int limit) {
         return database.sql("""
@@ -169,6 +189,17 @@ class PaymentTable {
                 .param("id", payment.id().value())
                 .param("version", payment.version())
                 .update();
+    }
+
+    private static Standing standing(ResultSet row, int number) throws SQLException {
+        var payment = StoredPayment.of(row, number).view();
+        var currency = row.getString("currency");
+        return new Standing(
+                payment,
+                Money.of(row.getLong("held"), currency),
+                Money.of(row.getLong("taken"), currency),
+                Money.of(row.getLong("refundable"), currency),
+                Money.of(row.getLong("given_back"), currency));
     }
 
     static OffsetDateTime time(Instant instant) {

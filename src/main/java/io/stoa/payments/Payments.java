@@ -3,11 +3,14 @@ package io.stoa.payments;
 import io.stoa.payments.MovementOutcome.Refusal;
 import io.stoa.payments.gateway.CardToken;
 import io.stoa.payments.gateway.GatewayAnswer;
+import io.stoa.payments.gateway.Tender;
+import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +46,11 @@ public class Payments {
     /** Opens payments in one statement in the caller's transaction. Cash is captured by that; the rest waits. */
     public void openAll(List<NewPayment> opened) {
         holds.openAll(opened, clock.instant());
+    }
+
+    /** The most that this card can pay at this moment, where its provider tells; a gift card's balance, for one. */
+    public Optional<Money> room(Tender tender, @Nullable CardToken token, Currency currency) {
+        return errands.room(tender, token, currency);
     }
 
     /** Asks the provider to hold an attempted payment, whose row must be durable by now; writes nothing, never throws. */
@@ -124,6 +132,11 @@ public class Payments {
 
     public List<Payment> of(OrderId order) {
         return payments.ofOrders(List.of(order)).stream().map(StoredPayment::view).toList();
+    }
+
+    /** What the payments of an order can still do, oldest first, and how much of each was given back for this reason. */
+    public List<Standing> standings(OrderId order, String reason) {
+        return payments.standings(order, reason);
     }
 
     /** Payments by order, oldest first, in one query; an order without payments is not in the map. */

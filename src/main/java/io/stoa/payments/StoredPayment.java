@@ -18,7 +18,7 @@ record StoredPayment(Payment view, String gatewayKey, long version, Instant atte
 
     static final String COLUMNS = """
             p.id, p.order_id, p.tender, p.gateway_key, p.currency, p.amount, p.state, p.authorised, p.captured, p.released,
-            p.refunded, p.capturing + p.releasing AS moving, p.release_wanted, p.reason, p.redirect, p.version,
+            p.refunded, p.capturing + p.releasing AS moving, p.release_wanted, p.in_part, p.reason, p.redirect, p.version,
             p.attempted_at, p.changed_at
             """;
 
@@ -60,6 +60,7 @@ record StoredPayment(Payment view, String gatewayKey, long version, Instant atte
                 new Money(row.getLong("released"), currency),
                 new Money(row.getLong("refunded"), currency),
                 row.getBoolean("release_wanted"),
+                row.getBoolean("in_part"),
                 row.getString("reason"),
                 redirect == null ? null : URI.create(redirect),
                 time(row, "changed_at"));

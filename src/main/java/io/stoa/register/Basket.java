@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The basket as the till shows it. {@code payable} when nothing stands in the way but money and perhaps an address. */
-public record Basket(List<Row> rows, List<Sum> sums, String total, int pieces, boolean payable, List<String> undo) {
+public record Basket(List<Row> rows, List<Sum> sums, String total, int pieces, boolean payable, List<String> undo,
+        @Nullable Tab tab) {
 
     public Basket {
         rows = List.copyOf(rows);
@@ -41,6 +42,13 @@ public record Basket(List<Row> rows, List<Sum> sums, String total, int pieces, b
     /** One addend or part of the total. */
     public record Sum(String name, String amount) {}
 
+    /** What was paid of it so far, by tender, and what is left. */
+    public record Tab(List<Sum> paid, String due) {
+        public Tab {
+            paid = List.copyOf(paid);
+        }
+    }
+
     public boolean isEmpty() {
         return rows.isEmpty();
     }
@@ -57,6 +65,7 @@ public record Basket(List<Row> rows, List<Sum> sums, String total, int pieces, b
         CHOOSE,
         CASH,
         CARD,
+        GIFT,
         HOME,
         CUSTOMER
     }

@@ -6,6 +6,7 @@ import io.stoa.locations.Location;
 import io.stoa.orders.CartOutcome;
 import io.stoa.page.PageFrame;
 import io.stoa.register.Basket.Way;
+import io.stoa.register.Open.Line;
 import io.stoa.register.stores.Stores;
 import io.stoa.shared.Sku;
 import jakarta.servlet.http.HttpSession;
@@ -50,6 +51,9 @@ class BasketPage {
         if (typed.isEmpty()) {
             return TILL;
         }
+        if (isBeingPaid(session, store, frame, flash)) {
+            return TILL;
+        }
         var sku = catalog.scan(typed);
         if (sku.isPresent()) {
             var open = sales.open(session, caller, store);
@@ -76,6 +80,9 @@ class BasketPage {
             HttpSession session,
             RedirectAttributes flash) {
         var wanted = new Line(sku, way, Math.clamp(set == null ? quantity : set, 0, Sales.PIECES_MAX));
+        if (isBeingPaid(session, stores.at(caller), frame, flash)) {
+            return TILL;
+        }
         return sales.current(session, stores.at(caller))
                 .map(open -> answer(sales.set(session, open, wanted), frame, session, flash))
                 .orElse(TILL);
@@ -88,22 +95,40 @@ class BasketPage {
             @RequestParam Way way,
             @RequestParam int pieces,
             Caller caller,
-            HttpSession session) {
-        sales.current(session, stores.at(caller)).ifPresent(open -> sales.move(session, open, sku, way, pieces));
+            PageFrame frame,
+            HttpSession session,
+            RedirectAttributes flash) {
+        if (!isBeingPaid(session, stores.at(caller), frame, flash)) {
+            sales.current(session, stores.at(caller)).ifPresent(open -> sales.move(session, open, sku, way, pieces));
+        }
         return TILL;
     }
 
     @PostMapping("/undo")
-    String undo(Caller caller, HttpSession session) {
-        sales.undo(session, stores.at(caller));
+    String undo(Caller caller, PageFrame frame, HttpSession session, RedirectAttributes flash) {
+        if (!isBeingPaid(session, stores.at(caller), frame, flash)) {
+            sales.undo(session, stores.at(caller));
+        }
         return TILL;
     }
 
     @PostMapping("/empty")
-    String empty(Caller caller, HttpSession session) {
+    String empty(Caller caller, PageFrame frame, HttpSession session, RedirectAttributes flash) {
         Location store = stores.at(caller);
+        if (isBeingPaid(session, store, frame, flash)) {
+            return TILL;
+        }
         sales.current(session, store).ifPresent(open -> sales.empty(session, open));
         return TILL;
+    }
+
+    /** Once a part of the money is there, the basket is what it is for: nothing comes in or goes out. */
+    private boolean isBeingPaid(HttpSession session, Location store, PageFrame frame, RedirectAttributes flash) {
+        boolean paying = sales.current(session, store).map(open -> open.sale().tab()).isPresent();
+        if (paying) {
+            flash.addFlashAttribute("problem", frame.t("till.parts.locked"));
+        }
+        return paying;
     }
 
     private String answer(CartOutcome outcome, PageFrame frame, HttpSession session, RedirectAttributes flash) {

@@ -8,7 +8,11 @@ import io.stoa.page.Picture;
 import io.stoa.page.Texts;
 import io.stoa.pricing.Quote;
 import io.stoa.register.Basket.Way;
+import io.stoa.register.Cashier.SaleOutcome;
+import io.stoa.register.Open.Line;
+import io.stoa.routing.Decision.Shortage;
 import io.stoa.shared.Money;
+import io.stoa.shared.OrderId;
 import io.stoa.shared.Sku;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -18,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,16 +36,27 @@ class Baskets {
     private final Tariff tariff;
     private final Nearby nearby;
     private final Sales sales;
+    private final Splitting splitting;
 
-    Baskets(Catalog catalog, Tariff tariff, Nearby nearby, Sales sales) {
+    Baskets(Catalog catalog, Tariff tariff, Nearby nearby, Sales sales, Splitting splitting) {
         this.catalog = catalog;
         this.tariff = tariff;
         this.nearby = nearby;
         this.sales = sales;
+        this.splitting = splitting;
     }
 
-    /** What to pay; empty when there is nothing in it or something has no price here. */
+    /** Names the basket as it stands with what is to be paid of it, so that a form of an earlier moment is not acted upon. */
+    String moment(Open open, Money due) {
+        return open.sale().attempt() + "." + open.cart().version() + (open.sale().tab() == null ? "" : "." + due.minor());
+    }
+
+    /** What to pay, or what is left of it; empty when there is nothing in it or something has no price here. */
     Optional<Money> due(Open open, Location store) {
+        var tab = open.sale().tab();
+        if (tab != null) {
+            return Optional.of(splitting.due(tab, open.cart().currency()));
+        }
         return open.lines().isEmpty()
                 ? Optional.empty()
                 : tariff.quote(open.lines(), store, open.cart().currency()).map(Quote::gross);
@@ -48,7 +64,7 @@ class Baskets {
 
     Basket of(@Nullable Open open, Location store, Texts texts) {
         if (open == null) {
-            return new Basket(List.of(), List.of(), texts.money(Money.zero(tariff.currency(store))), 0, false, List.of());
+            return new Basket(List.of(), List.of(), texts.money(Money.zero(tariff.currency(store))), 0, false, List.of(), null);
         }
         var known = new Known(open, store, texts);
         var rows = open.lines().stream().map(known::row).toList();
@@ -58,8 +74,40 @@ class Baskets {
                 quote.map(priced -> taxes(priced.taxes(), allIncluded(priced), texts)).orElse(List.of()),
                 texts.money(quote.map(Quote::gross).orElse(Money.zero(open.cart().currency()))),
                 open.cart().pieces(),
-                !rows.isEmpty() && (open.sale().unsure() || rows.stream().allMatch(row -> row.problem() == null)),
-                undo(open.sale()));
+                !rows.isEmpty() && (open.sale().unsure() || open.sale().tab() != null || rows.stream().allMatch(row -> row.problem() == null)),
+                undo(open.sale()),
+                tab(open, texts));
+    }
+
+    /** What is paid already and what is left, once a part is there. */
+    private Basket.@Nullable Tab tab(Open open, Texts texts) {
+        var tab = open.sale().tab();
+        return tab == null
+                ? null
+                : new Basket.Tab(
+                        splitting.paid(tab, texts), texts.money(splitting.due(tab, open.cart().currency())));
+    }
+
+    /** Why a sale was refused, in the associate's words. */
+    String refusal(SaleOutcome outcome, Location store, Texts texts) {
+        return switch (outcome) {
+            case SaleOutcome.TooFew(List<Shortage> shortages) ->
+                shortages.stream()
+                        .map(few -> texts.count("till.refused.few", few.available(), title(few.sku()), store.name()))
+                        .collect(Collectors.joining(" "));
+            case SaleOutcome.CardDeclined declined -> texts.get("till.refused.card");
+            case SaleOutcome.NotSold gone -> texts.get("till.not-sold", title(gone.sku()));
+            case SaleOutcome.Unsure unsure -> texts.get("till.unsure");
+            case SaleOutcome.Mixed(List<OrderId> standing) ->
+                texts.get("till.mixed", standing.stream().map(OrderId::toString).collect(Collectors.joining(", ")));
+            case SaleOutcome.Over over -> texts.get("till.refused.over");
+            case SaleOutcome.Sold sold -> throw new IllegalArgumentException("Sold is no problem");
+        };
+    }
+
+    private String title(Sku sku) {
+        var item = catalog.items(List.of(sku)).get(sku);
+        return item == null ? sku.value() : item.title();
     }
 
     /** The tax of each rate, by name: included in the prices or added to them. */
@@ -128,7 +176,7 @@ class Baskets {
                     last != null && last.is(line.sku(), line.way()),
                     item == null || !item.sellable() || priced.isEmpty()
                             ? new Basket.Problem(texts.get("till.unpriced"), null, 0)
-                            : shortage(line));
+                            : open.sale().tab() == null ? shortage(line) : null);
         }
 
         private Basket.@Nullable Problem shortage(Line line) {

@@ -3,6 +3,7 @@ package io.stoa.register;
 import io.stoa.customers.Customer;
 import io.stoa.customers.Customers;
 import io.stoa.orders.CartView;
+import io.stoa.orders.Contact;
 import io.stoa.shared.CustomerId;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,17 @@ class Buyers {
 
     Optional<Customer> of(Sale sale) {
         return Optional.ofNullable(sale.customer()).flatMap(customers::find);
+    }
+
+    /** Whom to tell about the sale; nobody when no customer is named. */
+    Contact contact(Sale sale) {
+        return of(sale)
+                .map(one -> new Contact(one.name(), first(one.emails()), first(one.phones())))
+                .orElse(Contact.NONE);
+    }
+
+    private static @Nullable String first(List<String> all) {
+        return all.isEmpty() ? null : all.getFirst();
     }
 
     private int waiting(Sale sale) {

@@ -4,9 +4,9 @@ import io.stoa.orders.Contact;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
-import io.stoa.orders.PayOutcome;
 import io.stoa.orders.PlaceOrder;
 import io.stoa.orders.PlaceOutcome;
+import io.stoa.orders.paying.PayOutcome;
 import io.stoa.register.Basket.Way;
 import io.stoa.register.Cashier.SaleOutcome.CardDeclined;
 import io.stoa.register.Cashier.SaleOutcome.Mixed;
@@ -15,6 +15,7 @@ import io.stoa.register.Cashier.SaleOutcome.Over;
 import io.stoa.register.Cashier.SaleOutcome.Sold;
 import io.stoa.register.Cashier.SaleOutcome.TooFew;
 import io.stoa.register.Cashier.SaleOutcome.Unsure;
+import io.stoa.register.Open.Line;
 import io.stoa.routing.Decision.Shortage;
 import io.stoa.shared.GroupCommit;
 import io.stoa.shared.OrderId;
@@ -123,12 +124,17 @@ class Cashier {
         if (done.state() != OrderState.AWAITING_PAYMENT) {
             return null;
         }
+        if (wish.paying() instanceof PlaceOrder.Paying.Later) {
+            return null;
+        }
         if (!(wish.paying() instanceof PlaceOrder.Paying.ByCard card)) {
             return new Over();
         }
         return switch (orders.pay(done.order(), card.token(), wish.touchpoint())) {
             case PayOutcome.Paid paid -> null;
             case PayOutcome.Declined declined -> new CardDeclined();
+            case PayOutcome.PartlyPaid partly -> new Over();
+            case PayOutcome.TooMuch tooMuch -> new Over();
             case PayOutcome.Undecided undecided -> new Unsure();
             case PayOutcome.Redirect redirect -> new Unsure();
             case PayOutcome.NotPayable over -> new Over();

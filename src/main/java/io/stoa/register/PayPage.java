@@ -1,26 +1,21 @@
 package io.stoa.register;
 
 import io.stoa.access.Caller;
-import io.stoa.catalog.Catalog;
-import io.stoa.customers.Customer;
 import io.stoa.locations.Location;
-import io.stoa.orders.Contact;
 import io.stoa.orders.PlaceOrder;
 import io.stoa.page.PageFrame;
 import io.stoa.payments.gateway.CardToken;
 import io.stoa.payments.testprovider.TestCard;
 import io.stoa.register.Basket.Way;
 import io.stoa.register.Cashier.SaleOutcome;
+import io.stoa.register.Sale.Done;
 import io.stoa.register.stores.Stores;
-import io.stoa.routing.Decision.Shortage;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
-import io.stoa.shared.Sku;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -42,15 +37,13 @@ class PayPage {
     private final Baskets baskets;
     private final Buyers buyers;
     private final Cashier cashier;
-    private final Catalog catalog;
 
-    PayPage(Stores stores, Sales sales, Baskets baskets, Buyers buyers, Cashier cashier, Catalog catalog) {
+    PayPage(Stores stores, Sales sales, Baskets baskets, Buyers buyers, Cashier cashier) {
         this.stores = stores;
         this.sales = sales;
         this.baskets = baskets;
         this.buyers = buyers;
         this.cashier = cashier;
-        this.catalog = catalog;
     }
 
     /** What was pressed: which attempt at which version of the basket, and the cash in hand (typed, or a guessed note) or the card. */
@@ -89,7 +82,7 @@ class PayPage {
         if (open == null || due.isEmpty()) {
             return TILL;
         }
-        if (!(open.sale().attempt() + "." + open.cart().version()).equals(payment.attempt())) {
+        if (open.sale().tab() != null || !baskets.moment(open, due.get()).equals(payment.attempt())) {
             flash.addFlashAttribute("problem", frame.t("till.moved"));
             return TILL;
         }
@@ -101,7 +94,7 @@ class PayPage {
             flash.addFlashAttribute("problem", means.problem());
             return TILL + (payment.card() == null ? "?step=cash" : "?step=card");
         }
-        var outcome = cashier.sell(open, means.paying(), contact(open), caller.touchpoint());
+        var outcome = cashier.sell(open, means.paying(), buyers.contact(open.sale()), caller.touchpoint());
         return answer(outcome, open, means.given(), store, frame, session, flash);
     }
 
@@ -138,40 +131,7 @@ class PayPage {
             return TILL + "/receipts/" + receipt;
         }
         sales.keep(session, outcome instanceof SaleOutcome.Unsure ? open.sale().late() : open.sale().anew());
-        flash.addFlashAttribute("problem", problem(outcome, store, frame));
+        flash.addFlashAttribute("problem", baskets.refusal(outcome, store, frame.texts()));
         return TILL;
-    }
-
-    private String problem(SaleOutcome outcome, Location store, PageFrame frame) {
-        return switch (outcome) {
-            case SaleOutcome.TooFew(List<Shortage> shortages) ->
-                shortages.stream()
-                        .map(few -> frame.texts().count("till.refused.few", few.available(), title(few.sku()), store.name()))
-                        .collect(Collectors.joining(" "));
-            case SaleOutcome.CardDeclined declined -> frame.t("till.refused.card");
-            case SaleOutcome.NotSold gone -> frame.t("till.not-sold", title(gone.sku()));
-            case SaleOutcome.Unsure unsure -> frame.t("till.unsure");
-            case SaleOutcome.Mixed(List<OrderId> standing) ->
-                frame.t("till.mixed", standing.stream().map(OrderId::toString).collect(Collectors.joining(", ")));
-            case SaleOutcome.Over over -> frame.t("till.refused.over");
-            case SaleOutcome.Sold sold -> throw new IllegalArgumentException("Sold is no problem");
-        };
-    }
-
-    private String title(Sku sku) {
-        var item = catalog.items(List.of(sku)).get(sku);
-        return item == null ? sku.value() : item.title();
-    }
-
-    private Contact contact(Open open) {
-        return buyers.of(open.sale()).map(PayPage::contact).orElse(Contact.NONE);
-    }
-
-    private static Contact contact(Customer buyer) {
-        return new Contact(buyer.name(), first(buyer.emails()), first(buyer.phones()));
-    }
-
-    private static @Nullable String first(List<String> all) {
-        return all.isEmpty() ? null : all.getFirst();
     }
 }

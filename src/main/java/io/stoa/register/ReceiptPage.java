@@ -2,6 +2,7 @@ package io.stoa.register;
 
 import io.stoa.http.Problems;
 import io.stoa.page.PageFrame;
+import io.stoa.register.Sale.Done;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import org.springframework.stereotype.Controller;

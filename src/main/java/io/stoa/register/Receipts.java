@@ -10,6 +10,7 @@ import io.stoa.payments.Payment;
 import io.stoa.payments.Payments;
 import io.stoa.payments.gateway.Tender;
 import io.stoa.register.Basket.Way;
+import io.stoa.register.Open.Line;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
@@ -72,6 +73,8 @@ public class Receipts {
         var first = found.getFirst();
         var store = store(first);
         var total = sum(found.stream().map(OrderView::total).toList(), first.total());
+        var made = made(found);
+        var change = change(made, given);
         return new Receipt(
                 code(found.stream().map(OrderView::id).toList()),
                 state(found),
@@ -81,8 +84,8 @@ public class Receipts {
                 found.stream().map(order -> part(order, texts)).toList(),
                 taxes(found, store, texts),
                 texts.money(total),
-                paid(found, given, texts),
-                given == null || given.equals(total) ? null : texts.money(given.minus(total)),
+                paid(made, given, texts),
+                change == null ? null : texts.money(change),
                 String.join(" ", found.stream().map(order -> "order:" + order.id()).toList()));
     }
 
@@ -149,24 +152,41 @@ public class Receipts {
 
     // --- Money
 
-    private List<Basket.Sum> paid(List<OrderView> found, @Nullable Money given, Texts texts) {
-        var made = payments.ofAll(found.stream().map(OrderView::id).toList()).values().stream()
+    private List<Payment> made(List<OrderView> found) {
+        return payments.ofAll(found.stream().map(OrderView::id).toList()).values().stream()
                 .flatMap(Collection::stream)
                 .filter(Payment::good)
                 .toList();
-        if (given != null) {
-            return List.of(new Basket.Sum(name(Tender.CASH, texts), texts.money(given)));
-        }
+    }
+
+    /** By tender; {@code given} is the cash that was handed over, change and all, where that is still known. */
+    static List<Basket.Sum> paid(List<Payment> made, @Nullable Money given, Texts texts) {
         var byTender = new TreeMap<Tender, Money>();
         made.forEach(payment -> byTender.merge(payment.tender(), payment.amount(), Money::plus));
+        if (given != null) {
+            byTender.put(Tender.CASH, given);
+        }
         return byTender.entrySet().stream()
                 .map(one -> new Basket.Sum(name(one.getKey(), texts), texts.money(one.getValue())))
                 .toList();
     }
 
+    /** What of the cash that was handed over goes back at once. */
+    private static @Nullable Money change(List<Payment> made, @Nullable Money given) {
+        if (given == null) {
+            return null;
+        }
+        var kept = made.stream()
+                .filter(payment -> payment.tender() == Tender.CASH)
+                .map(Payment::amount)
+                .reduce(Money.zero(given.currency()), Money::plus);
+        return given.compareTo(kept) > 0 ? given.minus(kept) : null;
+    }
+
     private static String name(Tender tender, Texts texts) {
         return switch (tender) {
             case CASH -> texts.get("till.paid.cash");
+            case GIFT_CARD -> texts.get("till.paid.gift");
             case CARD, HOSTED -> texts.get("till.paid.card");
         };
     }

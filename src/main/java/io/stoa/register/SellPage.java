@@ -68,7 +68,7 @@ class SellPage {
 
     /** Nothing to pay, nothing to choose; and what goes home needs an address before money. */
     private static Step stepOf(String asked, Basket basket, @Nullable Open open) {
-        boolean paying = asked.equals("cash") || asked.equals("card");
+        boolean paying = asked.equals("cash") || asked.equals("card") || asked.equals("gift");
         if (paying && open != null && basket.sendsHome() && open.sale().to() == null) {
             return Step.HOME;
         }
@@ -76,15 +76,18 @@ class SellPage {
             case "customer" -> Step.CUSTOMER;
             case "cash" -> basket.payable() ? Step.CASH : Step.CHOOSE;
             case "card" -> basket.payable() ? Step.CARD : Step.CHOOSE;
+            case "gift" -> basket.payable() ? Step.GIFT : Step.CHOOSE;
             case "home" -> basket.sendsHome() ? Step.HOME : Step.CHOOSE;
             default -> Step.CHOOSE;
         };
     }
 
     private void putPaying(Map<String, Object> model, Open open, Location store, PageFrame frame) {
-        model.put("attempt", open.sale().attempt() + "." + open.cart().version());
-        model.put("cards", frame.demo() ? PayPage.CARDS : List.of());
-        baskets.due(open, store).ifPresent(due -> model.put("notes", notes(due, frame)));
+                model.put("cards", frame.demo() ? PayPage.CARDS : List.of());
+        baskets.due(open, store).ifPresent(due -> {
+            model.put("attempt", baskets.moment(open, due));
+            model.put("notes", notes(due, frame));
+        });
         var to = open.sale().to();
         if (to != null) {
             model.put("to", to.address().lines(frame.texts().locale()));

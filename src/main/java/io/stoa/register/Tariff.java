@@ -6,6 +6,7 @@ import io.stoa.pricing.PriceList;
 import io.stoa.pricing.PriceRequest;
 import io.stoa.pricing.Pricing;
 import io.stoa.pricing.Quote;
+import io.stoa.register.Open.Line;
 import io.stoa.shared.Money;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;

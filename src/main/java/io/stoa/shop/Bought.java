@@ -4,7 +4,8 @@ import io.stoa.payments.testprovider.TestCard;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order as its buyer sees it; {@code before} says that it was bought before the shop was this one. */
+/** An order as its buyer sees it; {@code before} says that it was bought before the shop was this one.
+ * {@code due} is what is left to pay, once a part of the money is there. */
 public record Bought(
         String number,
         String href,
@@ -15,6 +16,7 @@ public record Bought(
         List<Basket.Line> lines,
         List<Basket.Sum> sums,
         String total,
+        @Nullable String due,
         String delivery,
         List<String> address,
         boolean payable,

@@ -17,7 +17,8 @@ public record Checkout(
         String deliveryPromise,
         List<Store> stores,
         List<Country> countries,
-        List<TestCard> cards) {
+        List<TestCard> cards,
+        @Nullable Gift gift) {
 
     public Checkout {
         errors = Map.copyOf(errors);
@@ -34,6 +35,9 @@ public record Checkout(
             @Nullable String total,
             @Nullable String distance,
             boolean complete) {}
+
+    /** What a gift card pays of it, and what is left for another card. */
+    public record Gift(boolean fits, String pays, boolean enough, String rest) {}
 
     /** A country that parcels go to. */
     public record Country(String code, String name) {

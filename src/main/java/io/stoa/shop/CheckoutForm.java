@@ -10,6 +10,7 @@ import io.stoa.page.Texts;
 import io.stoa.payments.testprovider.TestCard;
 import io.stoa.secrets.Secrets;
 import io.stoa.shared.LocationId;
+import io.stoa.shop.paying.GiftPart;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ public record CheckoutForm(
         @Nullable String postcode,
         @Nullable String country,
         @Nullable String card,
+        @Nullable String gift,
         @Nullable String attempt,
         @Nullable String agreed) {
 
@@ -61,13 +63,14 @@ public record CheckoutForm(
                 address.map(PostalAddress::postcode).orElse(null),
                 address.map(PostalAddress::country).orElse(country),
                 null,
+                null,
                 attempt,
                 null);
     }
 
     CheckoutForm attempt(String other) {
         return new CheckoutForm(
-                how, store, name, email, phone, line1, line2, city, region, postcode, country, card, other, agreed);
+                how, store, name, email, phone, line1, line2, city, region, postcode, country, card, gift, other, agreed);
     }
 
     /** The same with another way and store, as the choice is made before anything is sent. */
@@ -75,7 +78,7 @@ public record CheckoutForm(
         return new CheckoutForm(
                 otherHow == null ? how : otherHow,
                 otherStore == null ? store : otherStore,
-                name, email, phone, line1, line2, city, region, postcode, country, card, attempt, agreed);
+                name, email, phone, line1, line2, city, region, postcode, country, card, gift, attempt, agreed);
     }
 
     public boolean collects() {
@@ -88,7 +91,7 @@ public record CheckoutForm(
     }
 
     /** What has to be put right, by field, in the order of the page; empty when nothing has. */
-    Map<String, String> errors(List<Checkout.Store> stores, List<TestCard> cards, Texts texts) {
+    Map<String, String> errors(List<Checkout.Store> stores, List<TestCard> cards, GiftPart gift, Texts texts) {
         var errors = new LinkedHashMap<String, String>();
         check(errors, "name", !text(name).isEmpty(), texts);
         check(errors, "email", text(email).matches(MAIL), texts);
@@ -100,7 +103,8 @@ public record CheckoutForm(
         } else {
             checkAddress(errors, texts);
         }
-        check(errors, "card", cards.stream().anyMatch(one -> one.token().equals(card)), texts);
+        check(errors, "gift", gift.fits(), texts);
+        check(errors, "card", gift.isEnough() || cards.stream().anyMatch(one -> one.token().equals(card)), texts);
         return errors;
     }
 
@@ -133,7 +137,7 @@ public record CheckoutForm(
 
     /** Tells two wishes apart that came under one key. */
     String print() {
-        var typed = Stream.of(how, store, name, email, phone, line1, line2, city, region, postcode, country, card);
+        var typed = Stream.of(how, store, name, email, phone, line1, line2, city, region, postcode, country, card, gift);
         return HexFormat.of()
                 .formatHex(Secrets.hash(typed.map(CheckoutForm::text).collect(Collectors.joining("\n"))));
     }

@@ -6,9 +6,11 @@ import io.stoa.orders.CartView;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOrder;
 import io.stoa.orders.PlaceOutcome;
+import io.stoa.orders.paying.PayOutcome;
 import io.stoa.page.PageFrame;
 import io.stoa.payments.gateway.CardToken;
 import io.stoa.shared.GroupCommit;
+import io.stoa.shop.paying.GiftPart;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -62,6 +64,15 @@ class CheckoutPage {
         return page(cart.get(), form, Map.of(), frame, caller, request);
     }
 
+    /** What a gift card would pay; its code is money and travels in the body, never in an address. */
+    @PostMapping("/shop/checkout/gift")
+    ModelAndView gift(@ModelAttribute CheckoutForm form, PageFrame frame, Caller caller, HttpServletRequest request) {
+        var cart = visits.cart(request, caller).filter(found -> !found.isEmpty());
+        return cart.isEmpty()
+                ? new ModelAndView("redirect:/shop/cart")
+                : page(cart.get(), form, Map.of(), frame, caller, request);
+    }
+
     @PostMapping("/shop/checkout")
     ModelAndView buy(
             @ModelAttribute CheckoutForm form,
@@ -79,7 +90,8 @@ class CheckoutPage {
             return new ModelAndView("redirect:/shop/cart");
         }
         var origin = visits.origin(request).orElse(null);
-        var errors = form.errors(counter.stores(cart, origin, frame.texts()), counter.cards(frame), frame.texts());
+        var gift = counter.gift(cart, form);
+        var errors = form.errors(counter.stores(cart, origin, frame.texts()), counter.cards(frame), gift, frame.texts());
         if (!errors.isEmpty()) {
             return refused(page(cart, form, errors, frame, caller, request), HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -89,12 +101,23 @@ class CheckoutPage {
             return refused(page(cart, form, moved, frame, caller, request), HttpStatus.CONFLICT);
         }
         try {
-            return answer(orders.place(wish(cart, form, caller)), cart, form, frame, caller, request, response);
+            return answer(buy(wish(cart, form, gift, caller), form, gift), cart, form, frame, caller, request, response);
         } catch (GroupCommit.Overloaded late) {
             attempts.remember(response, form.attempt());
             var errorsNow = Map.of("card", frame.t("shop.busy"));
             return refused(page(cart, form, errorsNow, frame, caller, request), HttpStatus.SERVICE_UNAVAILABLE);
         }
+    }
+
+    /** With a gift card the order is placed first, then the gift card pays what it can and the card the rest. */
+    private PlaceOutcome buy(PlaceOrder wish, CheckoutForm form, GiftPart gift) {
+        var outcome = orders.place(wish);
+        if (!gift.typed() || !(outcome instanceof PlaceOutcome.Placed(var order, var state, var total, var repeated))) {
+            return outcome;
+        }
+        return gift.pay(orders, order, form.card(), wish.touchpoint()) instanceof PayOutcome.Declined(String reason)
+                ? new PlaceOutcome.CardDeclined(order, reason)
+                : outcome;
     }
 
     private ModelAndView answer(
@@ -127,7 +150,7 @@ class CheckoutPage {
         };
     }
 
-    private static PlaceOrder wish(CartView cart, CheckoutForm form, Caller caller) {
+    private static PlaceOrder wish(CartView cart, CheckoutForm form, GiftPart gift, Caller caller) {
         return new PlaceOrder(
                 Attempts.key(form.attempt()),
                 cart.id() + ":" + form.print(),
@@ -137,7 +160,9 @@ class CheckoutPage {
                 cart.currency(),
                 caller.customer(),
                 form.contact(),
-                new PlaceOrder.Paying.ByCard(new CardToken(CheckoutForm.text(form.card()))),
+                gift.typed()
+                        ? new PlaceOrder.Paying.Later()
+                        : new PlaceOrder.Paying.ByCard(new CardToken(CheckoutForm.text(form.card()))),
                 caller.touchpoint());
     }
 

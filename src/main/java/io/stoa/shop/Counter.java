@@ -1,5 +1,6 @@
 package io.stoa.shop;
 
+import io.stoa.giftcards.GiftCards;
 import io.stoa.inventory.Availability;
 import io.stoa.inventory.Inventory;
 import io.stoa.locations.Capability;
@@ -13,6 +14,7 @@ import io.stoa.payments.testprovider.TestCard;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
+import io.stoa.shop.paying.GiftPart;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -34,13 +36,21 @@ class Counter {
     private final Locations locations;
     private final StockSentences stock;
     private final Market market;
+    private final GiftCards gifts;
 
-    Counter(Baskets baskets, Inventory inventory, Locations locations, StockSentences stock, Market market) {
+    Counter(
+            Baskets baskets,
+            Inventory inventory,
+            Locations locations,
+            StockSentences stock,
+            Market market,
+            GiftCards gifts) {
         this.baskets = baskets;
         this.inventory = inventory;
         this.locations = locations;
         this.stock = stock;
         this.market = market;
+        this.gifts = gifts;
     }
 
     Checkout checkout(
@@ -59,7 +69,23 @@ class Counter {
                 texts.get("shop.checkout.ship.by", stock.deliveryDay(texts)),
                 stores(cart, origin, texts),
                 Checkout.Country.all(texts.locale()),
-                cards(frame));
+                cards(frame),
+                gift(gift(cart, form), texts));
+    }
+
+    /** What of the cart the gift card pays whose code was typed. */
+    GiftPart gift(CartView cart, CheckoutForm form) {
+        return total(cart, form)
+                .map(total -> GiftPart.of(form.gift(), total, gifts))
+                .orElseGet(() -> GiftPart.none(cart.currency()));
+    }
+
+    private static Checkout.@Nullable Gift gift(GiftPart gift, Texts texts) {
+        if (!gift.typed()) {
+            return null;
+        }
+        return new Checkout.Gift(
+                gift.fits(), texts.money(gift.pays()), gift.isEnough(), texts.money(gift.rest()));
     }
 
     /** Test cards in a demo; outside of one, this version takes no money on the web. */

@@ -1,13 +1,15 @@
 package io.stoa.shop;
 
 import io.stoa.access.Caller;
+import io.stoa.giftcards.GiftCards;
 import io.stoa.orders.ChangeOutcome;
 import io.stoa.orders.Orders;
-import io.stoa.orders.PayOutcome;
+import io.stoa.orders.paying.PayOutcome;
 import io.stoa.orders.views.OrderView;
 import io.stoa.page.PageFrame;
 import io.stoa.payments.gateway.CardToken;
 import io.stoa.shared.OrderId;
+import io.stoa.shop.paying.GiftPart;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -26,11 +28,13 @@ import org.springframework.web.servlet.ModelAndView;
 class OrderPage {
 
     private final Orders orders;
+    private final GiftCards gifts;
     private final OrderStory story;
     private final OrderLinks links;
     private final Visits visits;
 
-    OrderPage(Orders orders, OrderStory story, OrderLinks links, Visits visits) {
+    OrderPage(Orders orders, OrderStory story, OrderLinks links, Visits visits, GiftCards gifts) {
+        this.gifts = gifts;
         this.orders = orders;
         this.story = story;
         this.links = links;
@@ -55,13 +59,26 @@ class OrderPage {
     }
 
     @PostMapping("/shop/orders/{id}/{key}/payment")
-    String pay(@PathVariable long id, @PathVariable String key, @RequestParam String card, Caller caller) {
+    String pay(
+            @PathVariable long id,
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String card,
+            @RequestParam(defaultValue = "") String gift,
+            Caller caller) {
         var order = find(id, key).id();
-        var outcome = orders.pay(order, new CardToken(card), caller.touchpoint());
+        var part = GiftPart.of(gift, orders.due(order), gifts);
+        if (!part.fits() || (!part.typed() && card.isBlank())) {
+            return "redirect:" + links.to(order) + "?declined";
+        }
+        var outcome = part.typed()
+                ? part.pay(orders, order, card, caller.touchpoint())
+                : orders.pay(order, new CardToken(card), caller.touchpoint());
         return switch (outcome) {
             case PayOutcome.Declined declined -> "redirect:" + links.to(order) + "?declined";
             case PayOutcome.Redirect away -> "redirect:" + away.page();
             case PayOutcome.Paid paid -> "redirect:" + links.to(order);
+            case PayOutcome.PartlyPaid partly -> "redirect:" + links.to(order);
+            case PayOutcome.TooMuch tooMuch -> "redirect:" + links.to(order);
             case PayOutcome.Undecided undecided -> "redirect:" + links.to(order);
             case PayOutcome.NotPayable notPayable -> "redirect:" + links.to(order);
             case PayOutcome.NoSuchOrder gone -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);

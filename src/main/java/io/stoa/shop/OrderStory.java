@@ -10,6 +10,7 @@ import io.stoa.fulfilment.ShipmentState;
 import io.stoa.locations.Location;
 import io.stoa.locations.Locations;
 import io.stoa.orders.OrderState;
+import io.stoa.orders.Orders;
 import io.stoa.orders.views.OrderRow;
 import io.stoa.orders.views.OrderView;
 import io.stoa.page.PageFrame;
@@ -47,6 +48,7 @@ public class OrderStory {
     private final OrderLinks links;
     private final Counter counter;
     private final Fulfilment fulfilment;
+    private final Orders orders;
 
     OrderStory(
             EventLog log,
@@ -54,7 +56,9 @@ public class OrderStory {
             Market market,
             OrderLinks links,
             Counter counter,
-            Fulfilment fulfilment) {
+            Fulfilment fulfilment,
+            Orders orders) {
+        this.orders = orders;
         this.fulfilment = fulfilment;
         this.log = log;
         this.locations = locations;
@@ -77,6 +81,7 @@ public class OrderStory {
                 order.lines().stream().map(line -> line(line, texts)).toList(),
                 sums(order, texts),
                 texts.money(order.total()),
+                due(order, texts),
                 delivery(order, texts),
                 address(order, texts),
                 waiting,
@@ -84,6 +89,11 @@ public class OrderStory {
                 counter.cards(frame),
                 problem,
                 order.imported() != null);
+    }
+
+    private @Nullable String due(OrderView order, Texts texts) {
+        var due = order.state() == OrderState.AWAITING_PAYMENT ? orders.due(order.id()) : order.total();
+        return due.equals(order.total()) ? null : texts.money(due);
     }
 
     private String delivery(OrderView order, Texts texts) {

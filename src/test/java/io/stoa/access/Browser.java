@@ -78,6 +78,11 @@ public final class Browser {
         return post(path, form + "&_csrf=" + URLEncoder.encode(csrf(page), StandardCharsets.UTF_8));
     }
 
+    /** Any method, with the token that forms of ours carry and no body. */
+    HttpResponse<String> call(String method, String path, String csrf) throws Exception {
+        return send(request(path).header("X-CSRF-TOKEN", csrf).method(method, BodyPublishers.noBody()));
+    }
+
     public HttpResponse<String> signIn(Entrance entrance, String name, String password) throws Exception {
         return submit(
                 entrance.signInPath(),

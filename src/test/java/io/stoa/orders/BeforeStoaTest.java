@@ -13,6 +13,7 @@ import io.stoa.StoaTest;
 import io.stoa.orders.past.PastOrder.Origin;
 import io.stoa.orders.past.PastOrder.State;
 import io.stoa.orders.past.PastOrder;
+import io.stoa.orders.paying.PayOutcome;
 import io.stoa.orders.views.OrderQuery;
 import io.stoa.orders.views.OrderRow;
 import io.stoa.orders.views.OrderView;

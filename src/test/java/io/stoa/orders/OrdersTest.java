@@ -18,6 +18,7 @@ import io.stoa.orders.PlaceOutcome.CardDeclined;
 import io.stoa.orders.PlaceOutcome.KeyReused;
 import io.stoa.orders.PlaceOutcome.OutOfStock;
 import io.stoa.orders.PlaceOutcome.Placed;
+import io.stoa.orders.paying.PayOutcome;
 import io.stoa.orders.views.OrderView;
 import io.stoa.payments.PaymentState;
 import io.stoa.payments.Payments;

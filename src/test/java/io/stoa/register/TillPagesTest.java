@@ -8,14 +8,17 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.stoa.Retailer;
 import io.stoa.DemoTest;
+import io.stoa.giftcards.GiftCards;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOutcome;
 import io.stoa.page.Browser;
 import io.stoa.shared.LocationId;
+import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
 import io.stoa.staff.Staff;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,9 @@ class TillPagesTest {
 
     @Autowired
     private Orders orders;
+
+    @Autowired
+    private GiftCards cards;
 
     @Value("${local.server.port}")
     private int port;
@@ -139,6 +145,51 @@ class TillPagesTest {
             assertThat(page.locator("[data-change]")).containsText("$3.00");
             page.keyboard().press("F2");
             assertThat(page.locator("input[name=code]")).isFocused();
+            window.assertFlawless();
+        }
+    }
+
+    @Test
+    void coinsAGiftCardAndACardPayOneSaleWithKeysAlone() {
+        var store = retailer.store("parts");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 5);
+        var gift = cards.issue("till-" + mug, Money.of(350, "USD"), Retailer.WEB).code().orElseThrow();
+        try (var window = browser.open(390, ColorScheme.LIGHT)) {
+            var page = till(window, store);
+            scan(page, mug);
+            page.keyboard().press("F8");
+            assertThat(page.locator("#given")).isFocused();
+            page.keyboard().type("5");
+            page.locator("button[formaction='/till/parts']").press("Enter");
+            assertThat(page.locator("[data-due]")).containsText("$6.00");
+            page.locator("input[name=code]").fill(mug.value());
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".note")).containsText("A part of this basket is paid already");
+            page.keyboard().press("F11");
+            assertThat(page.locator("#code")).isFocused();
+            page.keyboard().type("nothing");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".note")).containsText("Declined");
+            assertThat(page.locator("#code")).isFocused();
+            page.keyboard().type(gift.value().toLowerCase(Locale.ROOT).replace('-', ' '));
+            page.keyboard().press("Enter");
+            assertThat(page.locator("[data-due]")).containsText("$2.50");
+            see(window, "parts");
+            page.locator("form[action='/till/parts/back'] button").click();
+            assertThat(page.locator(".note")).containsText("5.00 in cash");
+            assertThat(total(page)).containsText("$11.00");
+            page.keyboard().press("F8");
+            assertThat(page.locator("#given")).isFocused();
+            page.keyboard().type("5");
+            page.locator("button[formaction='/till/parts']").press("Enter");
+            assertThat(page.locator("[data-due]")).containsText("$6.00");
+            page.keyboard().press("F8");
+            assertThat(page.locator("#given")).isFocused();
+            page.keyboard().type("10");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("[data-change]")).containsText("$4.00");
+            assertThat(page.locator(".receipt")).containsText("$15.00");
             window.assertFlawless();
         }
     }

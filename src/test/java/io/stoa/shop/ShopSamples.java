@@ -113,7 +113,7 @@ class ShopSamples {
 
     private static Checkout checkout() {
         var form = new CheckoutForm(
-                "SHIP", "leeds", "", "anna@", "", "12 Long Street", "", "", "", "", "GB", "", "attempt-1", "6930");
+                "SHIP", "leeds", "", "anna@", "", "12 Long Street", "", "", "", "", "GB", "", "", "attempt-1", "6930");
         var errors = Map.of(
                 "name", "Write the name of the person who gets it",
                 "email", "Write the whole address, such as name@example.com",
@@ -125,7 +125,8 @@ class ShopSamples {
         var countries =
                 List.of(new Checkout.Country("GB", "United Kingdom"), new Checkout.Country("US", "United States"));
         return new Checkout(
-                basket(), 6930, form, errors, "With you by Tuesday, 3 March", stores, countries, List.of(TestCard.APPROVE, TestCard.DECLINE, TestCard.TIMEOUT));
+                basket(), 6930, form, errors, "With you by Tuesday, 3 March", stores, countries, List.of(TestCard.APPROVE, TestCard.DECLINE, TestCard.TIMEOUT),
+                new Checkout.Gift(true, "$15.00", false, "$162.30"));
     }
 
     private static Bought bought() {
@@ -144,6 +145,7 @@ class ShopSamples {
                 basket().lines(),
                 basket().sums(),
                 "$177.30",
+                "$162.30",
                 "Collect in Leeds",
                 List.of("12 Long Street", "Leeds LS1 4AB"),
                 true,

@@ -57,6 +57,7 @@ class ApiDescription {
             "Transfers",
             "Carts",
             "Orders",
+            "Gift cards",
             "Shipments",
             "Returns",
             "Customers",

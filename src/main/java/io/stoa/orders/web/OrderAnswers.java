@@ -3,12 +3,13 @@ package io.stoa.orders.web;
 import io.stoa.http.Problems;
 import io.stoa.orders.ChangeOutcome;
 import io.stoa.orders.OrderState;
-import io.stoa.orders.PayOutcome;
 import io.stoa.orders.PlaceOutcome;
+import io.stoa.orders.paying.PayOutcome;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -20,7 +21,12 @@ final class OrderAnswers {
 
     record PlacedOrder(OrderId id, OrderState state, Money total, boolean repeated) {}
 
-    record ChangedOrder(OrderId id, OrderState state) {}
+    /** How an order stands after a change; {@code due} is what is still to be paid, after a part of it was. */
+    record ChangedOrder(OrderId id, OrderState state, @Nullable Money due) {
+        ChangedOrder(OrderId id, OrderState state) {
+            this(id, state, null);
+        }
+    }
 
     static ResponseEntity<?> of(PlaceOutcome outcome) {
         return switch (outcome) {
@@ -59,6 +65,11 @@ final class OrderAnswers {
     static ResponseEntity<?> of(OrderId id, PayOutcome outcome) {
         return switch (outcome) {
             case PayOutcome.Paid(OrderState state) -> ResponseEntity.ok(new ChangedOrder(id, state));
+            case PayOutcome.PartlyPaid(var due) ->
+                ResponseEntity.ok(new ChangedOrder(id, OrderState.AWAITING_PAYMENT, due));
+            case PayOutcome.TooMuch(var due) ->
+                problem(Problems.conflict(
+                        "more-than-due", "Only " + due + " is still to be paid for order " + id + ".", Map.of("due", due)));
             case PayOutcome.Declined(String reason) -> problem(declined(id, reason));
             case PayOutcome.Undecided undecided ->
                 ResponseEntity.accepted().body(new ChangedOrder(id, OrderState.AWAITING_PAYMENT));

@@ -11,12 +11,15 @@ import io.stoa.locations.Address;
 import io.stoa.orders.Contact;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
+import io.stoa.orders.paying.Tendered;
 import io.stoa.orders.views.OrderQuery;
 import io.stoa.orders.views.OrderRow;
 import io.stoa.orders.views.OrderView;
 import io.stoa.payments.gateway.CardToken;
+import io.stoa.payments.gateway.Tender;
 import io.stoa.shared.Channel;
 import io.stoa.shared.CustomerId;
+import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Page;
 import io.swagger.v3.oas.annotations.Operation;
@@ -63,7 +66,33 @@ class OrdersResource {
         this.currency = currency;
     }
 
-    record Payment(CardToken token) {}
+    /**
+     * {@code CARD} with the token that stands for it, {@code GIFT_CARD} with its code as the token, or {@code CASH} at a till.
+     * Without an amount all that is due, or all that is left on a gift card.
+     */
+    record Payment(@Nullable Tender tender, @Nullable CardToken token, @Nullable Money amount) {
+
+        Payment {
+            tender = Objects.requireNonNullElse(tender, Tender.CARD);
+            if (tender == Tender.HOSTED) {
+                throw new IllegalArgumentException("No provider here has a page of its own");
+            }
+            if (tender == Tender.CASH ? amount == null : token == null) {
+                throw new IllegalArgumentException("Cash comes with an amount, any card with its token");
+            }
+            if (amount != null && amount.minor() <= 0) {
+                throw new IllegalArgumentException("A part of the money is more than nothing");
+            }
+        }
+
+        Tendered tendered() {
+            if (tender == Tender.CASH) {
+                return new Tendered.InCash(Objects.requireNonNull(amount));
+            }
+            var card = Objects.requireNonNull(token);
+            return tender == Tender.GIFT_CARD ? new Tendered.ByGiftCard(card, amount) : new Tendered.ByCard(card, amount);
+        }
+    }
 
     record Cancellation(String reason) {
         Cancellation {
@@ -117,11 +146,11 @@ class OrdersResource {
     }
 
     @Operation(
-            summary = "Pays an order that waits for its money",
-            description = "The goods stay held for a while after a card was declined.")
+            summary = "Pays an order that waits for its money, or a part of it",
+            description = "With an amount only so much, so that a gift card, coins and a card pay together: the order is placed when they come to its total, and until then the answer says what is still due. The goods stay held for a while after a card was declined. Money of parts goes back when the order is given up.")
     @ApiResponse(
             responseCode = "200",
-            description = "Paid",
+            description = "Paid, or a part of it",
             content = @Content(schema = @Schema(implementation = OrderAnswers.ChangedOrder.class)))
     @ApiResponse(
             responseCode = "202",
@@ -130,7 +159,10 @@ class OrdersResource {
     @PostMapping("/{id}/payments")
     ResponseEntity<?> pay(@PathVariable OrderId id, @RequestBody Payment payment, Caller caller) {
         guard(id, caller);
-        return OrderAnswers.of(id, orders.pay(id, payment.token(), caller.touchpoint()));
+        if (payment.tender() == Tender.CASH && !caller.staff()) {
+            throw Problems.refuse(Problems.forbidden("Cash is taken at a till only."));
+        }
+        return OrderAnswers.of(id, orders.pay(id, payment.tendered(), caller.touchpoint()));
     }
 
     @Operation(

@@ -1,6 +1,8 @@
 package io.stoa.payments.gateway;
 
 import io.stoa.shared.Money;
+import java.util.Currency;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,11 @@ public interface Gateway {
 
     /** What became of the call with this key; {@link GatewayAnswer.NeverArrived} if the provider does not know it. */
     GatewayAnswer ask(String key);
+
+    /** The most that can be held on a card at this moment, from those who tell; a card of which nothing is known holds nothing. */
+    default Optional<Money> room(CardToken token, Currency currency) {
+        return Optional.empty();
+    }
 
     /**
      * Tells the listener the key of every call about which the provider has news. A notice carries no other truth: the

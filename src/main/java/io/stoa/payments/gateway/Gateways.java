@@ -1,8 +1,11 @@
 package io.stoa.payments.gateway;
 
+import io.stoa.shared.Money;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -38,6 +41,12 @@ public class Gateways {
             // Whatever broke, the provider may have done what it was asked: only asking tells.
             return new GatewayAnswer.Unknown(failure.getClass().getSimpleName());
         }
+    }
+
+    /** The most that a card of this tender can pay, where its provider tells before it is asked for money. */
+    public Optional<Money> room(Tender tender, CardToken token, Currency currency) {
+        var gateway = byTender.get(tender);
+        return gateway == null ? Optional.empty() : gateway.room(token, currency);
     }
 
     public void onNotice(Consumer<String> listener) {

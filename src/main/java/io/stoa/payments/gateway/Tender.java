@@ -5,6 +5,8 @@ public enum Tender {
     CARD,
     /** Coins and notes at a till: taken at once. */
     CASH,
+    /** What is left on a gift card, held here and taken when the goods leave. */
+    GIFT_CARD,
     /** A page of the provider to which the customer is sent; the answer comes later. */
     HOSTED
 }

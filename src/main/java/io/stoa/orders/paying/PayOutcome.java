@@ -1,5 +1,7 @@
-package io.stoa.orders;
+package io.stoa.orders.paying;
 
+import io.stoa.orders.OrderState;
+import io.stoa.shared.Money;
 import java.net.URI;
 
 /** What came of paying for an order. */
@@ -7,6 +9,12 @@ public sealed interface PayOutcome {
 
     /** The money is held or taken, and the goods are the customer's. */
     record Paid(OrderState state) implements PayOutcome {}
+
+    /** This part of the money is there; so much is still to be paid, and the goods stay held for a while. */
+    record PartlyPaid(Money due) implements PayOutcome {}
+
+    /** More than is to be paid: nothing was taken. */
+    record TooMuch(Money due) implements PayOutcome {}
 
     /** Refused; the goods stay held for a while, another card may be tried. */
     record Declined(String reason) implements PayOutcome {}

@@ -1,0 +1,59 @@
+package io.stoa.orders.paying;
+
+import io.stoa.payments.gateway.CardToken;
+import io.stoa.payments.gateway.Tender;
+import io.stoa.shared.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer pays (part of) an order with. Several may pay one order together; no amount means all that is still to be
+ * paid. An amount is more than nothing.
+ */
+public sealed interface Tendered {
+
+    /** A card, by the token that stands for it. */
+    record ByCard(CardToken token, @Nullable Money amount) implements Tendered {
+        public ByCard {
+            check(amount);
+        }
+    }
+
+    /** A gift card, by its code; without an amount it pays what it can. */
+    record ByGiftCard(CardToken code, @Nullable Money amount) implements Tendered {
+        public ByGiftCard {
+            check(amount);
+        }
+    }
+
+    /** Coins and notes that are in the associate's hand; what is given beyond is change and never told. */
+    record InCash(Money amount) implements Tendered {
+        public InCash {
+            check(amount);
+        }
+    }
+
+    @Nullable Money amount();
+
+    default Tender tender() {
+        return switch (this) {
+            case ByCard card -> Tender.CARD;
+            case ByGiftCard card -> Tender.GIFT_CARD;
+            case InCash cash -> Tender.CASH;
+        };
+    }
+
+    /** What the provider needs to know the card by; nothing for cash. */
+    default @Nullable CardToken token() {
+        return switch (this) {
+            case ByCard(CardToken token, var amount) -> token;
+            case ByGiftCard(CardToken code, var amount) -> code;
+            case InCash cash -> null;
+        };
+    }
+
+    private static void check(@Nullable Money amount) {
+        if (amount != null && amount.minor() <= 0) {
+            throw new IllegalArgumentException("A part of the money is more than nothing");
+        }
+    }
+}
