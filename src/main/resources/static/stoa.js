@@ -78,7 +78,7 @@ document.addEventListener("keydown", (event) => {
 // <form data-count="USD">: notes and coins are added up while one counts.
 function addUp(form) {
   const digits = Number(form.dataset.digits);
-  const money = new Intl.NumberFormat(root.lang, { style: "currency", currency: form.dataset.count });
+  const money = new Intl.NumberFormat(form.dataset.locale, { style: "currency", currency: form.dataset.count });
   const shown = (minor) => money.format(minor / 10 ** digits);
   let counted = 0;
   for (const field of form.querySelectorAll("[data-worth]")) {
