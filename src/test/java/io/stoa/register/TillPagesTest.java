@@ -152,6 +152,7 @@ class TillPagesTest {
             assertPrintedOnRoll(page);
             window.assertFlawless();
             page.keyboard().press("Escape");
+            assertThat(page.locator("[data-change]")).containsText("$3.00");
             page.keyboard().press("F2");
             assertThat(page.locator("input[name=code]")).isFocused();
             window.assertFlawless();
