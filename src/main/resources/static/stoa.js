@@ -107,7 +107,7 @@ addEventListener("beforeprint", () => {
 document.addEventListener("keydown", (event) => {
   if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input,select,textarea,dialog")) return;
   if (event.key === " " && event.target.closest("a,button,summary")) return;
-  document.querySelector(".till-scan input")?.focus();
+  document.querySelector(".till-scan .search input")?.focus();
 });
 
 // A form is sent once: a second tap while the answer is on its way does nothing.
