@@ -78,7 +78,7 @@ document.addEventListener("keydown", (event) => {
 // <form data-count="USD">: notes and coins are added up while one counts.
 function addUp(form) {
   const digits = Number(form.dataset.digits);
-  const money = new Intl.NumberFormat(root.lang, { style: "currency", currency: form.dataset.count });
+  const money = new Intl.NumberFormat(form.dataset.locale, { style: "currency", currency: form.dataset.count });
   const shown = (minor) => money.format(minor / 10 ** digits);
   let counted = 0;
   for (const field of form.querySelectorAll("[data-worth]")) {
@@ -93,6 +93,22 @@ function addUp(form) {
 }
 document.addEventListener("input", (event) => { const form = event.target.closest("form[data-count]"); if (form) addUp(form); });
 document.querySelectorAll("form[data-count]").forEach(addUp);
+
+// A receipt is printed on paper from a roll: a page as tall as the receipt.
+addEventListener("beforeprint", () => {
+  const receipt = document.querySelector(".receipt");
+  if (!receipt) return;
+  const page = new CSSStyleSheet();
+  page.replaceSync(`@page receipt { size: 80mm ${Math.ceil((receipt.scrollHeight * 25.4) / 96) + 12}mm; margin: 4mm; }`);
+  document.adoptedStyleSheets = [page];
+});
+
+// A scanner types, wherever the focus is: what nobody else takes goes into the field for scans.
+document.addEventListener("keydown", (event) => {
+  if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input,select,textarea,dialog")) return;
+  if (event.key === " " && event.target.closest("a,button,summary")) return;
+  document.querySelector(".till-scan .search input")?.focus();
+});
 
 // A form is sent once: a second tap while the answer is on its way does nothing.
 document.addEventListener("submit", (event) => {

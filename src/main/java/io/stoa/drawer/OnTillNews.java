@@ -63,7 +63,7 @@ class OnTillNews implements Listener {
     public void on(List<Event> events) {
         for (var event : events) {
             switch (event.type()) {
-                case HELD, TAKEN -> paid(event, event.read(PaymentChanged.class));
+                case HELD, TAKEN -> paid(event);
                 case LET_GO -> letGo(event, event.read(PaymentChanged.class));
                 case GIVEN_BACK -> givenBack(event, event.read(PaymentChanged.class));
                 default -> sold(event);
@@ -72,8 +72,11 @@ class OnTillNews implements Listener {
     }
 
     /** Cash is taken at once, a card is held first: whichever is told at a till counts, and the second is the same cause. */
-    private void paid(Event event, PaymentChanged payment) {
-        till(event).ifPresent(till -> put(till, "payment:" + payment.payment(), CashKind.SALE, event, payment));
+    private void paid(Event event) {
+        till(event).ifPresent(till -> {
+            var payment = event.read(PaymentChanged.class);
+            put(till, "payment:" + payment.payment(), CashKind.SALE, event, payment);
+        });
     }
 
     /** Only while the drawer is open that counted it: later it is no longer this till's affair. */

@@ -44,6 +44,11 @@ public class InHand {
                         open.sale().unsure() || open.sale().tab() != null));
     }
 
+    /** Who buys, where somebody is named. */
+    public Optional<CustomerId> buyer(HttpSession session, Location store) {
+        return sales.current(session, store).map(open -> open.sale().customer());
+    }
+
     /** The hand is empty: the next scan begins a new basket. */
     public void letGo(HttpSession session) {
         sales.forget(session);

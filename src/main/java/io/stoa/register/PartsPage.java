@@ -118,7 +118,7 @@ class PartsPage {
     private static Read read(Part part, Currency currency, PageFrame frame) {
         if (part.code() != null) {
             return part.code().isBlank() || part.code().length() > 60 || !part.code().chars().allMatch(c -> c >= ' ' && c < 127)
-                    ? Read.wrong(frame.t("till.gift.unread"))
+                    ? Read.wrong(frame.t("till.giftcard.unread"))
                     : new Read(null, new CardToken(part.code().strip()), null);
         }
         var typed = Objects.requireNonNullElse(part.card() == null ? part.given() : part.amount(), "").strip();

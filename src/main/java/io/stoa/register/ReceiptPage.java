@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The receipt after a sale, and again whenever somebody types or scans its number. */
 @Controller
@@ -19,6 +20,17 @@ class ReceiptPage {
 
     ReceiptPage(Receipts receipts) {
         this.receipts = receipts;
+    }
+
+    /** Once more what was printed last, marked as a copy. */
+    @GetMapping("/till/receipts/last")
+    String last(PageFrame frame, HttpSession session, RedirectAttributes flash) {
+        var last = Done.last(session);
+        if (last.isEmpty()) {
+            flash.addFlashAttribute("problem", frame.t("till.last.none"));
+            return "redirect:/till";
+        }
+        return "redirect:/till/receipts/" + last.get() + "?again=true";
     }
 
     @GetMapping("/till/receipts/{code}")

@@ -125,6 +125,11 @@ record Sale(
             return all(session).filter(done -> done.receipt().equals(receipt)).flatMap(done -> Stream.ofNullable(done.given())).findFirst();
         }
 
+        /** The receipt of the sale that was finished last. */
+        static Optional<String> last(HttpSession session) {
+            return all(session).map(Done::receipt).findFirst();
+        }
+
         /** Remembers it beside the last few. */
         static void keep(HttpSession session, Done done) {
             var kept = new ArrayList<Done>();

@@ -14,6 +14,8 @@ import io.stoa.orders.Carts;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
+import io.stoa.orders.PlaceOrder;
+import io.stoa.orders.Contact;
 import io.stoa.orders.PlaceOutcome;
 import io.stoa.orders.views.OrderQuery;
 import io.stoa.orders.views.OrderRow;
@@ -332,6 +334,34 @@ class TillTest {
 
         assertThat(carts.ofCustomer(customer).orElseThrow().isEmpty()).isTrue();
         assertThat(orders.list(new OrderQuery(null, null, customer, null, 10)).items()).hasSize(1);
+    }
+
+    @Test
+    void theTillKnowsWhatItsCustomerBoughtAndWhatWaitsForThemHere() throws Exception {
+        var store = retailer.store("known");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 5);
+        var customer = customer();
+        var wish = new PlaceOrder(
+                "known-" + store, "known", null, List.of(Retailer.line(mug, 2)), new Delivery.Collect(store), Retailer.USD, customer,
+                Contact.NONE, Retailer.card("tok_approve"), Retailer.WEB);
+        var placed = (PlaceOutcome.Placed) orders.place(wish);
+        var task = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> fulfilment.of(placed.order()), all -> !all.isEmpty())
+                .getFirst();
+        var associate = Associate.at(store, staff, port);
+        assertThat(associate.look("/till/customer/known")).as("nobody is named").contains("Scan the first article");
+        associate.send("/till/customer", "id=" + customer);
+        assertThat(associate.look("/till/customer/known")).contains("$22.00", "Web shop").doesNotContain("waits here", "till.known");
+        for (int step = 0; step < 3; step++) {
+            associate.send("/till/pickups/" + task.id() + "/step", "");
+        }
+        assertThat(associate.look("/till/customer/known")).contains("Order " + placed.order() + " waits here: 2 pieces");
+        associate.scan(mug);
+        assertThat(associate.payCash("")).contains("Sold");
+        associate.send("/till/customer", "id=" + customer);
+        assertThat(associate.look("/till/customer/known")).contains("$11.00", "<td>" + store);
     }
 
     @Test
