@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * with 120 bits of an HMAC-SHA256 of it. The key is made once and lies in the home of Stoa, readable by its owner only.
  */
 @Component
-class Seal {
+public class Seal {
 
     private static final int KEY_BYTES = 32;
     private static final int SEAL_BYTES = 15;
@@ -36,7 +36,7 @@ class Seal {
     }
 
     /** Characters that are safe in an address and a cookie. */
-    String of(String kind, long id) {
+    public String of(String kind, long id) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
@@ -47,7 +47,7 @@ class Seal {
         }
     }
 
-    boolean fits(String kind, long id, String seal) {
+    public boolean fits(String kind, long id, String seal) {
         return MessageDigest.isEqual(
                 of(kind, id).getBytes(StandardCharsets.UTF_8), seal.getBytes(StandardCharsets.UTF_8));
     }
