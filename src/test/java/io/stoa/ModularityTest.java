@@ -24,11 +24,11 @@ class ModularityTest {
             List.of("shared", "database", "secrets", "page", "feeds"),
             List.of("events"),
             List.of("http", "access"),
-            List.of("catalog", "locations", "inventory", "customers", "payments", "giftcards", "staff", "brand", "wishes"),
+            List.of("catalog", "locations", "inventory", "customers", "payments", "giftcards", "staff", "brand", "mail", "wishes"),
             List.of("routing", "pricing", "search"),
             List.of("orders"),
             List.of("fulfilment", "returns"),
-            List.of("live"),
+            List.of("live", "notices"),
             List.of("imports", "shop", "register", "replay"),
             List.of("office"),
             List.of("cli"));
@@ -63,7 +63,9 @@ class ModularityTest {
             Files.createDirectories(Path.of("target"));
             Files.writeString(Path.of("target/modules.mmd"), drawn);
         }
-        assertThat(page).as("ARCHITECTURE.md; the diagram to put there is in target/modules.mmd").contains(drawn);
+        assertThat(page)
+                .as("ARCHITECTURE.md; the diagram to put there is in target/modules.mmd")
+                .contains(drawn);
     }
 
     @Test

@@ -1,10 +1,13 @@
 package io.stoa.access;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.stoa.shared.Actor;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
@@ -14,37 +17,41 @@ import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets somebody in who just opened an account, as if they had signed in: the session gets a new id, so that nobody who knew
- * the old one is let in as well, forms get a new token, and the answer leads on to where they wanted to go.
+ * Lets somebody in who proved who they are other than by a password at the form, as if they had signed in there: under a new
+ * token, so that nobody who knew an old one is let in as well, forms get a new token too, and the answer leads on to where
+ * they wanted to go.
  */
 @Component
 public class Admission {
 
     private final List<SignIn> signIns;
+    private final SignIns places;
 
-    Admission(List<SignIn> signIns) {
+    Admission(List<SignIn> signIns, SignIns places) {
         this.signIns = signIns;
+        this.places = places;
     }
 
-    /** Answers the request; false, and nothing is answered, when name or password is wrong. */
-    public boolean admit(
-            Entrance entrance, String name, String password, HttpServletRequest request, HttpServletResponse response)
+    /** Answers the request; where to is a page of this entrance, else its home. */
+    public void admit(Entrance entrance, Actor who, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
+        var authentication = let(entrance, who, request, response);
+        new Landing(entrance).onAuthenticationSuccess(request, response, authentication);
+    }
+
+    /** Lets in and leaves the answer to the caller. */
+    @CanIgnoreReturnValue
+    public Authentication let(Entrance entrance, Actor who, HttpServletRequest request, HttpServletResponse response) {
         var signIn = signIns.stream()
                 .filter(one -> one.entrance() == entrance)
                 .findFirst()
                 .orElseThrow();
-        var member = signIn.signIn(name, password);
-        if (member.isEmpty()) {
-            return false;
-        }
-        var authentication = Entrances.signedIn(member.get());
+        var authentication = Entrances.signedIn(signIn.member(who.id()).orElseThrow());
         renewed().onAuthentication(authentication, request, response);
         var context = new SecurityContextImpl(authentication);
         SecurityContextHolder.setContext(context);
-        new SignedInHere(List.of(signIn)).saveContext(context, request, response);
-        new Landing(entrance).onAuthenticationSuccess(request, response, authentication);
-        return true;
+        new SignedInHere(places, List.of(signIn)).saveContext(context, request, response);
+        return authentication;
     }
 
     private static SessionAuthenticationStrategy renewed() {

@@ -65,9 +65,11 @@ class Doors {
     };
 
     private final List<SignIn> signIns;
+    private final SignIns places;
 
-    Doors(List<SignIn> signIns) {
+    Doors(List<SignIn> signIns, SignIns places) {
         this.signIns = signIns;
+        this.places = places;
     }
 
     @Bean
@@ -82,8 +84,7 @@ class Doors {
     SecurityFilterChain pagesCalls(HttpSecurity http) throws Exception {
         guarded(http.securityMatcher("/api/**", "/live", "/live/**"))
                 .securityContext(context -> context.securityContextRepository(
-                        new SignedInHere(List.of(of(Entrance.STAFF), of(Entrance.SHOP)))))
-                .requestCache(cache -> cache.disable())
+                        new SignedInHere(places, List.of(of(Entrance.STAFF), of(Entrance.SHOP)))))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(ApiRefusals::notSignedIn)
                         .accessDeniedHandler(ApiRefusals::denied))
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
@@ -122,9 +123,6 @@ class Doors {
     @Order(4)
     SecurityFilterChain shopPages(HttpSecurity http) throws Exception {
         signedIn(guarded(http), Entrance.SHOP)
-                .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
-                        (request, response, refused) -> response.sendError(404),
-                        request -> !request.getRequestURI().startsWith("/shop")))
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
@@ -147,6 +145,7 @@ class Doors {
 
     private HttpSecurity guarded(HttpSecurity http) throws Exception {
         return http.csrf(rule -> rule.csrfTokenRepository(formTokens()))
+                .requestCache(cache -> cache.disable())
                 .httpBasic(basic -> basic.disable())
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -162,9 +161,10 @@ class Doors {
 
     private HttpSecurity signedIn(HttpSecurity http, Entrance entrance) throws Exception {
         var signIn = of(entrance);
-        return http.securityContext(context -> context.securityContextRepository(new SignedInHere(List.of(signIn))))
+        return http.securityContext(context -> context.securityContextRepository(new SignedInHere(places, List.of(signIn))))
                 .authenticationProvider(new Entrances(signIn))
-                .exceptionHandling(refusals -> refusals.accessDeniedHandler(Doors::denied))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(Doors::denied)
+                        .authenticationEntryPoint((request, response, refused) -> first(entrance, request, response)))
                 .formLogin(form -> form.loginPage(entrance.signInPath())
                         .usernameParameter("name")
                         .failureHandler((request, response, failure) ->
@@ -174,6 +174,18 @@ class Doors {
                 .logout(leave -> leave.logoutUrl(entrance.signOutPath())
                         .invalidateHttpSession(false)
                         .logoutSuccessUrl(entrance.signInPath() + "?left"));
+    }
+
+    /** Who only looked comes back to what they looked at; what a form sent is not sent again by itself. */
+    private static void first(Entrance entrance, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var path = request.getRequestURI();
+        if (entrance == Entrance.SHOP && !path.startsWith("/shop")) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        response.sendRedirect(entrance.first(request.getMethod().equals("GET") ? path + query : null));
     }
 
     /** Says why: to the page that follows, a form that is too old is no question of who may. */

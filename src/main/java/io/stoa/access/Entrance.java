@@ -1,5 +1,8 @@
 package io.stoa.access;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,7 @@ public enum Entrance {
     /** The parameter that says where somebody was who signs in or opens an account. */
     public static final String BACK = "back";
 
-    private static final Pattern PLAIN_PATH = Pattern.compile("(/[A-Za-z0-9_.~=-]+)+");
+    private static final Pattern PLAIN_PATH = Pattern.compile("(/[A-Za-z0-9_.~=-]+)+([?][A-Za-z0-9_.~=&-]*)?");
 
     private final String signInPath;
     private final String signOutPath;
@@ -51,11 +54,31 @@ public enum Entrance {
     /** Where somebody tries again whose name or password was wrong. */
     String refused(@Nullable String wanted) {
         var back = back(wanted);
-        return signInPath + "?failed" + (back.isEmpty() ? "" : "&" + BACK + "=" + back);
+        return signInPath + "?failed" + (back.isEmpty() ? "" : "&" + BACK + "=" + encoded(back));
     }
 
-    /** Under which name the session keeps who signed in here. */
-    String sessionKey() {
-        return "stoa.signed-in." + name();
+    /** Where somebody signs in who was on the way to a page of ours. */
+    String first(@Nullable String wanted) {
+        return with(signInPath, wanted);
+    }
+
+    /** A path that leads on to where somebody was, if that is a page of ours. */
+    public String with(String path, @Nullable String wanted) {
+        var back = back(wanted);
+        return back.isEmpty() || back.equals(home) ? path : path + "?" + BACK + "=" + encoded(back);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2F", "/");
+    }
+
+    /** The browser's token is kept in it. */
+    String cookie() {
+        return this == SHOP ? "stoa-customer" : "stoa-staff";
+    }
+
+    /** How long somebody stays signed in who does not come back. */
+    Duration lasts() {
+        return this == SHOP ? Duration.ofDays(30) : Duration.ofHours(12);
     }
 }

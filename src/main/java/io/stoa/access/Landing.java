@@ -4,16 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 
 /** Where somebody goes who just signed in: on to what they wanted, or else to the door of their work. */
-final class Landing extends SavedRequestAwareAuthenticationSuccessHandler {
+final class Landing extends SimpleUrlAuthenticationSuccessHandler {
 
     private final Entrance entrance;
 
     Landing(Entrance entrance) {
         this.entrance = entrance;
-        setTargetUrlParameter(Entrance.BACK);
     }
 
     @Override

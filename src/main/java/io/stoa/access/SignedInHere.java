@@ -7,22 +7,21 @@ import java.util.Optional;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * Keeps in the session who signed in at which entrance, so that one browser can be a customer in the shop and staff at the
- * till. Reads the first of its entrances at which somebody is signed in and still welcome; writes to its first. Sessions are
- * in memory: who is signed in has to sign in again after a restart.
+ * Tells the security frame who signed in at which entrance, so that one browser can be a customer in the shop and staff at the
+ * till. Reads the first of its entrances at which somebody is signed in and still welcome; writes to its first. Nobody is
+ * looked up before somebody asks.
  */
 final class SignedInHere implements SecurityContextRepository {
 
+    private final SignIns places;
     private final List<SignIn> signIns;
-    private final HttpSessionSecurityContextRepository writer = new HttpSessionSecurityContextRepository();
 
-    SignedInHere(List<SignIn> signIns) {
+    SignedInHere(SignIns places, List<SignIn> signIns) {
+        this.places = places;
         this.signIns = List.copyOf(signIns);
-        writer.setSpringSecurityContextKey(signIns.getFirst().entrance().sessionKey());
     }
 
     @Override
@@ -36,27 +35,28 @@ final class SignedInHere implements SecurityContextRepository {
         return new Deferred(exchange.getRequest()).get();
     }
 
+    /** Nobody in particular is who signs out. */
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-        writer.saveContext(context, request, response);
+        var entrance = signIns.getFirst().entrance();
+        var authentication = context.getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof Member member) {
+            places.open(entrance, member, request, response);
+        } else {
+            places.leave(entrance, request, response);
+        }
     }
 
     @Override
     public boolean containsContext(HttpServletRequest request) {
-        return signIns.stream().anyMatch(signIn -> kept(signIn, request).isPresent());
+        return found(request).isPresent();
     }
 
-    private Optional<SecurityContext> kept(SignIn signIn, HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session == null) {
-            return Optional.empty();
-        }
-        return session.getAttribute(signIn.entrance().sessionKey()) instanceof SecurityContext context
-                        && context.getAuthentication() != null
-                        && context.getAuthentication().getPrincipal() instanceof Member member
-                        && signIn.stillWelcome(member)
-                ? Optional.of(context)
-                : Optional.empty();
+    private Optional<SecurityContext> found(HttpServletRequest request) {
+        return signIns.stream()
+                .flatMap(signIn -> places.member(signIn, request).stream())
+                .<SecurityContext>map(member -> new SecurityContextImpl(Entrances.signedIn(member)))
+                .findFirst();
     }
 
     private final class Deferred implements DeferredSecurityContext {
@@ -69,9 +69,7 @@ final class SignedInHere implements SecurityContextRepository {
 
         @Override
         public SecurityContext get() {
-            var found = signIns.stream()
-                    .flatMap(signIn -> kept(signIn, request).stream())
-                    .findFirst();
+            var found = found(request);
             empty = found.isEmpty();
             return found.orElseGet(SecurityContextImpl::new);
         }

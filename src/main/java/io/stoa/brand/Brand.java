@@ -127,6 +127,16 @@ public class Brand implements Livery.Source {
         return Icon.of(kit);
     }
 
+    /** Its colours for where no stylesheet of ours goes, such as mail. */
+    public static Inks inks(BrandKit kit) {
+        var palette = Palette.of(kit.colour());
+        return new Inks(
+                palette.day().accent().hex(),
+                palette.day().on().hex(),
+                palette.night().accent().hex(),
+                palette.night().on().hex());
+    }
+
     /** Whether text in this colour can be read by day, or has to be darker. */
     public static boolean isReadable(Colour colour) {
         return Palette.keeps(colour);

@@ -47,6 +47,18 @@ record Oklch(double lightness, double chroma, double hue) {
         return String.format(Locale.ROOT, "oklch(%.3f %.3f %.1f)", lightness, chroma, hue);
     }
 
+    /** For programs that know no other colours: {@code #rrggbb}. */
+    String hex() {
+        var rgb = rgb();
+        return String.format(Locale.ROOT, "#%02x%02x%02x", byteOf(rgb[0]), byteOf(rgb[1]), byteOf(rgb[2]));
+    }
+
+    private static int byteOf(double linear) {
+        double light = clamped(linear);
+        double screen = light <= 0.0031308 ? 12.92 * light : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
+        return (int) Math.round(screen * 255);
+    }
+
     private Oklch shown() {
         var duller = this;
         while (!duller.isShown()) {

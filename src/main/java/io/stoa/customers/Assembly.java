@@ -1,6 +1,7 @@
 package io.stoa.customers;
 
 import io.stoa.shared.CustomerId;
+import io.stoa.shared.LocationId;
 import java.util.List;
 import java.util.function.Function;
 
@@ -20,6 +21,8 @@ final class Assembly {
                 of(shown, Identifier.Kind.CARD, Identifier::original),
                 places.stream().map(AddressTable.Owned::address).toList(),
                 person.language(),
+                person.store() == null ? null : new LocationId(person.store()),
+                person.receipts(),
                 person.hasPassword(),
                 person.version(),
                 person.since());

@@ -33,6 +33,8 @@ class CustomerTable {
             @Nullable String externalId,
             String name,
             String language,
+            @Nullable String store,
+            boolean receipts,
             boolean hasPassword,
             long version,
             Instant since) {}
@@ -71,7 +73,7 @@ class CustomerTable {
 
     List<Person> byIds(Collection<Long> ids) {
         return database.sql("""
-                SELECT id, external_id, name, language, password_hash IS NOT NULL AS has_password, version, created_at
+                SELECT id, external_id, name, language, store, receipts, password_hash IS NOT NULL AS has_password, version, created_at
                   FROM customers.person
                  WHERE id = ANY (:ids)
                 """)
@@ -111,6 +113,23 @@ class CustomerTable {
                 .optional();
     }
 
+    /** The person is locked already. */
+    void describe(CustomerId id, String name, Preferences wishes) {
+        var store = wishes.store();
+        var _ = database.sql("""
+                UPDATE customers.person
+                   SET name = :name, folded_name = :folded, language = :language, store = :store, receipts = :receipts
+                 WHERE id = :id
+                """)
+                .param("name", name)
+                .param("folded", folded(name))
+                .param("language", wishes.language())
+                .param("store", store == null ? null : store.value())
+                .param("receipts", wishes.receipts())
+                .param("id", id.value())
+                .update();
+    }
+
     boolean setPassword(CustomerId id, String hash) {
         return database.sql("UPDATE customers.person SET password_hash = :hash WHERE id = :id")
                         .param("hash", hash)
@@ -143,6 +162,8 @@ class CustomerTable {
                 row.getString("external_id"),
                 row.getString("name"),
                 row.getString("language"),
+                row.getString("store"),
+                row.getBoolean("receipts"),
                 row.getBoolean("has_password"),
                 row.getLong("version"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());

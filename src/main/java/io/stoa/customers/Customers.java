@@ -32,6 +32,7 @@ public class Customers {
     private final AddressTable addresses;
     private final Registration registration;
     private final Passwords passwords;
+    private final PasswordChange change;
     private final EventLog log;
 
     Customers(
@@ -40,12 +41,14 @@ public class Customers {
             AddressTable addresses,
             Registration registration,
             Passwords passwords,
+            PasswordChange change,
             EventLog log) {
         this.persons = persons;
         this.identifiers = identifiers;
         this.addresses = addresses;
         this.registration = registration;
         this.passwords = passwords;
+        this.change = change;
         this.log = log;
     }
 
@@ -72,7 +75,7 @@ public class Customers {
     @CanIgnoreReturnValue
     public CustomerId signUp(NewCustomer customer, Password password, Touchpoint touchpoint) {
         var id = register(customer, touchpoint);
-        setPassword(id, password, touchpoint);
+        change.first(id, password);
         return id;
     }
 
@@ -135,6 +138,26 @@ public class Customers {
         add(id, Identifier.card(card), touchpoint);
     }
 
+    /** Takes a telephone number away; one that they do not have changes nothing. */
+    @Transactional
+    public void removePhone(CustomerId id, String phone, Touchpoint touchpoint) {
+        if (identifiers.remove(id, Identifier.phone(phone, null))) {
+            changed(id, "customers.identifier_removed", Map.of("kind", Identifier.Kind.PHONE), touchpoint);
+        }
+    }
+
+    /**
+     * Another name or other wishes.
+     *
+     * @throws IllegalArgumentException when the name has not 1 to {@value NewCustomer#NAME_MAX} characters
+     */
+    @Transactional
+    public void describe(CustomerId id, String name, Preferences wishes, Touchpoint touchpoint) {
+        var known = new NewCustomer(null, name, List.of(), List.of(), List.of(), List.of(), wishes.language());
+        changed(id, "customers.details_changed", Map.of(), touchpoint);
+        persons.describe(id, known.name(), wishes);
+    }
+
     /** These addresses instead of those there were. */
     @Transactional
     public void setAddresses(CustomerId id, List<PostalAddress> all, Touchpoint touchpoint) {
@@ -142,12 +165,23 @@ public class Customers {
         addresses.replace(id, all);
     }
 
+    /** Signs out everywhere, and the owner hears of it by mail. */
     @Transactional
     public void setPassword(CustomerId id, Password password, Touchpoint touchpoint) {
+        setPassword(id, password, null, touchpoint);
+    }
+
+    /** Signs out everywhere but at the sign-in to keep, and the owner hears of it by mail. */
+    @Transactional
+    public void setPassword(CustomerId id, Password password, @Nullable Long keep, Touchpoint touchpoint) {
         changed(id, "customers.password_changed", Map.of(), touchpoint);
-        if (!persons.setPassword(id, passwords.hash(password))) {
-            throw new IllegalStateException("A person vanished under its own lock");
-        }
+        change.change(find(id).orElseThrow(), password, keep, touchpoint);
+    }
+
+    /** Whether this is the password of somebody who is signed in; false as well after too many failures. */
+    public boolean isPassword(CustomerId id, String password) {
+        return passwords.check(
+                "customer:" + id, password, persons.passwordHash(id).orElse(null));
     }
 
     /** Who this is; empty alike for a wrong password, an unknown address, no password, and after too many failures. */
@@ -172,6 +206,11 @@ public class Customers {
 
     private int insert(CustomerId id, Identifier identifier) {
         return identifiers.insert(List.of(new IdentifierTable.Owned(id.value(), identifier)), identifiers.count(id));
+    }
+
+    /** Something of theirs changed that another part of this module keeps; in the caller's transaction. */
+    void noted(CustomerId id, String type, Touchpoint touchpoint) {
+        changed(id, type, Map.of(), touchpoint);
     }
 
     private void changed(CustomerId id, String type, Map<String, ?> payload, Touchpoint touchpoint) {

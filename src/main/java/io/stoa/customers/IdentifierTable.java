@@ -52,6 +52,16 @@ class IdentifierTable {
                 .update();
     }
 
+    /** Takes one away from a person; false when they have no such. */
+    boolean remove(CustomerId person, Identifier identifier) {
+        return database.sql("DELETE FROM customers.identifier WHERE person = :person AND kind = :kind AND value = :value")
+                        .param("person", person.value())
+                        .param("kind", identifier.kind().name())
+                        .param("value", identifier.value())
+                        .update()
+                > 0;
+    }
+
     Optional<CustomerId> owner(Identifier identifier) {
         return database.sql("SELECT person FROM customers.identifier WHERE kind = :kind AND value = :value")
                 .param("kind", identifier.kind().name())

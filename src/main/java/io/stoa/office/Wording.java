@@ -36,7 +36,10 @@ class Wording {
             "catalog.",
             "pricing.",
             "locations.",
-            "customers.");
+            "customers.",
+            "access.",
+            "mail.message_written",
+            "mail.message_sent");
 
     private static final Pattern SOLD_OUT = Pattern.compile("\"available\":\\s*0\\b");
 

@@ -20,9 +20,12 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +57,20 @@ class OrderViews {
                 .optional();
     }
 
+    /** Of those that have one with an e-mail address; one query. */
+    Map<OrderId, Contact> withEmail(Collection<OrderId> ids) {
+        var found = new HashMap<OrderId, Contact>();
+        database.sql(
+                        "SELECT order_id, name, email, phone FROM orders.contact WHERE order_id = ANY (:ids) AND email IS NOT NULL")
+                .param("ids", ids.stream().map(OrderId::value).toArray(Long[]::new))
+                .query(row -> {
+                    found.put(
+                            new OrderId(row.getLong("order_id")),
+                            new Contact(row.getString("name"), row.getString("email"), row.getString("phone")));
+                });
+        return found;
+    }
+
     private Optional<OrderView> order(OrderId id) {
         return database.sql("""
                 SELECT o.*, c.name, c.email, c.phone, c.address
@@ -82,8 +99,7 @@ class OrderViews {
     Page<OrderRow> list(OrderQuery query) {
         int size = Page.clamp(query.size());
         var orders = new ArrayDeque<>(orders(query, size + 1));
-        var before = new ArrayDeque<>(
-                past.list(query, place(query).past(), size + 1));
+        var before = new ArrayDeque<>(past.list(query, place(query).past(), size + 1));
         var page = new ArrayList<OrderRow>();
         var place = place(query);
         while (page.size() < size && !(orders.isEmpty() && before.isEmpty())) {
@@ -124,7 +140,9 @@ class OrderViews {
                 """)
                 .param("state", name(query.state()))
                 .param("channel", name(query.channel()))
-                .param("customer", query.customer() == null ? null : query.customer().value())
+                .param(
+                        "customer",
+                        query.customer() == null ? null : query.customer().value())
                 .param("id", query.ownNumber().orElse(null))
                 .param("before", query.before() == null ? null : query.before().order())
                 .param("limit", limit)

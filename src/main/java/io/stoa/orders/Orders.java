@@ -17,6 +17,7 @@ import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Page;
 import io.stoa.shared.Touchpoint;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,9 @@ public class Orders {
     public PayOutcome pay(OrderId order, Tendered tendered, Touchpoint touchpoint) {
         var outcome = paying.pay(order, tendered, touchpoint);
         return outcome instanceof PayOutcome.NoSuchOrder
-                ? find(order).<PayOutcome>map(over -> new PayOutcome.NotPayable(over.state())).orElse(outcome)
+                ? find(order)
+                        .<PayOutcome>map(over -> new PayOutcome.NotPayable(over.state()))
+                        .orElse(outcome)
                 : outcome;
     }
 
@@ -102,6 +105,11 @@ public class Orders {
 
     public Optional<OrderView> find(OrderId id) {
         return views.find(id);
+    }
+
+    /** Whom to write to about them: those of the orders that have an e-mail address. One query. */
+    public Map<OrderId, Contact> withEmail(Collection<OrderId> ids) {
+        return ids.isEmpty() ? Map.of() : views.withEmail(ids);
     }
 
     /** What was placed with this key, if anything was; for whoever got no answer in time. */
@@ -179,7 +187,9 @@ public class Orders {
     /** An order of the time before Stoa is there, and it is too late to change it. */
     private ChangeOutcome orOver(OrderId order, ChangeOutcome outcome) {
         return outcome instanceof ChangeOutcome.NoSuchOrder
-                ? find(order).<ChangeOutcome>map(over -> new ChangeOutcome.TooLate(over.state())).orElse(outcome)
+                ? find(order)
+                        .<ChangeOutcome>map(over -> new ChangeOutcome.TooLate(over.state()))
+                        .orElse(outcome)
                 : outcome;
     }
 }

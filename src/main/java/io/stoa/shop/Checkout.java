@@ -1,7 +1,10 @@
 package io.stoa.shop;
 
 import io.stoa.payments.testprovider.TestCard;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +40,16 @@ public record Checkout(
     public record Gift(boolean fits, String pays, boolean enough, String rest) {}
 
     /** A country that parcels go to. */
-    public record Country(String code, String name) {}
+    public record Country(String code, String name) {
+
+        /** All of them, in the order of their names. */
+        public static List<Country> all(Locale locale) {
+            return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
+                    .map(code -> new Country(code, Locale.of("", code).getDisplayCountry(locale)))
+                    .sorted(Comparator.comparing(Country::name, Collator.getInstance(locale)))
+                    .toList();
+        }
+    }
 
     public @Nullable String error(String field) {
         return errors.get(field);

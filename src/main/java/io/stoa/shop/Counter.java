@@ -68,7 +68,7 @@ class Counter {
                 errors,
                 texts.get("shop.checkout.ship.by", stock.deliveryDay(texts)),
                 stores(cart, origin, texts),
-                countries(texts.locale()),
+                Checkout.Country.all(texts.locale()),
                 cards(frame),
                 gift(gift(cart, form), texts));
     }
@@ -153,13 +153,6 @@ class Counter {
                                 .sum()
                         < line.quantity().units())
                 .count();
-    }
-
-    private static List<Checkout.Country> countries(Locale locale) {
-        return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
-                .map(code -> new Checkout.Country(code, Locale.of("", code).getDisplayCountry(locale)))
-                .sorted(Comparator.comparing(Checkout.Country::name, java.text.Collator.getInstance(locale)))
-                .toList();
     }
 
     private static String capital(String text, Locale locale) {

@@ -1,6 +1,7 @@
 package io.stoa.shop;
 
 import io.stoa.live.OrdersInHand;
+import io.stoa.notices.OrderDoor;
 import io.stoa.shared.OrderId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +16,7 @@ import org.springframework.web.util.WebUtils;
  * follow the order live for a day, account or not.
  */
 @Component
-class OrderLinks implements OrdersInHand {
+public class OrderLinks implements OrdersInHand, OrderDoor {
 
     private static final String KIND = "order";
     private static final String COOKIE = "order-";
@@ -27,7 +28,8 @@ class OrderLinks implements OrdersInHand {
         this.seal = seal;
     }
 
-    String to(OrderId order) {
+    @Override
+    public String to(OrderId order) {
         return "/shop/orders/" + order + "/" + seal.of(KIND, order.value());
     }
 

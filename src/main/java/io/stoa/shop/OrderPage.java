@@ -5,7 +5,6 @@ import io.stoa.giftcards.GiftCards;
 import io.stoa.orders.ChangeOutcome;
 import io.stoa.orders.Orders;
 import io.stoa.orders.paying.PayOutcome;
-import io.stoa.orders.views.OrderQuery;
 import io.stoa.orders.views.OrderView;
 import io.stoa.page.PageFrame;
 import io.stoa.payments.gateway.CardToken;
@@ -24,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** An order afterwards: how it stands, pay, cancel; and the list of a customer's orders. */
+/** An order afterwards: how it stands, pay, cancel. */
 @Controller
 class OrderPage {
 
@@ -95,18 +94,6 @@ class OrderPage {
             case ChangeOutcome.NotThere none -> "redirect:" + links.to(order) + "?late";
             case ChangeOutcome.NoSuchOrder gone -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
-    }
-
-    @GetMapping("/shop/account")
-    ModelAndView account(PageFrame frame, Caller caller, HttpServletRequest request) {
-        var customer = caller.customer();
-        if (customer == null) {
-            return new ModelAndView("redirect:/shop/sign-in");
-        }
-        var rows = orders.list(new OrderQuery(null, null, customer, null, 50)).items().stream()
-                .map(row -> story.row(row, links.to(row.id()), frame))
-                .toList();
-        return new ModelAndView("shop/account", Map.of("visit", visits.of(request, caller, frame.texts()), "orders", rows));
     }
 
     /** A wrong key and an order that is not there look the same from outside. */

@@ -16,6 +16,7 @@ import io.stoa.orders.views.OrderView;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Picture;
 import io.stoa.page.Texts;
+import io.stoa.shared.Channel;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Component;
  * when there is a text for its type, {@code shop.event.orders.order_paid}; the others are the house's own business.
  */
 @Component
-class OrderStory {
+public class OrderStory {
 
     private static final int EVENTS_MAX = 100;
     private static final String COLLECT = "COLLECT";
@@ -123,7 +124,7 @@ class OrderStory {
     }
 
     /** One line of a customer's list of orders. */
-    OrderLine row(OrderRow row, String href, PageFrame frame) {
+    public OrderLine row(OrderRow row, String href, PageFrame frame) {
         var texts = frame.texts();
         return new OrderLine(
                 row.id().toString(),
@@ -132,7 +133,18 @@ class OrderStory {
                 state(row.state()),
                 texts.get("shop.state." + row.state()),
                 texts.count("shop.pieces", row.pieces()),
-                texts.money(row.total()));
+                texts.money(row.total()),
+                door(row, texts));
+    }
+
+    /** Through which door it came: a store by its name, the others in words. */
+    private String door(OrderRow row, Texts texts) {
+        if (row.imported() != null) {
+            return texts.get("shop.account.door.before");
+        }
+        return row.channel() == Channel.TILL && row.location() != null
+                ? name(row.location())
+                : texts.get("shop.account.door." + row.channel());
     }
 
     private static Bought.State state(OrderState state) {

@@ -28,6 +28,11 @@ class StaffSignIn implements SignIn {
     }
 
     @Override
+    public Optional<Member> member(String id) {
+        return staff.remembered(new Login(id)).map(StaffSignIn::member);
+    }
+
+    @Override
     public boolean stillWelcome(Member member) {
         return staff.remembered(new Login(member.actor().id()))
                 .filter(account -> account.open() && account.roles().equals(member.roles()))

@@ -2,6 +2,20 @@ package io.stoa.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static org.awaitility.Awaitility.await;
+
+import io.stoa.events.EventLog;
+import io.stoa.events.Tail;
+import io.stoa.mail.Mailbox;
+import io.stoa.secrets.HomeKey;
+import io.stoa.shared.Actor;
+import jakarta.servlet.http.Cookie;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import io.stoa.StoaTest;
 import io.stoa.customers.Customers;
 import io.stoa.customers.NewCustomer;
@@ -15,11 +29,7 @@ import io.stoa.staff.Login;
 import io.stoa.staff.NewToken;
 import io.stoa.staff.Staff;
 import io.stoa.staff.Tokens;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +55,27 @@ class AccessTest {
 
     @Autowired
     private Ids ids;
+
+    @Autowired
+    private List<SignIn> signIns;
+
+    @Autowired
+    private SignIns places;
+
+    @Autowired
+    private SignInTable table;
+
+    @Autowired
+    private EventLog log;
+
+    @Autowired
+    private Tail tail;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private HomeKey key;
 
     @Value("${local.server.port}")
     private int port;
@@ -102,7 +133,7 @@ class AccessTest {
     void strangersAreSentToSignInAndTheWrongRoleIsTurnedAway() throws Exception {
         var browser = browser();
         assertThat(browser.get("/till").headers().firstValue("Location").orElse(""))
-                .endsWith("/sign-in");
+                .endsWith("/sign-in?back=/till");
         browser.signIn(Entrance.STAFF, member(Role.ASSOCIATE), PASSWORD);
         assertThat(browser.get("/office").statusCode()).isEqualTo(403);
         assertThat(browser.get("/till/store").statusCode()).isEqualTo(200);
@@ -160,34 +191,205 @@ class AccessTest {
     }
 
     @Test
-    void whoOpensAnAccountIsSignedInInAFreshSessionAndGoesOnWhereTheyWere() throws Exception {
+    void whoOpensAnAccountIsSignedInByTheMailedCodeOnceAndGoesOnWhereTheyWere() throws Exception {
         var browser = browser();
-        var before = session(browser.get("/shop/account"));
-        assertThat(before).isNotEmpty();
         var email = "new" + ids.next() + "@example.com";
-        var form = "name=Ann&email=" + email + "&password=a+good+password";
-        var answer = browser.submit("/shop/sign-up", form + "&back=/shop/checkout");
+        var form = "name=Ann&email=" + email + "&password=a+good+password&back=/shop/checkout";
+        var asked = browser.submit("/shop/sign-up", form);
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(token(asked)).as("nobody is in yet").isEmpty();
+        var code = mailbox().secret(email, "account-opened", 1);
+        var typed = "email=" + email + "&back=/shop/checkout&code=";
+        var wrong = browser.submitFrom("/shop/sign-up", "/shop/sign-up/code", typed + (code.equals("000000") ? "1" : "000000"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        var answer = browser.submitFrom("/shop/sign-up", "/shop/sign-up/code", typed + code);
         assertThat(location(answer)).endsWith("/shop/checkout");
-        assertThat(session(answer)).isNotEmpty().isNotEqualTo(before);
         assertThat(browser.get("/api/v1/me").body()).contains(email);
-        var stranger = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/me"))
-                                .header("Cookie", before)
-                                .build(),
-                        BodyHandlers.ofString());
-        assertThat(stranger.statusCode()).isEqualTo(401);
-        assertThat(browser.submit("/shop/sign-up", form).body()).contains("already");
+        var second = browser().submitFrom("/shop/sign-up", "/shop/sign-up/code", typed + code);
+        assertThat(second.statusCode()).as("a code works once").isEqualTo(422);
         assertThat(browser.submit("/shop/sign-up", "name=Ann&email=ann&password=x").body()).contains("name@example.com");
+    }
+
+    @Test
+    void noFormTellsWhetherAnAddressIsKnownAndItsOwnerHearsOfIt() throws Exception {
+        var known = customer();
+        var unknown = "nobody" + ids.next() + "@example.com";
+        for (var path : List.of("/shop/sign-up", "/shop/sign-in/code", "/shop/password")) {
+            var form = "name=Eve&password=another+password&email=";
+            var one = browser().submit(path, form + known);
+            var other = browser().submit(path, form + unknown);
+            assertThat(one.statusCode()).isEqualTo(other.statusCode()).isEqualTo(200);
+            assertThat(plain(one, known)).as(path).isEqualTo(plain(other, unknown));
+        }
+        assertThat(mailbox().secret(known, "address-taken", 1)).isNotEmpty();
+        assertThat(mailbox().secret(known, "password-link", 1)).isNotEmpty();
+        assertThat(mailbox().kinds(known)).containsExactly("address-taken", "sign-in-code", "password-link");
+        assertThat(mailbox().kinds(unknown)).containsExactly("account-opened");
+    }
+
+    @Test
+    void aCodeLetsInOnceAndIsGoneAfterFiveWrongTries() throws Exception {
+        var email = customer();
+        var browser = browser();
+        ask(browser, "/shop/sign-in/code", email);
+        var first = mailbox().secret(email, "sign-in-code", 1);
+        ask(browser, "/shop/sign-in/code", email);
+        var code = mailbox().secret(email, "sign-in-code", 2);
+        if (!first.equals(code)) {
+            assertThat(check(browser, email, first).statusCode()).as("the newest counts").isEqualTo(422);
+        }
+        assertThat(location(check(browser, email, code.substring(0, 3) + "+" + code.substring(3)))).endsWith("/shop");
+        assertThat(browser.get("/api/v1/me").body()).contains(email);
+        assertThat(check(browser(), email, code).statusCode()).isEqualTo(422);
+
+        ask(browser, "/shop/sign-in/code", email);
+        var guessed = mailbox().secret(email, "sign-in-code", 3);
+        for (int i = 0; i < 5; i++) {
+            assertThat(check(browser(), email, guessed.equals("111111") ? "222222" : "111111").statusCode()).isEqualTo(422);
+        }
+        assertThat(check(browser(), email, guessed).statusCode()).as("after five tries").isEqualTo(422);
+    }
+
+    @Test
+    void anAddressIsMailedFiveTimesAnHourAtMost() throws Exception {
+        var email = customer();
+        var browser = browser();
+        for (int i = 0; i < 7; i++) {
+            ask(browser, "/shop/sign-in/code", email);
+        }
+        assertThat(mailbox().secret(email, "sign-in-code", 5)).isNotEmpty();
+        ask(browser, "/shop/password", email);
+        var after = customer();
+        ask(browser, "/shop/password", after);
+        assertThat(mailbox().secret(after, "password-link", 1)).as("the errand behind it is done").isNotEmpty();
+        assertThat(mailbox().kinds(email)).hasSize(5);
+    }
+
+    @Test
+    void oneComputerMayNotAskForMailWithoutEnd() throws Exception {
+        var browser = browser();
+        var csrf = browser.csrf("/shop/password");
+        int answer = 200;
+        for (int i = 0; i < 40 && answer == 200; i++) {
+            answer = browser.post("/shop/password", "email=n" + i + "@example.com&_csrf=" + csrf).statusCode();
+        }
+        assertThat(answer).isEqualTo(429);
+        assertThat(browser().submit("/shop/password", "email=n@example.com").statusCode()).as("another computer").isEqualTo(200);
+    }
+
+    @Test
+    void anotherPasswordByALinkSignsOutEverywhereElseAndTheOwnerHearsOfIt() throws Exception {
+        var email = customer();
+        var thief = browser();
+        thief.signIn(Entrance.SHOP, email, PASSWORD);
+        assertThat(thief.get("/api/v1/me").statusCode()).isEqualTo(200);
+        var browser = browser();
+        ask(browser, "/shop/password", email);
+        var link = "/shop/password/" + mailbox().secret(email, "password-link", 1);
+        assertThat(browser.submit(link, "password=short").statusCode()).isEqualTo(422);
+        assertThat(location(browser.submit(link, "password=a+better+password"))).endsWith("/shop");
+        assertThat(browser.get("/api/v1/me").body()).contains(email);
+        assertThat(thief.get("/api/v1/me").statusCode()).isEqualTo(401);
+        assertThat(browser().get(link).body()).contains("This link is too old");
+        assertThat(location(browser().signIn(Entrance.SHOP, email, PASSWORD))).contains("failed");
+        assertThat(mailbox().kinds(email)).endsWith("password-changed");
+    }
+
+    @Test
+    void whoCameFromAnImportWithoutAPasswordGetsInByALink() throws Exception {
+        var email = "imported" + ids.next() + "@example.com";
+        var person = new NewCustomer("x" + ids.next(), "Ida", List.of(email), List.of(), List.of(), List.of(), "de");
+        assertThat(customers.registerAll(List.of(person))).hasSize(1);
+        var browser = browser();
+        ask(browser, "/shop/password", email);
+        var link = "/shop/password/" + mailbox().secret(email, "password-link", 1);
+        assertThat(location(browser.submit(link, "password=a+better+password"))).endsWith("/shop");
+        assertThat(location(browser().signIn(Entrance.SHOP, email, "a better password"))).endsWith("/shop");
+    }
+
+    @Test
+    void aSignInOutlivesTheProcessIsKnownToAnotherAndEndsThereToo() throws Exception {
+        var email = customer();
+        var token = token(browser().signIn(Entrance.SHOP, email, PASSWORD));
+        var request = new MockHttpServletRequest();
+        request.setCookies(new Cookie("stoa-customer", token));
+        var shop = signIns.stream().filter(one -> one.entrance() == Entrance.SHOP).findFirst().orElseThrow();
+        var other = new SignIns(table, log, tail, ids, Clock.systemUTC());
+        var who = customers.byEmail(email).orElseThrow();
+        assertThat(other.member(shop, request).orElseThrow().customer()).isEqualTo(who);
+        assertThat(places.endAll(Actor.customer(who), null, Touchpoint.SYSTEM)).isEqualTo(1);
+        await().atMost(Duration.ofSeconds(2)).until(() -> other.member(shop, request).isEmpty());
+        var late = new SignIns(table, log, tail, ids, Clock.offset(Clock.systemUTC(), Duration.ofDays(31)));
+        request.setCookies(new Cookie("stoa-customer", token(browser().signIn(Entrance.SHOP, email, PASSWORD))));
+        assertThat(late.member(shop, request)).as("who did not come back for a month").isEmpty();
+    }
+
+    @Test
+    void whoPlantsATokenIsNotSignedInAsWhoeverSignsInWithIt() throws Exception {
+        var planted = token(browser().signIn(Entrance.SHOP, customer(), PASSWORD));
+        var victim = browser();
+        victim.keep("stoa-customer", planted);
+        var answer = victim.signIn(Entrance.SHOP, customer(), PASSWORD);
+        assertThat(token(answer)).isNotEmpty().isNotEqualTo(planted);
+        var thief = browser();
+        thief.keep("stoa-customer", planted);
+        assertThat(thief.get("/api/v1/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoOnlyLooksAroundLeavesNoRowAndGetsNoSession() throws Exception {
+        var browser = browser();
+        int before = places();
+        for (var path : List.of("/shop", "/shop/account", "/shop/cart", "/shop/sign-in", "/office")) {
+            assertThat(browser.get(path).headers().allValues("Set-Cookie").toString()).as(path).doesNotContain("stoa-session", "stoa-customer");
+        }
+        assertThat(places()).isEqualTo(before);
+    }
+
+    @Test
+    void theTokenStaysOutOfScriptsAndOtherSitesAndOnHttpsOutOfPlainLines() throws Exception {
+        var form = "name=" + customer() + "&password=a+good+password&_csrf=";
+        var browser = browser();
+        var csrf = browser.csrf("/shop/sign-in");
+        assertThat(cookie(browser.post("/shop/sign-in", form + csrf))).contains("HttpOnly", "SameSite=Lax", "Path=/").doesNotContain("Secure");
+        var secure = browser();
+        var token = secure.csrf("/shop/sign-in");
+        assertThat(cookie(secure.overHttps().post("/shop/sign-in", form + token))).contains("HttpOnly", "SameSite=Lax", "Secure");
+        var request = new MockHttpServletRequest();
+        request.setSecure(true);
+        var response = new MockHttpServletResponse();
+        new SecureCookies().doFilter(request, response, (asked, answer) -> ((HttpServletResponse) answer).addHeader("Set-Cookie", "cart=1; Path=/shop"));
+        assertThat(response.getHeader("Set-Cookie")).isEqualTo("cart=1; Path=/shop; Secure");
     }
 
     @Test
     void whoWasSentToSignInAndOpensAnAccountInsteadGetsWhatTheyWanted() throws Exception {
         var browser = browser();
-        assertThat(browser.get("/shop/account", "Accept", "text/html").statusCode()).isEqualTo(302);
-        var form = "name=Ann&email=new" + ids.next() + "@example.com&password=a+good+password";
-        assertThat(location(browser.submit("/shop/sign-up", form))).contains("/shop/account");
-        assertThat(browser.get("/shop/account").statusCode()).isEqualTo(200);
+        var sent = location(browser.get("/shop/account?lang=en", "Accept", "text/html"));
+        assertThat(sent).endsWith("/shop/sign-in?back=/shop/account%3Flang%3Den");
+        var page = browser.get(sent.substring(sent.indexOf("/shop"))).body();
+        assertThat(page).contains("/shop/sign-up?back=/shop/account%3Flang%3Den", "/shop/sign-in/code?back=/shop/account%3Flang%3Den");
+    }
+
+    private void ask(Browser browser, String path, String email) throws Exception {
+        assertThat(browser.submit(path, "email=" + email).statusCode()).isEqualTo(200);
+    }
+
+    private static HttpResponse<String> check(Browser browser, String email, String code) throws Exception {
+        return browser.submitFrom("/shop/sign-in/code", "/shop/sign-in/code/check", "email=" + email + "&code=" + code);
+    }
+
+    /** A page without what must differ. */
+    private static String plain(HttpResponse<String> answer, String email) {
+        return answer.body().replace(email, "…").replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
+    }
+
+    private Mailbox mailbox() {
+        return new Mailbox(database, key);
+    }
+
+    private int places() {
+        return database.sql("SELECT count(*) FROM access.sign_in").query(Integer.class).single();
     }
 
     @Test
@@ -209,11 +411,14 @@ class AccessTest {
         return answer.headers().firstValue("Location").orElse("");
     }
 
-    /** The cookie of the session that an answer sets. */
-    private static String session(HttpResponse<String> answer) {
+    /** The token that an answer gives a customer's browser. */
+    private static String token(HttpResponse<String> answer) {
+        return cookie(answer).replaceFirst("stoa-customer=([^;]*).*", "$1");
+    }
+
+    private static String cookie(HttpResponse<String> answer) {
         return answer.headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("stoa-session="))
-                .map(cookie -> cookie.split(";", 2)[0])
+                .filter(cookie -> cookie.startsWith("stoa-customer="))
                 .findFirst()
                 .orElse("");
     }

@@ -1,6 +1,7 @@
 package io.stoa.access;
 
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +20,35 @@ public final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final int port;
     private @Nullable String token;
+    private final String address = "198.51." + COUNTER.incrementAndGet() % 250 + ".7";
+    private boolean https;
 
     public Browser(int port) {
         this.port = port;
     }
 
+    /** A cookie that somebody put into this browser. */
+    public void keep(String name, String value) {
+        var cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create("http://127.0.0.1:" + port), cookie);
+    }
+
     public Browser bearing(String secret) {
         token = secret;
+        return this;
+    }
+
+    /** From here on forms come as through a proxy that speaks TLS. */
+    public Browser overHttps() {
+        https = true;
         return this;
     }
 
@@ -38,7 +58,8 @@ public final class Browser {
 
     /** A form as another site would send it. */
     public HttpResponse<String> post(String path, String form) throws Exception {
-        return send(request(path)
+        var request = https ? request(path, "X-Forwarded-Proto", "https") : request(path);
+        return send(request
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
     }
@@ -74,7 +95,8 @@ public final class Browser {
         return post(entrance.signOutPath(), "_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8));
     }
 
-    String csrf(String path) throws Exception {
+    /** The token of the form on a page. */
+    public String csrf(String path) throws Exception {
         var page = CSRF.matcher(get(path).body());
         if (!page.find()) {
             throw new AssertionError("No token in the form at " + path);
@@ -84,6 +106,7 @@ public final class Browser {
 
     private HttpRequest.Builder request(String path, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("X-Forwarded-For", address)
                 .timeout(Duration.ofSeconds(20));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

@@ -3,6 +3,7 @@ package io.stoa.shop;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -24,6 +25,8 @@ import io.stoa.orders.PlaceOutcome.Placed;
 import io.stoa.orders.past.PastOrder;
 import io.stoa.page.Browser;
 import io.stoa.payments.gateway.CardToken;
+import io.stoa.mail.Mailbox;
+import io.stoa.secrets.HomeKey;
 import io.stoa.secrets.Password;
 import io.stoa.shared.Actor;
 import io.stoa.shared.Channel;
@@ -91,6 +94,9 @@ class ShopCustomerTest {
     @Autowired
     JdbcClient database;
 
+    @Autowired
+    HomeKey key;
+
     @LocalServerPort
     int port;
 
@@ -155,9 +161,14 @@ class ShopCustomerTest {
             page.locator("a[href*='sign-up?back']").click();
             window.assertFlawless();
             page.locator("#name").fill("Somebody New");
-            page.locator("#email").fill("n" + ids.next() + "@example.com");
+            var email = "n" + ids.next() + "@example.com";
+            page.locator("#email").fill(email);
             page.locator("#password").fill(PASSWORD);
             page.locator("form[action='/shop/sign-up'] button").click();
+            assertThat(page.locator(".note")).containsText("/office/mail");
+            window.assertFlawless();
+            page.locator("#code").fill(new Mailbox(database, key).secret(email, "account-opened", 1));
+            page.locator("form[action='/shop/sign-up/code'] button").click();
             assertThat(page.locator("h1")).hasText("Checkout");
             assertThat(page.locator("#name")).hasValue("Somebody New");
             assertThat(page.locator("#summary")).containsText("Women's Scarf (Blue)");
@@ -260,6 +271,16 @@ class ShopCustomerTest {
             page.setViewportSize(390, 844);
             window.assertFlawless();
             picture(page, "account-390");
+            for (var own : List.of("addresses", "details", "security")) {
+                go(window, "/shop/account/" + own);
+                window.assertFlawless();
+                picture(page, "account-" + own + "-390");
+                page.setViewportSize(1440, 1000);
+                window.assertFlawless();
+                picture(page, "account-" + own + "-1440");
+                page.setViewportSize(390, 844);
+            }
+            go(window, "/shop/account");
             assertThat(row).containsText("1 Dec 2010");
             assertThat(page.locator(".table-wrap").evaluate("table => table.scrollWidth - table.clientWidth"))
                     .as("pixels beyond the table's edge")
@@ -330,6 +351,55 @@ class ShopCustomerTest {
         var sku = emporium.article(title, title.split("'")[0] + "'s", 1995, "8", "10");
         emporium.stock(sku, Emporium.LEEDS, 5);
         return sku;
+    }
+
+    @Test
+    void aPasskeyOfThisDeviceLetsItsOwnerInUntilItIsTakenAway() {
+        var email = "p" + ids.next() + "@example.com";
+        assertThat(signedUp(email)).isNotNull();
+        try (var window = browser.open(390, ColorScheme.LIGHT)) {
+            lockOf(window.page());
+            signIn(window, email);
+            var page = go(window, "/shop/account/security");
+            page.locator("[data-passkey=make]").click();
+            assertThat(page.locator(".note")).containsText("lets you in from now on");
+            window.assertFlawless();
+            picture(page, "account-passkey-390");
+            page.locator("form[action='/shop/sign-out'] button").click();
+            go(window, "/shop/sign-in?back=/shop/account/details");
+            window.assertFlawless();
+            picture(page, "sign-in-390");
+            var signed = page.waitForRequest("**/shop/sign-in/passkey?*", () -> page.locator("[data-passkey=use]").click());
+            page.waitForURL(url -> !url.contains("sign-in"));
+            var again = page.evaluate(
+                    "body => fetch('/shop/sign-in/passkey', { method: 'POST', body, headers: { 'Content-Type': 'application/json', "
+                            + "'X-XSRF-TOKEN': document.querySelector('input[name=_csrf]').value } }).then(answer => answer.status)",
+                    signed.postData());
+            assertThat(again).as("what was signed is worth nothing a second time").isEqualTo(422);
+            assertThat(new Mailbox(database, key).kinds(email)).containsExactly("passkey-added");
+            go(window, "/shop/account/security");
+            page.locator("form[action*='/passkeys/'] button").click();
+            assertThat(page.locator(".note")).containsText("lets nobody in any more");
+            page.locator("form[action='/shop/sign-out'] button").click();
+            go(window, "/shop/sign-in");
+            page.locator("[data-passkey=use]").click();
+            assertThat(page.locator("[data-passkeys] [role=alert]")).containsText("did not work");
+        }
+    }
+
+    /** A device that keeps keys, and whose owner is there and agrees. */
+    private static void lockOf(Page page) {
+        var devtools = page.context().newCDPSession(page);
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        for (var can : List.of("hasResidentKey", "hasUserVerification", "isUserVerified", "automaticPresenceSimulation")) {
+            options.addProperty(can, true);
+        }
+        var device = new JsonObject();
+        device.add("options", options);
+        assertThat(devtools.send("WebAuthn.enable")).isNotNull();
+        assertThat(devtools.send("WebAuthn.addVirtualAuthenticator", device)).isNotNull();
     }
 
     private void signIn(Browser.Window window, String email) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * Whole addresses of this shop. As {@code stoa.address} says, such as {@code https://shop.example}; without it, as the
+ * Whole addresses of this shop. As {@code stoa.public-url} says, such as {@code https://shop.example}; without it, as the
  * visitor's browser asked, which is right for trying out and never kept.
  */
 @Component
@@ -15,7 +15,7 @@ public class Site {
 
     private final String address;
 
-    Site(@Value("${stoa.address:}") String address) {
+    Site(@Value("${stoa.public-url:}") String address) {
         this.address = address.isBlank() ? "" : checked(address.strip());
     }
 
@@ -34,7 +34,7 @@ public class Site {
         var uri = URI.create(address);
         boolean fine = ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;
         if (!fine || uri.getQuery() != null) {
-            throw new IllegalArgumentException("stoa.address is a whole address such as https://shop.example");
+            throw new IllegalArgumentException("stoa.public-url is a whole address such as https://shop.example");
         }
         return address.replaceAll("/+$", "");
     }

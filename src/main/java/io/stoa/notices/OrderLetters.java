@@ -1,0 +1,220 @@
+package io.stoa.notices;
+
+import io.stoa.fulfilment.Fulfilment;
+import io.stoa.fulfilment.Shipment;
+import io.stoa.fulfilment.ShipmentChanged;
+import io.stoa.fulfilment.ShipmentState;
+import io.stoa.locations.Location;
+import io.stoa.locations.Locations;
+import io.stoa.mail.Block;
+import io.stoa.mail.Letter;
+import io.stoa.mail.PublicAddress;
+import io.stoa.orders.views.OrderView;
+import io.stoa.page.Texts;
+import io.stoa.returns.ReturnChanged;
+import io.stoa.routing.Part;
+import io.stoa.shared.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The letters about an order. What they say of money and goods is what the order says at this moment. */
+@Component
+class OrderLetters {
+
+    private final Fulfilment fulfilment;
+    private final Locations locations;
+    private final OrderDoor door;
+    private final PublicAddress house;
+
+    OrderLetters(Fulfilment fulfilment, Locations locations, OrderDoor door, PublicAddress house) {
+        this.fulfilment = fulfilment;
+        this.locations = locations;
+        this.door = door;
+        this.house = house;
+    }
+
+    Letter confirmed(Reader reader) {
+        var texts = reader.texts();
+        var where = where(reader.order(), texts);
+        var next = texts.get(reader.order().address() == null ? "notices.next.collect" : "notices.next.ship");
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Words(texts.get("notices.confirmed.text") + " " + next));
+        blocks.add(goods(reader));
+        where.ifPresent(blocks::add);
+        blocks.add(button(reader));
+        return reader.letter(
+                "order-confirmed", reader.number(), texts.get("notices.confirmed", reader.number()), next, blocks);
+    }
+
+    /** Of what was carried away. */
+    Letter receipt(Reader reader) {
+        var texts = reader.texts();
+        var text = texts.get("notices.receipt.text");
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Words(text));
+        blocks.add(goods(reader));
+        Stream.ofNullable(reader.order().location())
+                .flatMap(place -> locations.find(place).stream())
+                .forEach(store -> blocks.add(new Block.Facts(texts.get("notices.receipt.store"), lines(store, texts))));
+        blocks.add(button(reader));
+        return reader.letter("receipt", reader.number(), texts.get("notices.receipt", reader.number()), text, blocks);
+    }
+
+    /** Ready to collect, or with the carrier; nothing when it was neither for long. */
+    Optional<Letter> underWay(Reader reader, ShipmentChanged changed) {
+        return fulfilment
+                .find(changed.shipment())
+                .flatMap(shipment -> changed.state() == ShipmentState.READY
+                        ? ready(reader, shipment)
+                        : Optional.of(shipped(reader, shipment)));
+    }
+
+    private Optional<Letter> ready(Reader reader, Shipment shipment) {
+        var code = fulfilment.codes(reader.order().id()).get(shipment.id());
+        var store = locations.find(shipment.location());
+        if (code == null || store.isEmpty()) {
+            return Optional.empty();
+        }
+        var texts = reader.texts();
+        var name = store.get().name();
+        var until = shipment.collectBy() == null
+                ? texts.get("notices.ready.text", name)
+                : texts.get("notices.ready.until", name, moment(shipment.collectBy(), store.get(), texts));
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Words(until));
+        blocks.add(new Block.Code(texts.get("notices.ready.code"), Letter.MARK));
+        blocks.add(new Block.Facts(texts.get("notices.collect"), lines(store.get(), texts)));
+        blocks.add(new Block.Goods(goods(shipment), List.of()));
+        blocks.add(button(reader));
+        var subject = texts.get("notices.ready", reader.number(), name);
+        return Optional.of(reader.letter("order-ready", shipment.id(), subject, until, blocks)
+                .keeping(code, null));
+    }
+
+    private Letter shipped(Reader reader, Shipment shipment) {
+        var texts = reader.texts();
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Words(texts.get("notices.shipped.text")));
+        if (shipment.tracking() != null && !shipment.tracking().isBlank()) {
+            blocks.add(new Block.Facts(texts.get("notices.shipped.tracking"), List.of(shipment.tracking())));
+        }
+        blocks.add(new Block.Goods(goods(shipment), List.of()));
+        where(reader.order(), texts).ifPresent(blocks::add);
+        blocks.add(button(reader));
+        return reader.letter(
+                "order-shipped",
+                shipment.id(),
+                texts.get("notices.shipped", reader.number()),
+                texts.get("notices.shipped.text"),
+                blocks);
+    }
+
+    Letter cancelled(Reader reader) {
+        var texts = reader.texts();
+        var back = texts.get("notices.cancelled.text");
+        var blocks = List.of(new Block.Words(back), new Block.Goods(all(reader), List.of()), button(reader));
+        return reader.letter(
+                "order-cancelled", reader.number(), texts.get("notices.cancelled", reader.number()), back, blocks);
+    }
+
+    /** What was taken out; nothing when nothing is named. */
+    Optional<Letter> smaller(Reader reader, List<Part> gone, long version) {
+        var texts = reader.texts();
+        var goods = gone.stream()
+                .flatMap(part -> part.lines().stream())
+                .flatMap(piece -> reader.order().lines().stream()
+                        .filter(line -> line.number() == piece.line())
+                        .map(line -> new Block.Good(
+                                line.title(), null, pieces(piece.quantity().units(), texts))))
+                .toList();
+        if (goods.isEmpty()) {
+            return Optional.empty();
+        }
+        var text = texts.get("notices.changed.text");
+        var blocks = List.of(new Block.Words(text), new Block.Goods(goods, List.of()), button(reader));
+        var key = reader.number() + ":" + version;
+        return Optional.of(
+                reader.letter("order-changed", key, texts.get("notices.changed", reader.number()), text, blocks));
+    }
+
+    Letter refunded(Reader reader, ReturnChanged document) {
+        var texts = reader.texts();
+        var amount = texts.money(document.refunded());
+        var text = texts.get("notices.refunded.text", amount);
+        var blocks = List.of(new Block.Words(text), button(reader));
+        return reader.letter(
+                "order-refunded", document.id(), texts.get("notices.refunded", reader.number(), amount), text, blocks);
+    }
+
+    private Block button(Reader reader) {
+        return new Block.Button(
+                reader.texts().get("notices.order", reader.number()),
+                house.of(door.to(reader.order().id())));
+    }
+
+    private static Block goods(Reader reader) {
+        var texts = reader.texts();
+        var order = reader.order();
+        var none = Money.zero(order.total().currency());
+        var shown = order.lines().stream().map(OrderView.Line::shown).reduce(none, Money::plus);
+        boolean included = order.lines().stream().allMatch(OrderView.Line::taxIncluded);
+        var sums = List.of(
+                new Block.Sum(texts.get("notices.goods"), texts.money(shown)),
+                new Block.Sum(texts.get(included ? "notices.tax.inside" : "notices.tax"), texts.money(order.tax())),
+                new Block.Sum(texts.get("notices.total"), texts.money(order.total())));
+        return new Block.Goods(all(reader), sums);
+    }
+
+    private static List<Block.Good> all(Reader reader) {
+        return reader.order().lines().stream()
+                .map(line -> new Block.Good(
+                        line.title(),
+                        line.quantity() == 1
+                                ? null
+                                : line.quantity() + " × " + reader.texts().money(line.unit()),
+                        reader.texts().money(line.shown())))
+                .toList();
+    }
+
+    private static List<Block.Good> goods(Shipment shipment) {
+        return shipment.lines().stream()
+                .filter(line -> line.quantity() > line.cancelled())
+                .map(line -> new Block.Good(line.title(), null, (line.quantity() - line.cancelled()) + " ×"))
+                .toList();
+    }
+
+    private Optional<Block> where(OrderView order, Texts texts) {
+        var address = order.address();
+        if (address != null) {
+            return Optional.of(new Block.Facts(texts.get("notices.ship"), address.lines(texts.locale())));
+        }
+        var stores = order.parts().stream()
+                .map(Part::location)
+                .filter(Objects::nonNull)
+                .flatMap(place -> locations.find(place).stream())
+                .flatMap(store -> lines(store, texts).stream())
+                .collect(Collectors.toList());
+        return stores.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(texts.get("notices.collect"), stores));
+    }
+
+    private static List<String> lines(Location store, Texts texts) {
+        var address = store.address();
+        return Stream.concat(
+                        Stream.of(store.name()), address == null ? Stream.of() : address.lines(texts.locale()).stream())
+                .toList();
+    }
+
+    private static String moment(Instant moment, Location store, Texts texts) {
+        return texts.moment(moment, store.zone());
+    }
+
+    private static String pieces(int number, Texts texts) {
+        return texts.count("notices.pieces", number);
+    }
+}

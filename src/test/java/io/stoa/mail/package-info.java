@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.notices;
+
+import org.jspecify.annotations.NullMarked;

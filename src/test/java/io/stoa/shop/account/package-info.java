@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.shop.account;
+
+import org.jspecify.annotations.NullMarked;
