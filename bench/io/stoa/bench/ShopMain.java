@@ -97,6 +97,7 @@ final class ShopMain {
                 instruments.pass(Duration.ofSeconds(Long.parseLong(words[1])));
                 yield "ok";
             }
+            case "find" -> Json.write(Finding.run(context, words));
             case "read" -> Json.write(Reading.run(context, words));
             default -> throw new IllegalArgumentException("What is " + words[0] + "?");
         };

@@ -65,7 +65,7 @@ document.addEventListener("keydown", (event) => {
 // Arrows walk through what a search suggests, Escape leaves it.
 document.addEventListener("keydown", (event) => {
   const search = event.target.closest(".search:has(.suggest)");
-  if (!search) return;
+  if (!search || event.target.matches("[role=combobox]")) return;
   const stops = [search.querySelector("input"), ...search.querySelectorAll(".suggest a")];
   const steps = { ArrowDown: 1, ArrowUp: -1 };
   if (event.key in steps && stops.length > 1) {
@@ -108,6 +108,56 @@ document.addEventListener("keydown", (event) => {
   if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input,select,textarea,dialog")) return;
   if (event.key === " " && event.target.closest("a,button,summary")) return;
   document.querySelector(".till-scan .search input")?.focus();
+});
+
+// A combobox as WAI-ARIA has it: the cursor stays in the field, arrows choose, Enter goes there, Escape closes the list.
+const options = (field) => [...field.form.querySelectorAll("[role=option]")];
+
+function choose(field, option) {
+  options(field).forEach((one) => one.setAttribute("aria-selected", one === option));
+  if (option) field.setAttribute("aria-activedescendant", option.id);
+  else field.removeAttribute("aria-activedescendant");
+  option?.scrollIntoView({ block: "nearest" });
+}
+
+function expand(field, open) {
+  const list = field.form.querySelector("[role=listbox]");
+  if (!open) field.form.querySelector(".suggest").replaceChildren();
+  field.setAttribute("aria-expanded", String(open && !!list));
+  field.form.querySelector("[role=status]").textContent = (open && list?.dataset.told) || "";
+  choose(field, null);
+}
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  const field = event.target.closest(".suggest")?.parentElement.querySelector("[role=combobox]");
+  if (field) expand(field, document.activeElement === field);
+});
+document.addEventListener("keydown", (event) => {
+  const field = event.target.closest("[role=combobox]");
+  if (!field || event.isComposing) return;
+  const all = options(field);
+  const at = all.findIndex((option) => option.getAttribute("aria-selected") === "true");
+  const next = { ArrowDown: at + 1, ArrowUp: at < 0 ? all.length - 1 : at - 1 }[event.key];
+  if (next !== undefined && all.length) {
+    event.preventDefault();
+    choose(field, all[next]);
+  } else if (event.key === "Enter" && all[at]) {
+    event.preventDefault();
+    location.assign(all[at].dataset.href);
+  } else if (event.key === "Escape" && all.length) {
+    event.preventDefault();
+    expand(field, false);
+  } else if (event.key === "Tab") expand(field, false);
+});
+document.addEventListener("pointerdown", (event) => {
+  if (event.target.closest(".suggest [role=option]")) event.preventDefault();
+});
+document.addEventListener("click", (event) => {
+  const option = event.target.closest(".suggest [role=option]");
+  if (option) location.assign(option.dataset.href);
+  document.querySelectorAll("[role=combobox][aria-expanded=true]").forEach((field) => {
+    if (!field.form.contains(event.target)) expand(field, false);
+  });
 });
 
 // A form is sent once: a second tap while the answer is on its way does nothing.

@@ -45,7 +45,6 @@ public class Catalog {
 
     private final ProductWriter writer;
     private final ProductViewTable views;
-    private final SearchTable search;
     private final CategoryTable categories;
     private final EventLog log;
     private final Remembered<Map<String, Category>> shelves;
@@ -61,13 +60,11 @@ public class Catalog {
     Catalog(
             ProductWriter writer,
             ProductViewTable views,
-            SearchTable search,
             CategoryTable categories,
             EventLog log,
             Tail tail) {
         this.writer = writer;
         this.views = views;
-        this.search = search;
         this.categories = categories;
         this.log = log;
         this.shelves = new Remembered<>(() -> bySlug(categories.all()));
@@ -214,17 +211,19 @@ public class Catalog {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /** The published products that the query means: by words (typing errors are forgiven), by shelf, or all. */
-    public Page<ProductCard> search(ProductQuery query) {
-        var slug = query.category();
-        var shelf = slug == null ? null : shelves.get().get(slug);
-        if (slug != null && shelf == null) {
-            return new Page<>(List.of(), null);
-        }
-        if (query.text() != null) {
-            return byWords(Words.typed(query.text()), query, shelf == null ? null : shelf.path());
-        }
-        return shelf == null ? views.newest(query) : views.onShelf(query, shelf.path());
+    /** Those of the products that are there, whatever their status. One query. */
+    public List<Product> products(Collection<ProductId> ids) {
+        return views.byIds(ids);
+    }
+
+    /** All published products, a page at a time, the oldest first; {@code after} is what the page before calls its next. */
+    public Page<Product> published(@Nullable String after, int size) {
+        return views.published(after == null ? 0 : Long.parseLong(after), Page.clamp(size));
+    }
+
+    /** The first of the published products and each that is {@code step} further, the oldest first: where a long list may be cut. One query. */
+    public List<ProductId> everyNth(int step) {
+        return views.everyNth(step);
     }
 
     /** The card of each of these, whatever their status; unknown ids are left out. */
@@ -239,18 +238,6 @@ public class Catalog {
 
     public Optional<Category> category(String slug) {
         return Optional.ofNullable(shelves.get().get(slug));
-    }
-
-    private Page<ProductCard> byWords(List<String> typed, ProductQuery query, @Nullable String path) {
-        if (typed.isEmpty()) {
-            return new Page<>(List.of(), null);
-        }
-        var found = search.find(typed, query, path);
-        if (!found.items().isEmpty()) {
-            return found;
-        }
-        var meant = search.meant(typed);
-        return meant.equals(typed) ? found : search.find(meant, query, path);
     }
 
     private List<ProductId> write(List<NewProduct> products, Product.Status status, Touchpoint touchpoint) {

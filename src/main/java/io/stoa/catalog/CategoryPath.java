@@ -1,5 +1,6 @@
 package io.stoa.catalog;
 
+import io.stoa.shared.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

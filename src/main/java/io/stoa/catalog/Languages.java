@@ -21,28 +21,4 @@ final class Languages {
         var house = texts.get(HOUSE);
         return house != null ? house : texts.values().stream().findFirst().orElse("");
     }
-
-    /** The stemming that PostgreSQL knows for that language, {@code simple} if none. */
-    static String stemming(String language) {
-        return switch (language.split("-")[0]) {
-            case "ar" -> "arabic";
-            case "da" -> "danish";
-            case "de" -> "german";
-            case "el" -> "greek";
-            case "en" -> "english";
-            case "es" -> "spanish";
-            case "fi" -> "finnish";
-            case "fr" -> "french";
-            case "hu" -> "hungarian";
-            case "it" -> "italian";
-            case "nl" -> "dutch";
-            case "no", "nb" -> "norwegian";
-            case "pt" -> "portuguese";
-            case "ro" -> "romanian";
-            case "ru" -> "russian";
-            case "sv" -> "swedish";
-            case "tr" -> "turkish";
-            default -> "simple";
-        };
-    }
 }

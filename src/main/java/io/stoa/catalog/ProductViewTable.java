@@ -82,34 +82,32 @@ class ProductViewTable {
                 .list();
     }
 
-    Page<ProductCard> newest(ProductQuery query) {
-        var rows = database.sql("SELECT " + CARD + """
-                  FROM catalog.product p
-                 WHERE p.status = 'PUBLISHED' AND p.id < :after
-                 ORDER BY p.id DESC
-                 LIMIT :limit
-                """)
-                .param("after", before(query))
-                .param("limit", query.size() + 1)
-                .query((row, n) -> card(row, query.language()))
+    Page<Product> published(long after, int size) {
+        var rows = products("p.status = 'PUBLISHED' AND p.id > :after ORDER BY p.id LIMIT :limit")
+                .param("after", after)
+                .param("limit", size + 1)
+                .query(ProductViewTable::product)
                 .list();
-        return Page.of(rows, query.size(), card -> card.productId().toString());
+        return Page.of(rows, size, product -> product.id().toString());
     }
 
-    Page<ProductCard> onShelf(ProductQuery query, String path) {
-        var rows = database.sql("SELECT " + CARD + """
-                  FROM catalog.placement shelf
-                  JOIN catalog.product p ON p.id = shelf.product_id
-                 WHERE shelf.category = :path AND shelf.product_id < :after
-                 ORDER BY shelf.product_id DESC
-                 LIMIT :limit
+    List<ProductId> everyNth(int step) {
+        return database.sql("""
+                SELECT id
+                  FROM (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM catalog.product WHERE status = 'PUBLISHED') AS p
+                 WHERE place % :step = 0
+                 ORDER BY id
                 """)
-                .param("path", path)
-                .param("after", before(query))
-                .param("limit", query.size() + 1)
-                .query((row, n) -> card(row, query.language()))
+                .param("step", step)
+                .query((row, n) -> new ProductId(row.getLong("id")))
                 .list();
-        return Page.of(rows, query.size(), card -> card.productId().toString());
+    }
+
+    List<Product> byIds(Collection<ProductId> ids) {
+        return products("p.id = ANY(:ids)")
+                .param("ids", ProductTable.numbers(ids))
+                .query(ProductViewTable::product)
+                .list();
     }
 
     Map<ProductId, ProductCard> cards(Collection<ProductId> ids, String language) {
@@ -135,6 +133,10 @@ class ProductViewTable {
     }
 
     private Optional<Product> one(String condition, Object key) {
+        return products(condition).param("key", key).query(ProductViewTable::product).optional();
+    }
+
+    private JdbcClient.StatementSpec products(String condition) {
         return database.sql("""
                 SELECT p.id, p.code, p.version, p.status, p.titles, p.descriptions, p.category, p.brand,
                        p.tax_category, p.attributes, p.media, p.media #>> '{0,url}' AS image,
@@ -142,10 +144,7 @@ class ProductViewTable {
                                                           'offered', v.offered) ORDER BY v.offered DESC, v.position)
                           FROM catalog.variant v WHERE v.product_id = p.id) AS all_variants
                   FROM catalog.product p
-                 WHERE\s""" + condition)
-                .param("key", key)
-                .query(ProductViewTable::product)
-                .optional();
+                 WHERE\s""" + condition);
     }
 
     private static Product product(ResultSet row, int number) throws SQLException {
@@ -184,10 +183,5 @@ class ProductViewTable {
 
     private static Map<String, String> texts(ResultSet row, String column) throws SQLException {
         return Json.MAPPER.readValue(row.getString(column), TEXTS);
-    }
-
-    private static long before(ProductQuery query) {
-        var after = query.after();
-        return after == null ? Long.MAX_VALUE : Long.parseLong(after);
     }
 }

@@ -17,12 +17,10 @@ class ProductWriter {
 
     private final ProductTable table;
     private final CategoryTable categories;
-    private final SearchTable search;
 
-    ProductWriter(ProductTable table, CategoryTable categories, SearchTable search) {
+    ProductWriter(ProductTable table, CategoryTable categories) {
         this.table = table;
         this.categories = categories;
-        this.search = search;
     }
 
     /** Answers what became of each, in the order of their codes, and adds what changed to {@code changes}. */
@@ -55,7 +53,6 @@ class ProductWriter {
     Optional<Change> withdraw(ProductId product) {
         return table.withdraw(product).map(now -> {
             table.unplace(List.of(product));
-            search.remove(List.of(product));
             var fact = new ProductChanged(product, now.code(), Product.Status.WITHDRAWN, table.skus(product));
             return new Change(now.version(), fact);
         });
@@ -81,10 +78,8 @@ class ProductWriter {
     private void show(List<WrittenProduct> products, Product.Status status) {
         if (status == Product.Status.PUBLISHED) {
             table.place(products);
-            search.index(products);
         } else {
             table.unplace(ids(products));
-            search.remove(ids(products));
         }
     }
 

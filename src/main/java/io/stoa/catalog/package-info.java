@@ -1,6 +1,6 @@
 /**
  * What is sold: products with their variants (SKU, GTIN), categories, texts in several languages, pictures. Start at
- * {@link io.stoa.catalog.Catalog}. A list or a search is one query; what a till or a cart asks of a SKU is answered from
+ * {@link io.stoa.catalog.Catalog}. A list is one query; what a till or a cart asks of a SKU is answered from
  * memory, renewed through the log. A product is published again whenever it changes; what is the same changes nothing.
  */
 @NullMarked

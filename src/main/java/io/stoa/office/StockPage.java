@@ -1,12 +1,12 @@
 package io.stoa.office;
 
 import io.stoa.catalog.Catalog;
-import io.stoa.catalog.ProductQuery;
 import io.stoa.catalog.SellableItem;
 import io.stoa.inventory.Availability;
 import io.stoa.inventory.Inventory;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Texts;
+import io.stoa.search.Search;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Sku;
 import java.util.ArrayList;
@@ -30,12 +30,14 @@ class StockPage {
 
     private final Inventory inventory;
     private final Catalog catalog;
+    private final Search search;
     private final Shelves shelves;
     private final Wording wording;
 
-    StockPage(Inventory inventory, Catalog catalog, Shelves shelves, Wording wording) {
+    StockPage(Inventory inventory, Catalog catalog, Search search, Shelves shelves, Wording wording) {
         this.inventory = inventory;
         this.catalog = catalog;
+        this.search = search;
         this.shelves = shelves;
         this.wording = wording;
     }
@@ -116,7 +118,7 @@ class StockPage {
     }
 
     private List<Sku> byWords(String text, Texts texts) {
-        return catalog.search(ProductQuery.text(text, FOUND_MAX).in(texts.language())).items().stream()
+        return search.first(text, texts.language(), FOUND_MAX).stream()
                 .map(card -> card.firstSku())
                 .toList();
     }

@@ -4,11 +4,11 @@ import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Product;
 import io.stoa.catalog.ProductCard;
 import io.stoa.catalog.ProductId;
-import io.stoa.catalog.ProductQuery;
 import io.stoa.catalog.Variant;
 import io.stoa.locations.Location;
 import io.stoa.page.Picture;
 import io.stoa.page.Texts;
+import io.stoa.search.Search;
 import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
 import java.util.List;
@@ -23,18 +23,20 @@ class Articles {
     private static final int HITS = 8;
 
     private final Catalog catalog;
+    private final Search search;
     private final Tariff tariff;
     private final Nearby nearby;
 
-    Articles(Catalog catalog, Tariff tariff, Nearby nearby) {
+    Articles(Catalog catalog, Search search, Tariff tariff, Nearby nearby) {
         this.catalog = catalog;
+        this.search = search;
         this.tariff = tariff;
         this.nearby = nearby;
     }
 
     /** Products by words; a single one with variants is answered with these at once. */
     List<Hit> search(String words, Location store, Texts texts) {
-        var found = catalog.search(ProductQuery.text(words, HITS).in(texts.language())).items();
+        var found = search.first(words, texts.language(), HITS);
         if (found.size() == 1 && found.getFirst().variants() > 1) {
             return variants(found.getFirst().productId(), store, texts);
         }

@@ -8,7 +8,10 @@ import io.stoa.catalog.Variant;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Picture;
 import io.stoa.shared.Sku;
+import io.stoa.shop.seen.Heads;
+import io.stoa.shop.wishes.Wishers;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,12 +36,16 @@ class ArticlePage {
     private final Market market;
     private final StockSentences stock;
     private final Visits visits;
+    private final Heads heads;
+    private final Wishers wishers;
 
-    ArticlePage(Catalog catalog, Market market, StockSentences stock, Visits visits) {
+    ArticlePage(Catalog catalog, Market market, StockSentences stock, Visits visits, Heads heads, Wishers wishers) {
         this.catalog = catalog;
         this.market = market;
         this.stock = stock;
         this.visits = visits;
+        this.heads = heads;
+        this.wishers = wishers;
     }
 
     @GetMapping("/shop/product/{id}")
@@ -47,7 +54,8 @@ class ArticlePage {
             @RequestParam(required = false) @Nullable String sku,
             PageFrame frame,
             Caller caller,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var product = catalog.product(new ProductId(id))
                 .filter(found -> found.status() == Product.Status.PUBLISHED)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -58,13 +66,18 @@ class ArticlePage {
                 .or(() -> offered.stream().findFirst())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var article = article(product, offered, chosen, frame, request);
-        return new ModelAndView("shop/article", Map.of("visit", visits.of(request, caller, frame.texts()), "article", article));
+        var price = market.prices(List.of(chosen.sku())).get(chosen.sku());
+        var seen = heads.article(product, chosen, price, !article.stock().soldOut(), article.path(), frame, request);
+        var visit = visits.of(request, caller, frame.texts());
+        boolean wished = wishers.wished(chosen.sku(), request, response, caller);
+        return new ModelAndView(
+                "shop/article", Map.of("visit", visit, "article", article, "seen", seen, "wished", wished));
     }
 
     @GetMapping("/shop/stock/{sku}")
     ModelAndView stock(@PathVariable String sku, PageFrame frame, HttpServletRequest request) {
         var asked = new Sku(sku);
-        var report = stock.report(asked, visits.origin(request).orElse(null), frame.texts());
+        var report = stock.report(asked, visits.origin(request).orElse(null), visits.store(request).orElse(null), frame.texts());
         var buyable = market.prices(List.of(asked)).containsKey(asked);
         return new ModelAndView("shop/stock", Map.of("stock", report, "buyable", buyable));
     }
@@ -84,7 +97,7 @@ class ArticlePage {
                 chosen.sku().value(),
                 price == null ? null : frame.texts().money(price),
                 frame.t(market.taxIncluded() ? "shop.price.note" : "shop.price.note.net"),
-                stock.report(chosen.sku(), visits.origin(request).orElse(null), frame.texts()),
+                stock.report(chosen.sku(), visits.origin(request).orElse(null), visits.store(request).orElse(null), frame.texts()),
                 "product:" + product.id() + " price:" + chosen.sku());
     }
 

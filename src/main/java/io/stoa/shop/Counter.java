@@ -123,7 +123,7 @@ class Counter {
         var totals = baskets.totals(cart, groups);
         return open.stream()
                 .filter(place -> totals.containsKey(place.group()))
-                .sorted(StockSentences.nearest(origin))
+                .sorted(Visits.nearest(origin))
                 .map(store -> store(store, missing(cart, rows, store.id()), totals, origin, texts))
                 .sorted(Comparator.comparing(store -> !store.complete()))
                 .limit(STORES_SHOWN)
@@ -141,7 +141,7 @@ class Counter {
                 store.name(),
                 promise,
                 total == null || total.equals(totals.get(market.group())) ? null : texts.money(total),
-                StockSentences.distance(store, origin, texts),
+                Visits.distance(store, origin, texts),
                 missing == 0);
     }
 

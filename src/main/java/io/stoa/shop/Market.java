@@ -3,6 +3,7 @@ package io.stoa.shop;
 import io.stoa.locations.Locations;
 import io.stoa.pricing.PriceList;
 import io.stoa.pricing.Pricing;
+import io.stoa.search.WebPrices;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Which prices hold on the web: those of the location {@code web}, in the currency of its first price list. */
 @Component
-class Market {
+public class Market implements WebPrices {
 
     private static final Currency UNPRICED = Currency.getInstance("USD");
 
@@ -28,23 +29,25 @@ class Market {
         this.pricing = pricing;
     }
 
-    String group() {
+    public String group() {
         return locations.find(LocationId.WEB).map(web -> web.group()).orElse("");
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return locations.find(LocationId.WEB).map(web -> web.zone()).orElse(ZoneOffset.UTC);
     }
 
-    Currency currency() {
+    @Override
+    public Currency currency() {
         return list().map(PriceList::currency).orElse(UNPRICED);
     }
 
-    boolean taxIncluded() {
+    public boolean taxIncluded() {
         return list().map(PriceList::taxIncluded).orElse(true);
     }
 
-    Map<Sku, Money> prices(Collection<Sku> skus) {
+    @Override
+    public Map<Sku, Money> prices(Collection<Sku> skus) {
         return pricing.prices(skus, currency(), group());
     }
 

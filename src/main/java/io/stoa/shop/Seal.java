@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * with 120 bits of an HMAC-SHA256 of it.
  */
 @Component
-class Seal {
+public class Seal {
 
     private static final int SEAL_BYTES = 15;
 
@@ -23,11 +23,11 @@ class Seal {
     }
 
     /** Characters that are safe in an address and a cookie. */
-    String of(String kind, long id) {
+    public String of(String kind, long id) {
         return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(key.sign(kind + ":" + id), SEAL_BYTES));
     }
 
-    boolean fits(String kind, long id, String seal) {
+    public boolean fits(String kind, long id, String seal) {
         return MessageDigest.isEqual(
                 of(kind, id).getBytes(StandardCharsets.UTF_8), seal.getBytes(StandardCharsets.UTF_8));
     }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Says what is where, how far it is and when one can have it, in sentences. */
 @Component
-class StockSentences {
+public class StockSentences {
 
     private static final int FEW = 3;
     private static final int COUNTED = 20;
@@ -47,8 +47,8 @@ class StockSentences {
         this.clock = clock;
     }
 
-    /** All about one article; stores come nearest first, or those that have most where no place is known. */
-    StockReport report(Sku sku, @Nullable Coordinates from, Texts texts) {
+    /** All about one article; the visitor's own store comes first, then the nearest, or those that have most where no place is known. */
+    StockReport report(Sku sku, @Nullable Coordinates from, @Nullable Location mine, Texts texts) {
         var pieces = inventory.availability(List.of(sku)).getOrDefault(sku, List.of()).stream()
                 .collect(Collectors.toMap(Availability::location, Availability::available));
         var open = locations.byId().values().stream()
@@ -56,7 +56,7 @@ class StockSentences {
                 .toList();
         var lines = open.stream()
                 .filter(place -> place.kind() == Location.Kind.STORE)
-                .sorted(order(from, pieces))
+                .sorted(own(mine).thenComparing(order(from, pieces)))
                 .map(store -> line(store, pieces.getOrDefault(store.id(), 0), from, texts))
                 .toList();
         var shippable = open.stream()
@@ -84,7 +84,7 @@ class StockSentences {
     }
 
     /** When goods ordered now can be collected there; empty where nothing is handed out. */
-    Optional<String> pickup(Location store, Texts texts) {
+    public Optional<String> pickup(Location store, Texts texts) {
         if (!store.offers(Capability.PICKUP)) {
             return Optional.empty();
         }
@@ -121,23 +121,13 @@ class StockSentences {
         return texts.time(LocalTime.from(moment.atZone(store.zone())));
     }
 
-    /** How far a location is; empty where one of the two places is not known. */
-    static @Nullable String distance(Location location, @Nullable Coordinates from, Texts texts) {
-        var to = location.coordinates();
-        return from == null || to == null ? null : texts.distance(from.kilometresTo(to));
-    }
-
-    static Comparator<Location> nearest(@Nullable Coordinates from) {
-        return Comparator.<Location>comparingDouble(place -> {
-                    var to = place.coordinates();
-                    return from == null || to == null ? Double.MAX_VALUE : from.kilometresTo(to);
-                })
-                .thenComparing(Location::name);
+    private static Comparator<Location> own(@Nullable Location mine) {
+        return Comparator.comparing(place -> mine == null || !place.id().equals(mine.id()));
     }
 
     private static Comparator<Location> order(@Nullable Coordinates from, Map<LocationId, Integer> pieces) {
         Comparator<Location> most = Comparator.comparing(place -> -pieces.getOrDefault(place.id(), 0));
-        return from == null ? most.thenComparing(Location::name) : nearest(from);
+        return from == null ? most.thenComparing(Location::name) : Visits.nearest(from);
     }
 
     private StockReport.Line line(Location store, int pieces, @Nullable Coordinates from, Texts texts) {
@@ -145,7 +135,7 @@ class StockSentences {
                 ? texts.get("shop.stock.many", store.name())
                 : texts.count("shop.stock.in", pieces, store.name());
         var promise = pieces == 0 ? null : pickup(store, texts).orElseGet(() -> texts.get("shop.stock.nopickup"));
-        return new StockReport.Line(amount(pieces), found, promise, distance(store, from, texts));
+        return new StockReport.Line(amount(pieces), found, promise, Visits.distance(store, from, texts));
     }
 
     private StockReport.Line delivery(int shippable, Texts texts) {

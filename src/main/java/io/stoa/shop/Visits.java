@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -63,7 +64,7 @@ public class Visits {
     // --- The cart
 
     /** The customer's open cart, else the guest's. */
-    Optional<CartView> cart(HttpServletRequest request, Caller caller) {
+    public Optional<CartView> cart(HttpServletRequest request, Caller caller) {
         var customer = caller.customer();
         var guest = cookieCart(request).flatMap(carts::find).filter(cart -> cart.state() == CartView.State.OPEN);
         if (customer == null) {
@@ -75,7 +76,7 @@ public class Visits {
     }
 
     /** The cart to put something into, made if there is none. */
-    CartView cartToFill(HttpServletRequest request, HttpServletResponse response, Caller caller) {
+    public CartView cartToFill(HttpServletRequest request, HttpServletResponse response, Caller caller) {
         return cart(request, caller).orElseGet(() -> {
             var fresh = carts.open(caller.touchpoint(), caller.customer(), market.currency());
             keep(response, CART, fresh.id() + "." + seal.of(CART, fresh.id().value()));
@@ -105,7 +106,7 @@ public class Visits {
     }
 
     /** Where distances are measured from: the chosen place, else the chosen store. */
-    Optional<Coordinates> origin(HttpServletRequest request) {
+    public Optional<Coordinates> origin(HttpServletRequest request) {
         var place = read(request, PLACE);
         if (!place.matches("@-?[0-9]{1,3}\\.[0-9]{1,4}_-?[0-9]{1,3}\\.[0-9]{1,4}")) {
             return store(request).flatMap(store -> Optional.ofNullable(store.coordinates()));
@@ -118,12 +119,26 @@ public class Visits {
                 : Optional.of(new Coordinates(latitude, longitude));
     }
 
+    /** How far a location is; empty where one of the two places is not known. */
+    public static @Nullable String distance(Location location, @Nullable Coordinates from, Texts texts) {
+        var to = location.coordinates();
+        return from == null || to == null ? null : texts.distance(from.kilometresTo(to));
+    }
+
+    public static Comparator<Location> nearest(@Nullable Coordinates from) {
+        return Comparator.<Location>comparingDouble(place -> {
+                    var to = place.coordinates();
+                    return from == null || to == null ? Double.MAX_VALUE : from.kilometresTo(to);
+                })
+                .thenComparing(Location::name);
+    }
+
     public void keepStore(HttpServletResponse response, Location store) {
         keep(response, PLACE, store.id().value());
     }
 
     /** Keeps a place to about a kilometre: enough for distances, too little for an address. */
-    void keepOrigin(HttpServletResponse response, Coordinates place) {
+    public void keepOrigin(HttpServletResponse response, Coordinates place) {
         keep(response, PLACE, String.format(Locale.ROOT, "@%.2f_%.2f", place.latitude(), place.longitude()));
     }
 

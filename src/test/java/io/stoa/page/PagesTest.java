@@ -53,7 +53,7 @@ class PagesTest {
                 "/samples/empty",
                 "/samples/checkout",
                 "/samples/order",
-                "/samples/places",
+                "/samples/stores",
                 "/samples/error"
             })
     void aPageIsFlawlessOnALightDeskAndADarkPhone(String path) {

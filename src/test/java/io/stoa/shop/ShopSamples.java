@@ -1,6 +1,10 @@
 package io.stoa.shop;
 
 import io.stoa.page.Picture;
+import io.stoa.shop.places.Chart;
+import io.stoa.shop.places.Places;
+import io.stoa.shop.search.Good;
+import io.stoa.shop.search.Shelf;
 import io.stoa.payments.testprovider.TestCard;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +43,7 @@ class ShopSamples {
             "empty", Map.of("basket", new Basket(List.of(), List.of(), "", null)),
             "checkout", Map.of("checkout", checkout()),
             "order", Map.of("order", bought()),
-            "places", Map.of("places", places()));
+            "stores", Map.of("places", places()));
 
     private static final Map<String, String> TEMPLATES = Map.of("nothing", "shelf", "gone", "article", "empty", "cart");
 
@@ -56,14 +60,32 @@ class ShopSamples {
 
     private static List<Good> goods() {
         return TITLES.stream()
-                .map(title -> new Good("/samples/article", title, "COMTOURS", "$29.55", Picture.of(null, title)))
+                .map(title -> new Good("/samples/article", title, "COMTOURS", "$29.55", Picture.of(null, title), title.startsWith("Boy"), "In Leeds, ready in 2 hours"))
                 .toList();
     }
 
     private static Shelf shelf(List<Good> goods) {
         var path = List.of(Link.to("Shop", "/shop"));
         var narrower = List.of(new Link("All", "#", true), Link.to("Coats", "#"), Link.to("Dresses", "#"));
-        return new Shelf("Women’s", goods.isEmpty() ? "marmalade" : null, path, narrower, goods, "#");
+        boolean none = goods.isEmpty();
+        var shelves = List.of(new Shelf.Choice("Coats", 12, "#", false), new Shelf.Choice("Dresses", 1_204, "#", false));
+        var colours = IntStream.range(0, 12)
+                .mapToObj(i -> new Shelf.Choice("Colour " + i, 12L - i, "#", i == 1))
+                .toList();
+        return new Shelf(
+                "Women’s",
+                none ? "marmalade" : null,
+                none ? null : "Nothing is called “womens”. This is what we have for “women’s”.",
+                path,
+                goods,
+                goods.size(),
+                none ? List.of() : List.of(new Link("Colour: Colour 1", "#", true), new Link("In stock", "#", true)),
+                "#",
+                List.of(new Shelf.Facet("Department", shelves), new Shelf.Facet("Colour", colours)),
+                List.of(new Link("Best match", "#", true), Link.to("Lowest price", "#")),
+                null,
+                "#",
+                none ? narrower : List.of());
     }
 
     private static Article article(int available) {
@@ -156,10 +178,13 @@ class ShopSamples {
     }
 
     private static Places places() {
-        var leeds =
-                new Places.Place("leeds", "Leeds", "12 Long Street, Leeds LS1 4AB", "Open until 18:00", "0.8 mi", true);
-        var york =
-                new Places.Place("york", "York", "1 The Shambles, York YO1 7LZ", "Closed, opens 10:00", "22 mi", false);
-        return new Places(List.of(leeds, york), "LS1", null, true, "/shop");
+        var leeds = new Places.Place(
+                "leeds", "Leeds", "12 Long Street, Leeds LS1 4AB", "Open until 18:00", true, List.of("Collect orders here"), "0.8 mi", true);
+        var york = new Places.Place(
+                "york", "York", "1 The Shambles, York YO1 7LZ", "Opens Monday 10:00", false, List.of(), "22 mi", false);
+        var dots = List.of(
+                new Chart.Dot(60, 80, 1, "Leeds", "/shop/stores/leeds", true),
+                new Chart.Dot(600, 300, 2, "York", "/shop/stores/york", false));
+        return new Places(List.of(leeds, york), "LS1", null, "/shop", new Chart(720, 400, dots, new Chart.Dot(90, 90, 0, "", "", false)));
     }
 }

@@ -2,6 +2,7 @@ package io.stoa.shop;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -12,6 +13,7 @@ import io.stoa.inventory.Inventory;
 import io.stoa.locations.Locations;
 import io.stoa.page.Browser;
 import io.stoa.pricing.Pricing;
+import io.stoa.search.Search;
 import io.stoa.shared.Sku;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -50,6 +52,9 @@ class ShopTest {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    Search search;
 
     private Emporium emporium;
     private Browser browser;
@@ -223,6 +228,7 @@ class ShopTest {
         var gloves = emporium.article("Women's Gloves (Blue)", "Women's/Gloves", 1500, "One");
         emporium.stock(gloves, Emporium.HULL, 9);
         try (var window = browser.open(1440, ColorScheme.LIGHT)) {
+            await().until(() -> !search.first("gloves", "en", 1).isEmpty());
             var page = go(window, "/shop/search?q=gloves");
             assertThat(page.locator("footer a[lang=de]")).hasAttribute("href", "?q=gloves&lang=de");
             page.locator("a:text-is(\"Women's Gloves (Blue)\")").click();
@@ -333,8 +339,8 @@ class ShopTest {
         emporium.stock(jeans, Emporium.HULL, 3);
         try (var window = browser.open(1440, ColorScheme.LIGHT)) {
             var page = go(window, "/shop/places");
-            page.locator("#postcode").fill("HU1 9ZZ");
-            page.locator("#postcode").press("Enter");
+            page.locator("#near").fill("HU1 9ZZ");
+            page.locator("#near").press("Enter");
             page.waitForLoadState();
             go(window, "/shop/stock/" + jeans);
             assertThat(page.locator("ul.places li").nth(1)).containsText("3 left in Kingston upon Hull");

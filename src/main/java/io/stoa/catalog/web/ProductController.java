@@ -4,13 +4,10 @@ import io.stoa.access.Caller;
 import io.stoa.access.Role;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Product;
-import io.stoa.catalog.ProductCard;
 import io.stoa.catalog.ProductId;
-import io.stoa.catalog.ProductQuery;
 import io.stoa.catalog.SellableItem;
 import io.stoa.http.Etag;
 import io.stoa.http.Problems;
-import io.stoa.shared.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -35,20 +32,6 @@ class ProductController {
         this.catalog = catalog;
     }
 
-    @Operation(summary = "Published products by words, by shelf or all: the best match or the newest first")
-    @GetMapping
-    @Nullable
-    ResponseEntity<Page<ProductCard>> search(
-            @RequestParam(required = false) @Nullable String text,
-            @RequestParam(required = false) @Nullable String category,
-            @RequestParam(defaultValue = "en") String language,
-            @RequestParam(defaultValue = "24") int size,
-            @RequestParam(required = false) @Nullable String after,
-            WebRequest request) {
-        var found = search(new ProductQuery(text, category, language, size, after));
-        return Etag.of(found).answer(request, () -> found);
-    }
-
     @Operation(summary = "A product by its number; drafts and withdrawn ones only for those who edit them")
     @GetMapping("/{id}")
     @Nullable
@@ -71,14 +54,6 @@ class ProductController {
         return ResponseEntity.of(catalog.scan(code)
                 .flatMap(sku -> Optional.ofNullable(
                         catalog.items(List.of(sku), language).get(sku))));
-    }
-
-    private Page<ProductCard> search(ProductQuery query) {
-        try {
-            return catalog.search(query);
-        } catch (IllegalArgumentException malformed) {
-            throw Problems.refuse(Problems.invalid("after", "Take the value of next from the page before."));
-        }
     }
 
     private static @Nullable ResponseEntity<Product> answer(Optional<Product> found, Caller caller, WebRequest request) {

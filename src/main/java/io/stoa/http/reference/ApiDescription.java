@@ -51,6 +51,7 @@ class ApiDescription {
     private static final List<String> GROUPS = List.of(
             "Products",
             "Categories",
+            "Synonyms",
             "Prices",
             "Locations",
             "Stock",

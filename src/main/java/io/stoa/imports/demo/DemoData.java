@@ -34,10 +34,12 @@ public class DemoData {
 
     private final Imports imports;
     private final DemoPostcodes postcodes;
+    private final DemoSynonyms synonyms;
 
-    DemoData(Imports imports, DemoPostcodes postcodes) {
+    DemoData(Imports imports, DemoPostcodes postcodes, DemoSynonyms synonyms) {
         this.imports = imports;
         this.postcodes = postcodes;
+        this.synonyms = synonyms;
     }
 
     /** Makes sure that the demo's shop is there; answers whether it had to be made, which takes some seconds. */
@@ -49,6 +51,7 @@ public class DemoData {
             if (imports.done(mapping, source)) {
                 return false;
             }
+            synonyms.load();
             var rejects = Files.createTempDirectory("stoa-demo").resolve("rejected.csv");
             var request = new ImportRequest(PROFILE, Path.of("demo"), null, rejects, false);
             var quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);

@@ -63,16 +63,6 @@ class CatalogWebTest {
     }
 
     @Test
-    void aSearchAnswersCardsWithADrawnPicture() {
-        assertThat(http.get().uri("/api/v1/products?text={text}", "windprof jacket"))
-                .hasStatusOk()
-                .bodyJson()
-                .extractingPath("$.items[0].imageUrl")
-                .asString()
-                .startsWith("/media/product/WEB-1.svg?v=");
-    }
-
-    @Test
     void whoHasTheNewestVersionIsNotSentItAgain() {
         var first = http.get().uri("/api/v1/products/by-code/WEB-1").exchange();
         assertThat(first).hasStatusOk();

@@ -1,0 +1,87 @@
+package io.stoa.shop.places;
+
+import io.stoa.locations.Coordinates;
+import io.stoa.locations.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores as dots on a plain ground, drawn so that all are seen: north is up, and a step to the east is as long as one to
+ * the north (equirectangular around the middle). Numbers are those of the list.
+ */
+public record Chart(int width, int height, List<Dot> dots, @Nullable Dot visitor) {
+
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 400;
+    private static final int EDGE = 28;
+    private static final int DOTS_MAX = 40;
+
+    /** Fewer degrees than this would make a street look like a country. */
+    private static final double SPAN_MIN = 0.05;
+
+    public Chart {
+        dots = List.copyOf(dots);
+    }
+
+    /** In units of the chart. */
+    public record Dot(int x, int y, int number, String name, String href, boolean mine) {}
+
+    /** Nothing to draw where fewer than two places are known. */
+    static @Nullable Chart of(List<Location> stores, @Nullable Coordinates visitor, @Nullable Location mine) {
+        var shown = IntStream.range(0, Math.min(DOTS_MAX, stores.size()))
+                .filter(i -> stores.get(i).coordinates() != null)
+                .boxed()
+                .toList();
+        var points = new ArrayList<>(shown.stream().map(i -> Objects.requireNonNull(stores.get(i).coordinates())).toList());
+        if (visitor != null) {
+            points.add(visitor);
+        }
+        if (points.size() < 2) {
+            return null;
+        }
+        var ground = Ground.of(points);
+        var dots = shown.stream()
+                .map(i -> dot(ground, Objects.requireNonNull(stores.get(i).coordinates()), i + 1, stores.get(i), mine))
+                .toList();
+        return new Chart(WIDTH, HEIGHT, dots, visitor == null ? null : new Dot(ground.x(visitor), ground.y(visitor), 0, "", "", false));
+    }
+
+    private static Dot dot(Ground ground, Coordinates at, int number, Location store, @Nullable Location mine) {
+        boolean own = mine != null && mine.id().equals(store.id());
+        return new Dot(ground.x(at), ground.y(at), number, store.name(), "/shop/stores/" + store.id(), own);
+    }
+
+    /** From degrees to units; the same scale both ways. */
+    private record Ground(double west, double north, double squeeze, double scale, double left, double top) {
+
+        static Ground of(List<Coordinates> points) {
+            double west = min(points.stream().map(Coordinates::longitude));
+            double east = -min(points.stream().map(point -> -point.longitude()));
+            double south = min(points.stream().map(Coordinates::latitude));
+            double north = -min(points.stream().map(point -> -point.latitude()));
+            double squeeze = Math.max(0.1, Math.cos(Math.toRadians((south + north) / 2)));
+            double across = Math.max(SPAN_MIN, (east - west) * squeeze);
+            double up = Math.max(SPAN_MIN, north - south);
+            double scale = Math.min((WIDTH - 2 * EDGE) / across, (HEIGHT - 2 * EDGE) / up);
+            double left = (WIDTH - (east - west) * squeeze * scale) / 2;
+            double top = (HEIGHT - (north - south) * scale) / 2;
+            return new Ground(west, north, squeeze, scale, left, top);
+        }
+
+        int x(Coordinates point) {
+            return (int) Math.round(left + (point.longitude() - west) * squeeze * scale);
+        }
+
+        int y(Coordinates point) {
+            return (int) Math.round(top + (north - point.latitude()) * scale);
+        }
+
+        private static double min(Stream<Double> numbers) {
+            return numbers.min(Double::compare).orElseThrow();
+        }
+    }
+}

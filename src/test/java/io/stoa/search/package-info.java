@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.wishes;
+
+import org.jspecify.annotations.NullMarked;
