@@ -31,6 +31,7 @@ public enum ProblemType {
     MISSING_HEADER(400, "A header is missing that this resource needs.", "Send the header that the field names."),
     MISSING_PARAMETER(400, "A parameter is missing that this resource needs.", "Send the parameter that the field names."),
     MISSING_PART(400, "A part of the form is missing.", "Send the part that the field names."),
+    MORE_THAN_DUE(409, "More is offered than is still to be paid.", "Pay what due says, or leave the amount out to pay all of it."),
     NO_SUCH_PLACE(422, "The location is unknown, or holds no stock.", "Choose a store or warehouse from /api/v1/locations."),
     NOT_ACCEPTABLE(406, "The answer cannot be given in a form that the request accepts.", "Accept application/json."),
     NOT_ALLOWED(403, "You are known, and your role or token may not do this.", "Ask somebody whose role may, or for a token with that role."),

@@ -82,7 +82,9 @@ class PartsPage {
                 return TILL;
             }
             if (!baskets.moment(open, due.get()).equals(part.attempt())) {
-                flash.addFlashAttribute("problem", frame.t("till.moved"));
+                var tab = open.sale().tab();
+                boolean over = tab != null && splitting.over(tab) != null;
+                flash.addFlashAttribute("problem", frame.t(over ? "till.parts.over" : "till.moved"));
                 return TILL;
             }
             if (!open.lines(Way.SEND).isEmpty() && open.sale().to() == null) {

@@ -1,10 +1,12 @@
 package io.stoa.register;
 
 import io.stoa.orders.Contact;
+import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOrder;
 import io.stoa.orders.paying.PayOutcome;
 import io.stoa.orders.paying.Tendered;
+import io.stoa.orders.views.OrderView;
 import io.stoa.page.Texts;
 import io.stoa.payments.Payment;
 import io.stoa.payments.Payments;
@@ -72,7 +74,7 @@ class Splitting {
     Money giveUp(Tab tab, Currency currency, Touchpoint touchpoint) {
         var cash = made(tab.orders()).stream()
                 .filter(payment -> payment.tender() == Tender.CASH)
-                .map(payment -> payment.captured().minus(payment.refunded()))
+                .map(Payment::amount)
                 .reduce(Money.zero(currency), Money::plus);
         for (var order : tab.orders()) {
             var _ = orders.cancel(order, "The sale at the till was called off", touchpoint);
@@ -98,7 +100,18 @@ class Splitting {
                 left = left.minus(part);
             }
         }
-        return new Taken(null, due(tab, most.currency()));
+        return new Taken(over(tab), due(tab, most.currency()));
+    }
+
+    /** Whoever takes longer than the goods are held has nothing left to sell, and nothing left to pay either. */
+    @Nullable PayOutcome over(Tab tab) {
+        return tab.orders().stream()
+                .flatMap(order -> orders.find(order).stream())
+                .map(OrderView::state)
+                .filter(state -> state == OrderState.EXPIRED || state == OrderState.CANCELLED)
+                .findFirst()
+                .map(PayOutcome.NotPayable::new)
+                .orElse(null);
     }
 
     private List<Payment> made(List<OrderId> ids) {

@@ -21,6 +21,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -50,7 +51,8 @@ class StockWatch implements SmartLifecycle {
     private final Pricing pricing;
     private final Clock clock;
     private final Set<Sku> changed = ConcurrentHashMap.newKeySet();
-    private final Tail.Subscription subscription;
+    private final Tail tail;
+    private Tail.@Nullable Subscription subscription;
     private volatile List<PriceList> holding = List.of();
     private final BlockingQueue<Boolean> news = new ArrayBlockingQueue<>(1);
     private volatile boolean all = true;
@@ -62,7 +64,7 @@ class StockWatch implements SmartLifecycle {
         this.catalog = catalog;
         this.pricing = pricing;
         this.clock = clock;
-        this.subscription = tail.follow(events -> events.forEach(this::note));
+        this.tail = tail;
     }
 
     private void note(Event event) {
@@ -152,6 +154,7 @@ class StockWatch implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        subscription = tail.follow(events -> events.forEach(this::note));
         lookAgain();
         thread = Thread.ofVirtual().name("search-stock").start(this::run);
     }
@@ -160,7 +163,10 @@ class StockWatch implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        subscription.close();
+        if (subscription != null) {
+            subscription.close();
+            subscription = null;
+        }
         var _ = news.offer(true);
         try {
             if (!thread.join(PATIENCE)) {

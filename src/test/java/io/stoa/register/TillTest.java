@@ -104,6 +104,42 @@ class TillTest {
     }
 
     @Test
+    void aPartThatIsPressedTwiceIsTakenOnce() throws Exception {
+        var store = retailer.store("part-twice");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 1);
+        var associate = Associate.at(store, staff, port);
+        associate.scan(mug);
+        var form = "attempt=" + Associate.encoded(associate.attempt("cash")) + "&given=4";
+
+        assertThat(associate.send("/till/parts", form)).contains("$7.00");
+        assertThat(associate.send("/till/parts", form)).contains("$7.00");
+        var rest = "attempt=" + Associate.encoded(associate.attempt("card")) + "&card=tok_approve";
+        assertThat(associate.send("/till/parts", rest)).contains("Sold", "<td>Cash</td><td>$4.00</td>", "<td>Card</td><td>$7.00</td>");
+    }
+
+    /** Nobody came back for the rest: the goods are free, and the associate is told what to hand back. */
+    @Test
+    void aSaleWhoseTimeIsOverBetweenTwoPartsIsCalledOff() throws Exception {
+        var store = retailer.store("part-late");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 1);
+        var associate = Associate.at(store, staff, port);
+        associate.scan(mug);
+        var part = "attempt=" + Associate.encoded(associate.attempt("cash")) + "&given=4";
+        assertThat(associate.send("/till/parts", part)).contains("$7.00");
+
+        database.sql("UPDATE inventory.hold SET expires_at = now() - interval '1 second' WHERE location = :store")
+                .param("store", store.value())
+                .update();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> retailer.row(mug, store).available() == 1);
+        var rest = "attempt=" + Associate.encoded(associate.attempt("card")) + "&card=tok_approve";
+        assertThat(associate.send("/till/parts", rest)).contains("The time of this sale was over").doesNotContain("Sold");
+        assertThat(associate.send("/till/parts/back", "")).contains("Hand back $4.00 in cash");
+        assertThat(associate.payCash("")).contains("Sold");
+    }
+
+    @Test
     void aDoubleClickSellsOnce() throws Exception {
         var store = retailer.store("double");
         var mug = retailer.article("mug", 1000);
