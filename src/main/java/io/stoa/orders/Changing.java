@@ -80,7 +80,7 @@ class Changing {
         var state = nothingWent ? OrderState.CANCELLED : OrderState.FULFILLED;
         var changed = orders.rewrite(order.id(), state, order.total() - worth.minor(), "[]", "", clock.instant());
         log.append(Settling.ended(OrderEnded.CANCELLED, changed, reason, touchpoint));
-        settle("cancel:" + order.id() + ":" + changed.version(), changed, touchpoint);
+        settle("cancel:" + order.id() + ":" + changed.version(), changed, lines.of(order.id()), touchpoint);
         money.letGo(id(order), touchpoint);
         return new Done(state, worth, List.of());
     }
@@ -143,11 +143,12 @@ class Changing {
             String event, OrderTable.Changed order, List<Part> pieces, String reason, Touchpoint touchpoint) {
         var worth = worth(order, Parts.pieces(pieces));
         refuseUnless(lines.cancel(order.id(), Parts.pieces(pieces)));
-        var state = stateNow(order);
+        var now = lines.of(order.id());
+        var state = stateOf(order, now);
         var left = Json.write(Parts.minus(Parts.read(order.parts()), pieces));
         var changed = orders.rewrite(order.id(), state, order.total() - worth.minor(), left, "", clock.instant());
         log.append(Settling.event(event, changed, touchpoint, new OrderChanged(id(order), reason, pieces)));
-        settle("lines:" + order.id() + ":" + changed.version(), changed, touchpoint);
+        settle("lines:" + order.id() + ":" + changed.version(), changed, now, touchpoint);
         end(changed, touchpoint, reason);
         return new Done(state, worth, List.of());
     }
@@ -210,12 +211,13 @@ class Changing {
     private ChangeOutcome fulfilled(String id, OrderTable.Changed order, Part pieces, Touchpoint touchpoint) {
         var worth = worth(order, pieces.lines());
         refuseUnless(lines.fulfil(order.id(), pieces.lines()));
-        var state = stateNow(order);
+        var now = lines.of(order.id());
+        var state = stateOf(order, now);
         var left = Json.write(Parts.minus(Parts.read(order.parts()), List.of(pieces)));
         var changed = orders.rewrite(order.id(), state, order.total(), left, "", clock.instant());
         log.append(Settling.event(
                 OrderChanged.LINES_FULFILLED, changed, touchpoint, new OrderChanged(id(order), id, List.of(pieces))));
-        settle("fulfil:" + id, changed, touchpoint);
+        settle("fulfil:" + id, changed, now, touchpoint);
         end(changed, touchpoint, "all done");
         return new Done(state, worth, List.of());
     }
@@ -237,8 +239,8 @@ class Changing {
     }
 
     /** The money follows the goods: what was handed over is taken, what will not come is given back. */
-    private void settle(String id, OrderTable.Changed order, Touchpoint touchpoint) {
-        long earned = lines.of(order.id()).stream().mapToLong(LineTable.Open::earned).sum();
+    private void settle(String id, OrderTable.Changed order, List<LineTable.Open> now, Touchpoint touchpoint) {
+        long earned = now.stream().mapToLong(LineTable.Open::earned).sum();
         var total = new Money(order.total(), currency(order));
         money.settle(id, id(order), new Money(earned, currency(order)), total, touchpoint);
     }
@@ -255,8 +257,7 @@ class Changing {
         }
     }
 
-    private OrderState stateNow(OrderTable.Changed order) {
-        var now = lines.of(order.id());
+    private static OrderState stateOf(OrderTable.Changed order, List<LineTable.Open> now) {
         if (now.stream().anyMatch(line -> line.open() > 0)) {
             return order.state();
         }
