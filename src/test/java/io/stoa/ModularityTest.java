@@ -24,7 +24,7 @@ class ModularityTest {
             List.of("shared", "database", "secrets", "page", "feeds"),
             List.of("events"),
             List.of("http", "access"),
-            List.of("catalog", "locations", "inventory", "customers", "payments", "giftcards", "staff", "brand", "mail", "wishes"),
+            List.of("catalog", "locations", "inventory", "customers", "payments", "giftcards", "stripe", "staff", "brand", "mail", "wishes"),
             List.of("routing", "pricing", "search"),
             List.of("orders"),
             List.of("fulfilment", "returns", "drawer", "parking"),

@@ -15,6 +15,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.SecurityFilterChain;
@@ -66,10 +67,24 @@ class Doors {
 
     private final List<SignIn> signIns;
     private final SignIns places;
+    private final String policy;
 
-    Doors(List<SignIn> signIns, SignIns places) {
+    Doors(List<SignIn> signIns, SignIns places, List<Elsewhere> elsewhere) {
         this.signIns = signIns;
         this.places = places;
+        this.policy = elsewhere.stream().map(Elsewhere::origin).reduce(CONTENT_POLICY, (all, one) -> all + " " + one);
+    }
+
+    /** What other companies call with news: each proves by its signature who it is, and nobody is signed in. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain news(HttpSecurity http) throws Exception {
+        http.securityMatcher("/hooks/**")
+                .csrf(rule -> rule.disable())
+                .sessionManagement(rule -> rule.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
+        return http.build();
     }
 
     @Bean
@@ -147,7 +162,7 @@ class Doors {
         return http.csrf(rule -> rule.csrfTokenRepository(formTokens()))
                 .requestCache(cache -> cache.disable())
                 .httpBasic(basic -> basic.disable())
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .headers(headers -> headers.contentSecurityPolicy(header -> header.policyDirectives(policy))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .contentTypeOptions(withDefaults()));
     }

@@ -128,6 +128,7 @@ record House(Class<?> application, Options options) {
     private List<String> settings() {
         var settings = new ArrayList<String>();
         settings.add("--stoa.home=" + options.home());
+        settings.add("--stoa.log.to=file");
         settings.add("--logging.file.name=" + log());
         settings.add("--logging.threshold.console=" + (options.flags().contains("--verbose") ? "TRACE" : "OFF"));
         // Long streams to browsers never end by themselves; whoever stops Stoa does not want to wait for them.

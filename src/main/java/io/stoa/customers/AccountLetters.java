@@ -4,7 +4,7 @@ import io.stoa.brand.Brand;
 import io.stoa.mail.Block;
 import io.stoa.mail.Letter;
 import io.stoa.mail.Mail;
-import io.stoa.mail.PublicAddress;
+import io.stoa.shared.PublicAddress;
 import io.stoa.mail.Recipient;
 import io.stoa.page.Texts;
 import io.stoa.shared.CustomerId;

@@ -31,7 +31,8 @@ public class EventLog {
      * Readers of this process wake when it has committed. To keep the order of a key's events, call this after the key's
      * row has been locked or changed.
      *
-     * @throws IllegalStateException without a transaction: an event without its fact must be impossible
+     * @throws IllegalStateException without a transaction: an event without its fact must be impossible. What holds a card
+     *     number is refused when the transaction wants to commit, with {@link io.stoa.shared.CardNumbers.Told}.
      */
     public void append(List<NewEvent> events) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {

@@ -2,7 +2,7 @@ package io.stoa.giftcards;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.stoa.payments.gateway.CardNumbers;
+import io.stoa.shared.CardNumbers;
 import io.stoa.payments.gateway.CardToken;
 import io.stoa.secrets.Secrets;
 import java.security.SecureRandom;

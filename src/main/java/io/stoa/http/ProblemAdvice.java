@@ -4,6 +4,7 @@ import io.stoa.shared.GroupCommit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import io.stoa.shared.CardNumbers;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return sentence.isEmpty()
                 ? unexpected(failure, request)
                 : answer(failure, Problems.malformed("invalid-value", sentence.get(), Map.of()), request);
+    }
+
+    @ExceptionHandler(CardNumbers.Told.class)
+    @Nullable
+    ResponseEntity<Object> cardNumber(CardNumbers.Told failure, WebRequest request) {
+        return answer(
+                failure, Problems.unprocessable("card-number", String.valueOf(failure.getMessage()), Map.of()), request);
     }
 
     /** The firewall looks at a header or parameter only when it is read, which is within a controller. */

@@ -1,5 +1,6 @@
 package io.stoa.mail;
 
+import io.stoa.shared.PublicAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;

@@ -1,5 +1,6 @@
 package io.stoa.mail;
 
+import io.stoa.shared.PublicAddress;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;

@@ -8,7 +8,7 @@ import io.stoa.locations.Location;
 import io.stoa.locations.Locations;
 import io.stoa.mail.Block;
 import io.stoa.mail.Letter;
-import io.stoa.mail.PublicAddress;
+import io.stoa.shared.PublicAddress;
 import io.stoa.orders.views.OrderView;
 import io.stoa.page.Texts;
 import io.stoa.returns.ReturnChanged;

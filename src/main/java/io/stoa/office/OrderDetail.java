@@ -16,6 +16,7 @@ public record OrderDetail(
         String placed,
         @Nullable Customer customer,
         List<Payment> payments,
+        List<Disputed> disputes,
         String verdict,
         List<Stop> routing,
         List<From> parts,
@@ -34,6 +35,9 @@ public record OrderDetail(
         var all = order.lines().stream().map(OrderView.Line::gross).reduce(Money.zero(order.total().currency()), Money::plus);
         return fewer ? all : null;
     }
+
+    /** What a customer disputes with the bank, in words. */
+    public record Disputed(String tone, String text) {}
 
     /** A place that routing looked at, whether it was chosen, and why or why not. */
     public record Stop(String name, boolean chosen, String reason) {}

@@ -16,6 +16,7 @@ import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,15 @@ class Paying {
 
     /** Goes on with a payment that was opened with its order. */
     PayOutcome attempted(OrderId order, NewPayment payment, @Nullable CardToken token, Touchpoint touchpoint) {
-        var answer = payments.callGateway(payment, token);
+        return answered(order, payment, payments.callGateway(payment, token), touchpoint);
+    }
+
+    private PayOutcome attempted(OrderId order, NewPayment payment, Tendered tendered, Touchpoint touchpoint) {
+        var email = tendered instanceof Tendered.ByPage page ? page.email() : null;
+        return answered(order, payment, payments.callGateway(payment, tendered.token(), email), touchpoint);
+    }
+
+    private PayOutcome answered(OrderId order, NewPayment payment, GatewayAnswer answer, Touchpoint touchpoint) {
         var state = settling.settle(new Settling.Answer(order, payment.id(), answer, touchpoint));
         return switch (answer) {
             case GatewayAnswer.Approved approved -> paid(order, state);
@@ -63,7 +72,7 @@ class Paying {
                         payments.room(tendered.tender(), tendered.token(), Currency.getInstance(currency)));
         var open = transaction.execute(status -> open(order, tendered, room, touchpoint));
         return open.payment()
-                .map(payment -> attempted(order, payment, tendered.token(), touchpoint))
+                .map(payment -> attempted(order, payment, tendered, touchpoint))
                 .orElseGet(open::outcome);
     }
 
@@ -91,9 +100,14 @@ class Paying {
             return Opened.no(paid(id, order.state()));
         }
         var before = payments.of(id);
+        var away = before.stream().filter(Paying::isAway).findFirst();
+        if (away.isPresent() && tendered instanceof Tendered.ByPage) {
+            return Opened.no(new PayOutcome.Redirect(Objects.requireNonNull(away.get().redirect())));
+        }
         if (before.stream().anyMatch(Paying::isUndecided)) {
             return Opened.no(new PayOutcome.Undecided());
         }
+        away.ifPresent(page -> giveUp(page, touchpoint));
         var total = Money.of(order.total(), order.currency());
         var due = new Money(total.minor() - paidInParts(before), total.currency());
         var amount = amount(tendered, due, room);
@@ -106,6 +120,10 @@ class Paying {
         return amount.equals(total) && tendered.tender() != Tender.CASH
                 ? whole(NewPayment.attempted(new PaymentId(ids.next()), id, tendered.tender(), amount, touchpoint))
                 : part(NewPayment.part(new PaymentId(ids.next()), id, tendered.tender(), amount, touchpoint));
+    }
+
+    private void giveUp(Payment page, Touchpoint touchpoint) {
+        var _ = payments.releaseLater(page.id(), touchpoint);
     }
 
     private static Money amount(Tendered tendered, Money due, Optional<Money> room) {
@@ -131,9 +149,12 @@ class Paying {
     }
 
     private static boolean isUndecided(Payment payment) {
-        return payment.state() == PaymentState.ATTEMPTING
-                || payment.state() == PaymentState.UNKNOWN
-                || payment.state() == PaymentState.PENDING;
+        return payment.state() == PaymentState.ATTEMPTING || payment.state() == PaymentState.UNKNOWN;
+    }
+
+    /** The customer is on a provider's page. Who comes back and pays in another way is not waited for there any longer. */
+    private static boolean isAway(Payment payment) {
+        return payment.state() == PaymentState.PENDING && !payment.releaseWanted() && payment.redirect() != null;
     }
 
     private PayOutcome paid(OrderId id, OrderState state) {

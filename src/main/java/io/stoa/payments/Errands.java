@@ -43,12 +43,16 @@ class Errands {
         this.clock = clock;
     }
 
-    GatewayAnswer hold(String key, Tender tender, Money amount, @Nullable CardToken token) {
-        return gateways.call(tender, gateway -> gateway.hold(new Gateway.HoldRequest(key, tender, amount, token)));
+    GatewayAnswer hold(Gateway.HoldRequest request) {
+        return gateways.call(request.tender(), gateway -> gateway.hold(request));
     }
 
     Optional<Money> room(Tender tender, @Nullable CardToken token, Currency currency) {
         return token == null ? Optional.empty() : gateways.room(tender, token, currency);
+    }
+
+    boolean takes(Tender tender) {
+        return gateways.takes(tender);
     }
 
     void carryOut(String movement, Touchpoint touchpoint) {
@@ -74,7 +78,11 @@ class Errands {
         }
     }
 
+    /** Who was given up and is on a page still is shown out of it first. */
     private GatewayAnswer ask(StoredPayment payment) {
+        if (payment.view().releaseWanted() && payment.view().state() == PaymentState.PENDING) {
+            gateways.tell(payment.view().tender(), gateway -> gateway.closePage(payment.gatewayKey()));
+        }
         return gateways.call(payment.view().tender(), gateway -> gateway.ask(payment.gatewayKey()));
     }
 

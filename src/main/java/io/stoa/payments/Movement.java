@@ -1,6 +1,6 @@
 package io.stoa.payments;
 
-import io.stoa.payments.gateway.CardNumbers;
+import io.stoa.shared.CardNumbers;
 import io.stoa.payments.gateway.Gateway;
 import io.stoa.payments.gateway.Tender;
 import io.stoa.shared.Money;

@@ -2,6 +2,7 @@ package io.stoa.payments;
 
 import io.stoa.payments.MovementOutcome.Refusal;
 import io.stoa.payments.gateway.CardToken;
+import io.stoa.payments.gateway.Gateway;
 import io.stoa.payments.gateway.GatewayAnswer;
 import io.stoa.payments.gateway.Tender;
 import io.stoa.shared.Money;
@@ -30,15 +31,23 @@ public class Payments {
     private final Holds holds;
     private final Movements movements;
     private final Errands errands;
+    private final Resolver resolver;
     private final Audit audit;
     private final Clock clock;
 
     Payments(
-            PaymentTable payments, Holds holds, Movements movements, Errands errands, Audit audit, Clock clock) {
+            PaymentTable payments,
+            Holds holds,
+            Movements movements,
+            Errands errands,
+            Resolver resolver,
+            Audit audit,
+            Clock clock) {
         this.payments = payments;
         this.holds = holds;
         this.movements = movements;
         this.errands = errands;
+        this.resolver = resolver;
         this.audit = audit;
         this.clock = clock;
     }
@@ -53,12 +62,37 @@ public class Payments {
         return errands.room(tender, token, currency);
     }
 
-    /** Asks the provider to hold an attempted payment, whose row must be durable by now; writes nothing, never throws. */
-    public GatewayAnswer callGateway(NewPayment payment, @Nullable CardToken token) {
+    /** Whether some provider here takes it. */
+    public boolean takes(Tender tender) {
+        return errands.takes(tender);
+    }
+
+    /**
+     * Asks the provider to hold an attempted payment, whose row must be durable by now; writes nothing, never throws. A page
+     * of the provider need not ask for the e-mail address that is known.
+     */
+    public GatewayAnswer callGateway(NewPayment payment, @Nullable CardToken token, @Nullable String email) {
         if (!payment.attempting()) {
             throw new IllegalArgumentException("Only a payment opened as attempted may be called for");
         }
-        return errands.hold(payment.gatewayKey(), payment.tender(), payment.amount(), token);
+        return errands.hold(new Gateway.HoldRequest(
+                payment.gatewayKey(), payment.tender(), payment.amount(), payment.order(), token, email));
+    }
+
+    /** The same without an address. */
+    public GatewayAnswer callGateway(NewPayment payment, @Nullable CardToken token) {
+        return callGateway(payment, token, null);
+    }
+
+    /** Somebody says that there is news about a call with this key, such as a customer who comes back from a page: asks. */
+    public Optional<Payment> askedAgain(String gatewayKey) {
+        resolver.noticed(gatewayKey);
+        return withKey(gatewayKey);
+    }
+
+    /** The payment that a provider knows by this key. */
+    public Optional<Payment> withKey(String gatewayKey) {
+        return resolver.paymentOf(gatewayKey).map(StoredPayment::view);
     }
 
     /**
@@ -154,7 +188,8 @@ public class Payments {
     /** Asks the provider for what was opened and writes the answer: the attempt was durable before, so a crash is safe. */
     private PaymentOutcome record(StoredPayment attempt, @Nullable CardToken token, Touchpoint touchpoint) {
         var view = attempt.view();
-        var answer = errands.hold(attempt.gatewayKey(), view.tender(), view.amount(), token);
+        var answer = errands.hold(new Gateway.HoldRequest(
+                attempt.gatewayKey(), view.tender(), view.amount(), view.order(), token, null));
         var recorded = recordAll(List.of(new Answered(attempt.id(), answer, touchpoint)));
         return Outcomes.of(recorded.getFirst().payment());
     }

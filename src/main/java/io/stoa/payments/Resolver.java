@@ -81,7 +81,7 @@ class Resolver {
         }
     }
 
-    private Optional<StoredPayment> paymentOf(String key) {
+    Optional<StoredPayment> paymentOf(String key) {
         return number(key).flatMap(id -> payments.byIds(List.of(id)).stream()
                 .filter(payment -> payment.gatewayKey().equals(key))
                 .findFirst());

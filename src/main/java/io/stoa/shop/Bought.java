@@ -1,6 +1,6 @@
 package io.stoa.shop;
 
-import io.stoa.payments.testprovider.TestCard;
+import io.stoa.shop.paying.PayWays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public record Bought(
         List<String> address,
         boolean payable,
         boolean cancellable,
-        List<TestCard> cards,
+        PayWays ways,
         @Nullable String problem,
         boolean before) {
 

@@ -1,6 +1,6 @@
 package io.stoa.shop;
 
-import io.stoa.payments.testprovider.TestCard;
+import io.stoa.shop.paying.PayWays;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
@@ -17,14 +17,13 @@ public record Checkout(
         String deliveryPromise,
         List<Store> stores,
         List<Country> countries,
-        List<TestCard> cards,
+        PayWays ways,
         @Nullable Gift gift) {
 
     public Checkout {
         errors = Map.copyOf(errors);
         stores = List.copyOf(stores);
         countries = List.copyOf(countries);
-        cards = List.copyOf(cards);
     }
 
     /** A store to collect in; the promise says when, or why not, and the total what it costs there, where that differs. */

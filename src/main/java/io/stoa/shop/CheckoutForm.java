@@ -6,11 +6,12 @@ import io.stoa.locations.Address;
 import io.stoa.locations.Location;
 import io.stoa.orders.Contact;
 import io.stoa.orders.Delivery;
+import io.stoa.orders.paying.Tendered;
 import io.stoa.page.Texts;
-import io.stoa.payments.testprovider.TestCard;
 import io.stoa.secrets.Secrets;
 import io.stoa.shared.LocationId;
 import io.stoa.shop.paying.GiftPart;
+import io.stoa.shop.paying.PayWays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ public record CheckoutForm(
     }
 
     /** What has to be put right, by field, in the order of the page; empty when nothing has. */
-    Map<String, String> errors(List<Checkout.Store> stores, List<TestCard> cards, GiftPart gift, Texts texts) {
+    Map<String, String> errors(List<Checkout.Store> stores, PayWays ways, GiftPart gift, Texts texts) {
         var errors = new LinkedHashMap<String, String>();
         check(errors, "name", !text(name).isEmpty(), texts);
         check(errors, "email", text(email).matches(MAIL), texts);
@@ -104,7 +105,7 @@ public record CheckoutForm(
             checkAddress(errors, texts);
         }
         check(errors, "gift", gift.fits(), texts);
-        check(errors, "card", gift.isEnough() || cards.stream().anyMatch(one -> one.token().equals(card)), texts);
+        check(errors, "card", gift.isEnough() || ways.has(card), texts);
         return errors;
     }
 
@@ -125,6 +126,16 @@ public record CheckoutForm(
         if (!fine) {
             errors.put(field, texts.get("shop.error." + field));
         }
+    }
+
+    /** Whether the order is placed first, without a card. */
+    boolean paysAfterwards(GiftPart gift) {
+        return gift.typed() || PayWays.isPage(card);
+    }
+
+    /** What pays all, or what a gift card leaves. */
+    Optional<Tendered> tendered() {
+        return text(card).isEmpty() ? Optional.empty() : Optional.of(PayWays.tendered(text(card), shortened(email)));
     }
 
     Contact contact() {

@@ -91,7 +91,7 @@ class CheckoutPage {
         }
         var origin = visits.origin(request).orElse(null);
         var gift = counter.gift(cart, form);
-        var errors = form.errors(counter.stores(cart, origin, frame.texts()), counter.cards(frame), gift, frame.texts());
+        var errors = form.errors(counter.stores(cart, origin, frame.texts()), counter.ways(frame), gift, frame.texts());
         if (!errors.isEmpty()) {
             return refused(page(cart, form, errors, frame, caller, request), HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -101,7 +101,8 @@ class CheckoutPage {
             return refused(page(cart, form, moved, frame, caller, request), HttpStatus.CONFLICT);
         }
         try {
-            return answer(buy(wish(cart, form, gift, caller), form, gift), cart, form, frame, caller, request, response);
+            var outcome = orders.place(wish(cart, form, gift, caller));
+            return answer(outcome, cart, form, gift, frame, caller, request, response);
         } catch (GroupCommit.Overloaded late) {
             attempts.remember(response, form.attempt());
             var errorsNow = Map.of("card", frame.t("shop.busy"));
@@ -109,21 +110,29 @@ class CheckoutPage {
         }
     }
 
-    /** With a gift card the order is placed first, then the gift card pays what it can and the card the rest. */
-    private PlaceOutcome buy(PlaceOrder wish, CheckoutForm form, GiftPart gift) {
-        var outcome = orders.place(wish);
-        if (!gift.typed() || !(outcome instanceof PlaceOutcome.Placed(var order, var state, var total, var repeated))) {
-            return outcome;
+    /** With a gift card or on a page of the provider the order is placed first and paid then: where to go on. */
+    private String next(PlaceOutcome.Placed placed, CheckoutForm form, GiftPart gift, Caller caller) {
+        var order = placed.order();
+        if (!form.paysAfterwards(gift)) {
+            return links.to(order);
         }
-        return gift.pay(orders, order, form.card(), wish.touchpoint()) instanceof PayOutcome.Declined(String reason)
-                ? new PlaceOutcome.CardDeclined(order, reason)
-                : outcome;
+        return switch (gift.pay(orders, order, form.tendered(), caller.touchpoint())) {
+            case PayOutcome.Redirect(var page) -> page.toString();
+            case PayOutcome.Declined declined -> links.to(order) + "?declined";
+            case PayOutcome.Paid paid -> links.to(order);
+            case PayOutcome.PartlyPaid partly -> links.to(order);
+            case PayOutcome.TooMuch tooMuch -> links.to(order);
+            case PayOutcome.Undecided undecided -> links.to(order);
+            case PayOutcome.NotPayable over -> links.to(order);
+            case PayOutcome.NoSuchOrder gone -> links.to(order);
+        };
     }
 
     private ModelAndView answer(
             PlaceOutcome outcome,
             CartView cart,
             CheckoutForm form,
+            GiftPart gift,
             PageFrame frame,
             Caller caller,
             HttpServletRequest request,
@@ -132,7 +141,7 @@ class CheckoutPage {
             case PlaceOutcome.Placed placed -> {
                 visits.forgetCart(response);
                 attempts.forget(response);
-                yield new ModelAndView("redirect:" + links.to(placed.order()));
+                yield new ModelAndView("redirect:" + next(placed, form, gift, caller));
             }
             case PlaceOutcome.CardDeclined declined -> {
                 visits.forgetCart(response);
@@ -160,7 +169,7 @@ class CheckoutPage {
                 cart.currency(),
                 caller.customer(),
                 form.contact(),
-                gift.typed()
+                form.paysAfterwards(gift)
                         ? new PlaceOrder.Paying.Later()
                         : new PlaceOrder.Paying.ByCard(new CardToken(CheckoutForm.text(form.card()))),
                 caller.touchpoint());

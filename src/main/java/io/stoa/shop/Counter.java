@@ -10,11 +10,14 @@ import io.stoa.locations.Locations;
 import io.stoa.orders.CartView;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Texts;
+import io.stoa.payments.Payments;
+import io.stoa.payments.gateway.Tender;
 import io.stoa.payments.testprovider.TestCard;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
 import io.stoa.shop.paying.GiftPart;
+import io.stoa.shop.paying.PayWays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +40,7 @@ class Counter {
     private final StockSentences stock;
     private final Market market;
     private final GiftCards gifts;
+    private final Payments payments;
 
     Counter(
             Baskets baskets,
@@ -44,13 +48,15 @@ class Counter {
             Locations locations,
             StockSentences stock,
             Market market,
-            GiftCards gifts) {
+            GiftCards gifts,
+            Payments payments) {
         this.baskets = baskets;
         this.inventory = inventory;
         this.locations = locations;
         this.stock = stock;
         this.market = market;
         this.gifts = gifts;
+        this.payments = payments;
     }
 
     Checkout checkout(
@@ -69,7 +75,7 @@ class Counter {
                 texts.get("shop.checkout.ship.by", stock.deliveryDay(texts)),
                 stores(cart, origin, texts),
                 Checkout.Country.all(texts.locale()),
-                cards(frame),
+                ways(frame),
                 gift(gift(cart, form), texts));
     }
 
@@ -88,9 +94,10 @@ class Counter {
                 gift.fits(), texts.money(gift.pays()), gift.isEnough(), texts.money(gift.rest()));
     }
 
-    /** Test cards in a demo; outside of one, this version takes no money on the web. */
-    List<TestCard> cards(PageFrame frame) {
-        return frame.demo() ? List.of(TestCard.APPROVE, TestCard.DECLINE, TestCard.TIMEOUT) : List.of();
+    /** A provider's page where there is one; test cards in a demo, and nowhere else. */
+    PayWays ways(PageFrame frame) {
+        var cards = frame.demo() ? List.of(TestCard.APPROVE, TestCard.DECLINE, TestCard.TIMEOUT) : List.<TestCard>of();
+        return new PayWays(payments.takes(Tender.HOSTED), cards);
     }
 
     /** What the cart costs the way it was chosen; empty where something has no price there. */

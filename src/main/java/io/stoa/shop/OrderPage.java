@@ -5,14 +5,16 @@ import io.stoa.giftcards.GiftCards;
 import io.stoa.orders.ChangeOutcome;
 import io.stoa.orders.Orders;
 import io.stoa.orders.paying.PayOutcome;
+import io.stoa.orders.paying.Tendered;
 import io.stoa.orders.views.OrderView;
 import io.stoa.page.PageFrame;
-import io.stoa.payments.gateway.CardToken;
 import io.stoa.shared.OrderId;
 import io.stoa.shop.paying.GiftPart;
+import io.stoa.shop.paying.PayWays;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -65,15 +67,16 @@ class OrderPage {
             @RequestParam(defaultValue = "") String card,
             @RequestParam(defaultValue = "") String gift,
             Caller caller) {
-        var order = find(id, key).id();
+        var found = find(id, key);
+        var order = found.id();
         var part = GiftPart.of(gift, orders.due(order), gifts);
         if (!part.fits() || (!part.typed() && card.isBlank())) {
             return "redirect:" + links.to(order) + "?declined";
         }
-        var outcome = part.typed()
-                ? part.pay(orders, order, card, caller.touchpoint())
-                : orders.pay(order, new CardToken(card), caller.touchpoint());
-        return switch (outcome) {
+        var rest = card.isBlank()
+                ? Optional.<Tendered>empty()
+                : Optional.of(PayWays.tendered(card, found.contact().email()));
+        return switch (part.pay(orders, order, rest, caller.touchpoint())) {
             case PayOutcome.Declined declined -> "redirect:" + links.to(order) + "?declined";
             case PayOutcome.Redirect away -> "redirect:" + away.page();
             case PayOutcome.Paid paid -> "redirect:" + links.to(order);

@@ -86,7 +86,7 @@ public class OrderStory {
                 address(order, texts),
                 waiting,
                 waiting || order.state() == OrderState.PLACED,
-                counter.cards(frame),
+                counter.ways(frame),
                 problem,
                 order.imported() != null);
     }

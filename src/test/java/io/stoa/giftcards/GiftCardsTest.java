@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stoa.StoaTest;
 import io.stoa.database.Finding;
-import io.stoa.payments.gateway.CardNumbers;
+import io.stoa.shared.CardNumbers;
 import io.stoa.payments.gateway.CardToken;
 import io.stoa.payments.gateway.Gateway.HoldRequest;
 import io.stoa.payments.gateway.Gateway.MovementRequest;
@@ -14,6 +14,7 @@ import io.stoa.payments.gateway.GatewayAnswer.Declined;
 import io.stoa.payments.gateway.GatewayAnswer.NeverArrived;
 import io.stoa.payments.gateway.Tender;
 import io.stoa.shared.Money;
+import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
 import java.util.List;
 import java.util.UUID;
@@ -148,7 +149,8 @@ class GiftCardsTest {
     }
 
     private static HoldRequest hold(String key, GiftCode code, long cents) {
-        return new HoldRequest(key, Tender.GIFT_CARD, usd(cents), new CardToken(code.value()));
+        return new HoldRequest(
+                key, Tender.GIFT_CARD, usd(cents), new OrderId(1), new CardToken(code.value()), null);
     }
 
     private static MovementRequest movement(String key, String hold, long cents) {

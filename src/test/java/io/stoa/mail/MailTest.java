@@ -1,5 +1,6 @@
 package io.stoa.mail;
 
+import io.stoa.shared.PublicAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

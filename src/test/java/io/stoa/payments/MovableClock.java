@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The time, which a test may let pass. */
-class MovableClock extends Clock {
+public class MovableClock extends Clock {
 
     private final AtomicLong aheadMillis = new AtomicLong();
 
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         aheadMillis.addAndGet(duration.toMillis());
     }
 

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the tests of payments share: time that passes on demand, a bad line to the provider, and the provider's books. */
 @TestConfiguration(proxyBeanMethods = false)
-class PaymentsLaboratory {
+public class PaymentsLaboratory {
 
     @Bean
     @Primary
@@ -53,10 +53,10 @@ class PaymentsLaboratory {
     }
 
     /** What the provider's own books say of one payment, in the smallest unit. */
-    record Books(long charges, long approved, long captured, long released, long refunded) {}
+    public record Books(long charges, long approved, long captured, long released, long refunded) {}
 
     /** Everything on one table. */
-    record Bench(
+    public record Bench(
             Payments payments,
             Resolver resolver,
             UnreliableGateway gateway,
@@ -65,7 +65,7 @@ class PaymentsLaboratory {
             TransactionTemplate transaction,
             Ids ids) {
 
-        NewPayment opened(Tender tender, long cents) {
+        public NewPayment opened(Tender tender, long cents) {
             return open(NewPayment.of(paymentId(), order(), tender, usd(cents), Touchpoint.SYSTEM));
         }
 
@@ -94,23 +94,36 @@ class PaymentsLaboratory {
                     .getFirst();
         }
 
-        Payment payment(PaymentId id) {
+        public Payment payment(PaymentId id) {
             return payments.find(id).orElseThrow();
         }
 
+        /** What is due is asked about now. */
+        public void resolve() {
+            resolver.run();
+        }
+
         /** Lets so much time pass that everything open is asked about, until nothing is open. */
-        void settle() {
+        public void settle() {
             for (int round = 0; round < 80 && open() > 0; round++) {
                 clock.pass(Duration.ofHours(1));
                 resolver.run();
             }
         }
 
-        long open() {
+        public long open() {
             return database.sql("""
                     SELECT (SELECT count(*) FROM payments.payment WHERE next_ask_at IS NOT NULL)
                          + (SELECT count(*) FROM payments.movement WHERE next_ask_at IS NOT NULL)
                     """).query(Long.class).single();
+        }
+
+        /** By what a provider knows it. */
+        public String key(PaymentId id) {
+            return database.sql("SELECT gateway_key FROM payments.payment WHERE id = :id")
+                    .param("id", id.value())
+                    .query((row, number) -> Objects.requireNonNull(row.getString(1)))
+                    .single();
         }
 
         /** Counted from what the provider wrote down call by call, not from its sums. */
@@ -165,15 +178,15 @@ class PaymentsLaboratory {
         }
     }
 
-    static Money usd(long cents) {
+    public static Money usd(long cents) {
         return Money.of(cents, "USD");
     }
 
-    static CaptureRequest capture(String id, PaymentId payment, long cents) {
+    public static CaptureRequest capture(String id, PaymentId payment, long cents) {
         return new CaptureRequest(id + "@" + payment, payment, usd(cents), Touchpoint.SYSTEM);
     }
 
-    static RefundRequest refund(String id, PaymentId payment, long cents) {
+    public static RefundRequest refund(String id, PaymentId payment, long cents) {
         return new RefundRequest(id + "@" + payment, payment, usd(cents), "changed their mind", Touchpoint.SYSTEM);
     }
 }

@@ -6,6 +6,7 @@ import io.stoa.shop.places.Places;
 import io.stoa.shop.search.Good;
 import io.stoa.shop.search.Shelf;
 import io.stoa.payments.testprovider.TestCard;
+import io.stoa.shop.paying.PayWays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -147,7 +148,7 @@ class ShopSamples {
         var countries =
                 List.of(new Checkout.Country("GB", "United Kingdom"), new Checkout.Country("US", "United States"));
         return new Checkout(
-                basket(), 6930, form, errors, "With you by Tuesday, 3 March", stores, countries, List.of(TestCard.APPROVE, TestCard.DECLINE, TestCard.TIMEOUT),
+                basket(), 6930, form, errors, "With you by Tuesday, 3 March", stores, countries, new PayWays(true, List.of(TestCard.APPROVE, TestCard.DECLINE, TestCard.TIMEOUT)),
                 new Checkout.Gift(true, "$15.00", false, "$162.30"));
     }
 
@@ -172,7 +173,7 @@ class ShopSamples {
                 List.of("12 Long Street", "Leeds LS1 4AB"),
                 true,
                 true,
-                List.of(TestCard.APPROVE, TestCard.DECLINE, TestCard.TIMEOUT),
+                new PayWays(true, List.of(TestCard.APPROVE, TestCard.DECLINE, TestCard.TIMEOUT)),
                 null,
                 false);
     }

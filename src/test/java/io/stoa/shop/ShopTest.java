@@ -196,6 +196,32 @@ class ShopTest {
     }
 
     @Test
+    void whoIsSentToTheProvidersPageMayComeBackAndPayOtherwise() {
+        var hat = inCartOf("Men's Hat (Grey)", 5);
+        try (var window = browser.open(390, ColorScheme.DARK)) {
+            var page = addToCart(window, hat);
+            go(window, "/shop/checkout");
+            fillAddress(page);
+            page.locator("input[value=page]").check();
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator("main")).containsText("Test payment page");
+            window.assertFlawless();
+            var away = page.url();
+            page.locator("a:has-text('Back without paying')").click();
+            assertThat(page.locator("h1")).hasText("Your order is kept. It only has to be paid.");
+            page.locator("input[value=page]").check();
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page).hasURL(away);
+            page.locator("button:has-text('Decline')").click();
+            assertThat(page.locator(".note.stop")).containsText("declined");
+            page.locator("input[value=tok_approve]").check();
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator("h1")).hasText("Thank you. We pack it now.");
+            window.assertQuiet();
+        }
+    }
+
+    @Test
     void whoCollectsAgreesFirstToWhatItCostsThere() {
         var scarf = emporium.article("Men's Scarf (Red)", "Men's/Scarves", 2000, "One");
         emporium.offerOnTheIsland(scarf, 1750);

@@ -4,7 +4,7 @@ import io.stoa.access.Admission;
 import io.stoa.access.Caller;
 import io.stoa.access.Entrance;
 import io.stoa.customers.Passkeys;
-import io.stoa.mail.PublicAddress;
+import io.stoa.shared.PublicAddress;
 import io.stoa.page.PageFrame;
 import io.stoa.shared.Actor;
 import io.stoa.shared.CustomerId;

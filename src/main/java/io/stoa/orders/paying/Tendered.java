@@ -25,6 +25,13 @@ public sealed interface Tendered {
         }
     }
 
+    /** On a page of a provider, to which the customer is sent; it need not ask again for an address that is known. */
+    record ByPage(@Nullable Money amount, @Nullable String email) implements Tendered {
+        public ByPage {
+            check(amount);
+        }
+    }
+
     /** Coins and notes that are in the associate's hand; what is given beyond is change and never told. */
     record InCash(Money amount) implements Tendered {
         public InCash {
@@ -38,15 +45,17 @@ public sealed interface Tendered {
         return switch (this) {
             case ByCard card -> Tender.CARD;
             case ByGiftCard card -> Tender.GIFT_CARD;
+            case ByPage page -> Tender.HOSTED;
             case InCash cash -> Tender.CASH;
         };
     }
 
-    /** What the provider needs to know the card by; nothing for cash. */
+    /** What the provider needs to know the card by; nothing for cash and pages. */
     default @Nullable CardToken token() {
         return switch (this) {
             case ByCard(CardToken token, var amount) -> token;
             case ByGiftCard(CardToken code, var amount) -> code;
+            case ByPage page -> null;
             case InCash cash -> null;
         };
     }

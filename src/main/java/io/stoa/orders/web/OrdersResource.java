@@ -67,17 +67,16 @@ class OrdersResource {
     }
 
     /**
-     * {@code CARD} with the token that stands for it, {@code GIFT_CARD} with its code as the token, or {@code CASH} at a till.
+     * {@code CARD} with the token that stands for it, {@code GIFT_CARD} with its code as the token, {@code HOSTED} for a page of
+     * the provider, whose address the answer tells, or {@code CASH} at a till.
      * Without an amount all that is due, or all that is left on a gift card.
      */
     record Payment(@Nullable Tender tender, @Nullable CardToken token, @Nullable Money amount) {
 
         Payment {
             tender = Objects.requireNonNullElse(tender, Tender.CARD);
-            if (tender == Tender.HOSTED) {
-                throw new IllegalArgumentException("No provider here has a page of its own");
-            }
-            if (tender == Tender.CASH ? amount == null : token == null) {
+            boolean card = tender == Tender.CARD || tender == Tender.GIFT_CARD;
+            if (card ? token == null : tender == Tender.CASH && amount == null) {
                 throw new IllegalArgumentException("Cash comes with an amount, any card with its token");
             }
             if (amount != null && amount.minor() <= 0) {
@@ -86,11 +85,12 @@ class OrdersResource {
         }
 
         Tendered tendered() {
-            if (tender == Tender.CASH) {
-                return new Tendered.InCash(Objects.requireNonNull(amount));
-            }
-            var card = Objects.requireNonNull(token);
-            return tender == Tender.GIFT_CARD ? new Tendered.ByGiftCard(card, amount) : new Tendered.ByCard(card, amount);
+            return switch (Objects.requireNonNull(tender)) {
+                case CASH -> new Tendered.InCash(Objects.requireNonNull(amount));
+                case HOSTED -> new Tendered.ByPage(amount, null);
+                case GIFT_CARD -> new Tendered.ByGiftCard(Objects.requireNonNull(token), amount);
+                case CARD -> new Tendered.ByCard(Objects.requireNonNull(token), amount);
+            };
         }
     }
 

@@ -1,5 +1,6 @@
 package io.stoa.payments.gateway;
 
+import io.stoa.shared.CardNumbers;
 import com.fasterxml.jackson.annotation.JsonCreator;
 
 /**

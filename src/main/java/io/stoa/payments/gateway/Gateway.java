@@ -1,6 +1,7 @@
 package io.stoa.payments.gateway;
 
 import io.stoa.shared.Money;
+import io.stoa.shared.OrderId;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Gateway {
 
-    /** Asks to hold money. A hosted page needs no token. */
-    record HoldRequest(String key, Tender tender, Money amount, @Nullable CardToken token) {}
+    /** Asks to hold money for an order. A hosted page needs no token; it may greet its visitor by an address that is known. */
+    record HoldRequest(
+            String key, Tender tender, Money amount, OrderId order, @Nullable CardToken token, @Nullable String email) {}
 
     /** Asks to take, let go or give back part of what is held under the provider's reference. */
     record MovementRequest(String key, String reference, Money amount) {}
@@ -32,6 +34,9 @@ public interface Gateway {
     GatewayAnswer release(MovementRequest request);
 
     GatewayAnswer refund(MovementRequest request);
+
+    /** Nobody waits any longer for the customer who was sent to a page: it may close. Asking tells what came of it. */
+    default void closePage(String key) {}
 
     /** What became of the call with this key; {@link GatewayAnswer.NeverArrived} if the provider does not know it. */
     GatewayAnswer ask(String key);

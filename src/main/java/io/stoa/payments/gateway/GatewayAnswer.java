@@ -1,5 +1,6 @@
 package io.stoa.payments.gateway;
 
+import io.stoa.shared.CardNumbers;
 import java.net.URI;
 
 /** What a provider said, or that it is not known what it said. */

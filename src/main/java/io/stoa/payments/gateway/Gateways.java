@@ -43,6 +43,19 @@ public class Gateways {
         }
     }
 
+    /** Tells a provider what needs no answer; that it did not hear does no harm. */
+    public void tell(Tender tender, Consumer<Gateway> news) {
+        var _ = call(tender, gateway -> {
+            news.accept(gateway);
+            return new GatewayAnswer.NeverArrived();
+        });
+    }
+
+    /** Whether anybody here takes it. */
+    public boolean takes(Tender tender) {
+        return byTender.containsKey(tender);
+    }
+
     /** The most that a card of this tender can pay, where its provider tells before it is asked for money. */
     public Optional<Money> room(Tender tender, CardToken token, Currency currency) {
         var gateway = byTender.get(tender);

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +28,13 @@ class CardGateway implements Gateway, DisposableBean {
     private static final GatewayAnswer LOST = new Unknown("The answer did not come in time");
 
     private final ProviderTable books;
+    private final Set<Tender> tenders;
     private final GroupCommit<ProviderTable.Charge, ProviderTable.Charge> charges;
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
-    CardGateway(ProviderTable books) {
+    CardGateway(ProviderTable books, @Value("${stoa.stripe.key:}") String otherPages) {
         this.books = books;
+        this.tenders = otherPages.isBlank() ? Set.of(Tender.CARD, Tender.HOSTED) : Set.of(Tender.CARD);
         this.charges = new GroupCommit<>("test-provider", 10_000, 256, Duration.ofSeconds(10), books::chargeAll);
     }
 
@@ -42,7 +45,7 @@ class CardGateway implements Gateway, DisposableBean {
 
     @Override
     public Set<Tender> tenders() {
-        return Set.of(Tender.CARD, Tender.HOSTED);
+        return tenders;
     }
 
     @Override
@@ -115,7 +118,7 @@ class CardGateway implements Gateway, DisposableBean {
         return switch (charge.state()) {
             case "APPROVED" -> new Approved(charge.reference());
             case "DECLINED" -> new Declined("The card was declined");
-            default -> new Redirect(URI.create("/pay/test/" + charge.key()));
+            default -> new Redirect(URI.create("/shop/pay/test/" + charge.key()));
         };
     }
 }

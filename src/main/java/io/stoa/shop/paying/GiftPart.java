@@ -6,7 +6,6 @@ import io.stoa.giftcards.GiftCode;
 import io.stoa.orders.Orders;
 import io.stoa.orders.paying.PayOutcome;
 import io.stoa.orders.paying.Tendered;
-import io.stoa.payments.gateway.CardToken;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
@@ -43,12 +42,13 @@ public record GiftPart(boolean typed, Optional<GiftCode> code, Money pays, Money
         return typed && fits() && rest.isZero();
     }
 
-    /** Asks the gift card for its part and the card for the rest; what came of the last one asked. */
-    public PayOutcome pay(Orders orders, OrderId order, @Nullable String card, Touchpoint touchpoint) {
+    /** Asks the gift card for its part, if one was typed, and what was chosen for the rest; what came of the last one asked. */
+    public PayOutcome pay(Orders orders, OrderId order, Optional<Tendered> others, Touchpoint touchpoint) {
+        if (!typed) {
+            return orders.pay(order, others.orElseThrow(), touchpoint);
+        }
         var paid = orders.pay(order, new Tendered.ByGiftCard(code.orElseThrow().token(), null), touchpoint);
         boolean goesOn = paid instanceof PayOutcome.PartlyPaid || paid instanceof PayOutcome.Declined;
-        return goesOn && card != null && !card.isBlank()
-                ? orders.pay(order, new CardToken(card.strip()), touchpoint)
-                : paid;
+        return goesOn && others.isPresent() ? orders.pay(order, others.get(), touchpoint) : paid;
     }
 }

@@ -1,4 +1,4 @@
-package io.stoa.mail;
+package io.stoa.shared;
 
 import java.net.URI;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public class PublicAddress {
 
     private final Environment environment;
 
-    PublicAddress(Environment environment) {
+    public PublicAddress(Environment environment) {
         this.environment = environment;
     }
 
@@ -28,13 +28,14 @@ public class PublicAddress {
         return isKnown() ? Optional.of(URI.create(home())) : Optional.empty();
     }
 
-    String host() {
+    /** Its name alone. */
+    public String host() {
         var host = URI.create(home()).getHost();
         return host == null ? "localhost" : host;
     }
 
     /** Whether the setting is there; without it links lead to this machine. */
-    boolean isKnown() {
+    public boolean isKnown() {
         return !setting().isBlank();
     }
 

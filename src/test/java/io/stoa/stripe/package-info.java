@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.stripe;
+
+import org.jspecify.annotations.NullMarked;
