@@ -127,6 +127,11 @@ public class Brand implements Livery.Source {
         return Icon.of(kit);
     }
 
+    /** The same as PNG of that many points each way; {@code full} reaches every edge, for phones that cut their own shape. */
+    public static byte[] icon(BrandKit kit, int side, boolean full) {
+        return AppIcon.of(kit, side, full ? AppIcon.Ground.FULL : AppIcon.Ground.SHAPED);
+    }
+
     /** Its colours for where no stylesheet of ours goes, such as mail. */
     public static Inks inks(BrandKit kit) {
         var palette = Palette.of(kit.colour());
@@ -149,7 +154,7 @@ public class Brand implements Livery.Source {
 
     /** What of the kit stands in the manifest. */
     public static String manifest(BrandKit kit) {
-        return kit.name() + " " + kit.colour();
+        return kit.name() + " " + kit.colour() + " " + kit.corners() + " " + kit.strapline();
     }
 
     private Versioned<BrandKit> newest() {
@@ -171,6 +176,7 @@ public class Brand implements Livery.Source {
                 kit.name(),
                 own ? null : file(worn.version(), "brand.css", styles(kit, ":root")),
                 own ? null : file(worn.version(), "icon.svg", icon(kit)),
+                file(worn.version(), "full-180.png", icon(kit)),
                 file(worn.version(), "manifest.webmanifest", manifest(kit)),
                 kit.logo() == null ? null : "/brand/logo/" + kit.logo(),
                 kit.strapline(),

@@ -11,6 +11,7 @@ public record Livery(
         String name,
         @Nullable String styles,
         @Nullable String icon,
+        @Nullable String touchIcon,
         @Nullable String manifest,
         @Nullable String logo,
         Map<String, String> strapline,
@@ -23,7 +24,7 @@ public record Livery(
     public static final String AGAIN = "Stoa-Live";
 
     /** As Stoa comes, before anybody gave it a brand. */
-    public static final Livery OWN = new Livery("Stoa", null, null, null, null, Map.of(), Map.of());
+    public static final Livery OWN = new Livery("Stoa", null, null, null, null, null, Map.of(), Map.of());
 
     public Livery {
         strapline = Map.copyOf(strapline);

@@ -9,6 +9,7 @@ import io.stoa.register.Basket.Way;
 import io.stoa.register.Open.Line;
 import io.stoa.register.stores.Stores;
 import io.stoa.shared.Sku;
+import io.stoa.showing.Showing;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -37,7 +38,7 @@ class BasketPage {
         this.buyers = buyers;
     }
 
-    /** A SKU or GTIN goes into the basket, a customer's card names the buyer, anything else is searched for. */
+    /** A SKU or GTIN goes into the basket, a customer's card names the buyer, a cart that is shown is taken, anything else is searched for. */
     @PostMapping("/scan")
     String scan(
             @RequestParam(defaultValue = "") String code,
@@ -63,6 +64,9 @@ class BasketPage {
         if (customer.isPresent()) {
             sales.keep(session, sales.open(session, caller, store).sale().customer(customer.get()));
             return TILL;
+        }
+        if (Showing.isCode(typed)) {
+            return "forward:/till/shown";
         }
         flash.addAttribute("q", typed);
         return TILL;

@@ -6,6 +6,7 @@ import io.stoa.register.Open.Line;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Sku;
 import jakarta.servlet.http.HttpSession;
+import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 public class InHand {
 
     private final Sales sales;
+    private final Tariff tariff;
 
-    InHand(Sales sales) {
+    InHand(Sales sales, Tariff tariff) {
         this.sales = sales;
+        this.tariff = tariff;
     }
 
     /** What there is to put aside. {@code unsure}: an answer about its money is still to come, or a part is there, so it stays in hand. */
@@ -47,6 +50,11 @@ public class InHand {
     /** Who buys, where somebody is named. */
     public Optional<CustomerId> buyer(HttpSession session, Location store) {
         return sales.current(session, store).map(open -> open.sale().customer());
+    }
+
+    /** In which money baskets of this store are. */
+    public Currency currency(Location store) {
+        return tariff.currency(store);
     }
 
     /** The hand is empty: the next scan begins a new basket. */

@@ -159,7 +159,7 @@ class PartsPage {
             flash.addFlashAttribute("problem", refusal(taken.refusal(), frame));
             return TILL + part.step();
         }
-        return taken.due().isZero() ? finish(open, now, session) : TILL;
+        return taken.due().isZero() ? finish(open, now, caller, session) : TILL;
     }
 
     private Taken taken(Part part, Read read, Tab tab, Currency currency, Caller caller) {
@@ -173,10 +173,10 @@ class PartsPage {
                 : splitting.card(tab, card, amount, caller.touchpoint());
     }
 
-    private String finish(Open open, Tab tab, HttpSession session) {
+    private String finish(Open open, Tab tab, Caller caller, HttpSession session) {
         var receipt = Receipts.code(tab.orders());
         Done.keep(session, new Done(open.sale().attempt(), receipt, tab.given()));
-        sales.finish(session, open);
+        sales.finish(session, open, tab.orders(), caller.touchpoint());
         return TILL + "/receipts/" + receipt;
     }
 

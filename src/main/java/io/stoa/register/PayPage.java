@@ -95,7 +95,7 @@ class PayPage {
             return TILL + (payment.card() == null ? "?step=cash" : "?step=card");
         }
         var outcome = cashier.sell(open, means.paying(), buyers.contact(open.sale()), caller.touchpoint());
-        return answer(outcome, open, means.given(), store, frame, session, flash);
+        return answer(outcome, open, means.given(), store, caller, frame, session, flash);
     }
 
     private static Means means(Payment payment, Money due, PageFrame frame) {
@@ -121,13 +121,14 @@ class PayPage {
             Open open,
             @Nullable Money given,
             Location store,
+            Caller caller,
             PageFrame frame,
             HttpSession session,
             RedirectAttributes flash) {
         if (outcome instanceof SaleOutcome.Sold(List<OrderId> orders)) {
             var receipt = Receipts.code(orders);
             Done.keep(session, new Done(open.sale().attempt(), receipt, given));
-            sales.finish(session, open);
+            sales.finish(session, open, orders, caller.touchpoint());
             return TILL + "/receipts/" + receipt;
         }
         sales.keep(session, outcome instanceof SaleOutcome.Unsure ? open.sale().late() : open.sale().anew());

@@ -9,7 +9,10 @@ import io.stoa.register.Basket.Way;
 import io.stoa.register.Open.Line;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.GroupCommit;
+import io.stoa.shared.OrderId;
 import io.stoa.shared.Sku;
+import io.stoa.shared.Touchpoint;
+import io.stoa.showing.Showing;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,10 +35,12 @@ class Sales {
     private static final Duration UNDO = Duration.ofMinutes(1);
 
     private final Carts carts;
+    private final Showing showing;
     private final Tariff tariff;
     private final Clock clock;
 
-    Sales(Carts carts, Tariff tariff, Clock clock) {
+    Sales(Carts carts, Showing showing, Tariff tariff, Clock clock) {
+        this.showing = showing;
         this.carts = carts;
         this.tariff = tariff;
         this.clock = clock;
@@ -61,18 +66,24 @@ class Sales {
         });
     }
 
+    /** Whether the basket is a cart that a customer has shown. */
+    boolean isShown(Open open) {
+        return showing.isTaken(open.cart().id());
+    }
+
     void keep(HttpSession session, Sale sale) {
         session.setAttribute(SALE, sale);
     }
 
     /** Sold: the basket is put away, and what was sold leaves the customer's own cart too, so that nobody buys it twice. */
-    void finish(HttpSession session, Open open) {
+    void finish(HttpSession session, Open open, List<OrderId> orders, Touchpoint touchpoint) {
         forget(session);
         try {
             putAway(open);
         } catch (GroupCommit.Overloaded busy) {
             LOG.info("The basket of a sale was not put away: {}", busy.getMessage());
         }
+        showing.sold(open.cart().id(), orders, touchpoint);
     }
 
     /** Tidiness only: the sale is done. */
@@ -149,7 +160,7 @@ class Sales {
 
     /** What the customer put into their cart at another door. */
     Optional<CartView> waiting(Sale sale) {
-        return Optional.ofNullable(sale.customer()).flatMap(carts::ofCustomer).filter(cart -> !cart.isEmpty());
+        return Optional.ofNullable(sale.customer()).flatMap(carts::ofCustomer).filter(cart -> !cart.isEmpty() && !cart.id().equals(sale.cart()));
     }
 
     /** Brings it into the basket; of an article in both, the larger number stays. */

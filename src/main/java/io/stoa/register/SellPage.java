@@ -71,6 +71,7 @@ class SellPage {
             model.put("hits", articles.variants(product, store, frame.texts()));
         }
         if (open != null) {
+            model.put("shown", sales.isShown(open));
             putPaying(model, open, store, frame);
         }
         return new ModelAndView("till/sell", model);

@@ -5,6 +5,7 @@ import io.stoa.orders.CartView;
 import io.stoa.orders.Carts;
 import io.stoa.page.PageFrame;
 import io.stoa.shared.Sku;
+import io.stoa.showing.Showing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -20,14 +21,19 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class CartPage {
 
+    /** Where a cart is that a till has in hand. */
+    static final String AT_THE_TILL = "redirect:/shop/cart/showing";
+
     private static final int PIECES_MAX = 999;
 
     private final Carts carts;
     private final Visits visits;
     private final Baskets baskets;
     private final Attempts attempts;
+    private final Showing showing;
 
-    CartPage(Carts carts, Visits visits, Baskets baskets, Attempts attempts) {
+    CartPage(Carts carts, Visits visits, Baskets baskets, Attempts attempts, Showing showing) {
+        this.showing = showing;
         this.carts = carts;
         this.visits = visits;
         this.baskets = baskets;
@@ -41,6 +47,9 @@ class CartPage {
         var late = cart == null ? attempts.late(request, response) : Optional.<String>empty();
         if (late.isPresent()) {
             return new ModelAndView("redirect:" + late.get());
+        }
+        if (cart != null && showing.isTaken(cart.id())) {
+            return new ModelAndView(AT_THE_TILL);
         }
         return new ModelAndView(
                 "shop/cart", Map.of("visit", visits.of(request, caller, frame.texts()), "basket", baskets.of(cart, frame.texts())));
@@ -68,6 +77,9 @@ class CartPage {
 
     /** Whatever comes of it, the cart shows it: what cannot be bought is marked there. */
     private String put(CartView cart, Sku sku, int quantity) {
+        if (showing.isTaken(cart.id())) {
+            return AT_THE_TILL;
+        }
         var ignored = carts.put(cart.id(), sku, Math.clamp(quantity, 0, PIECES_MAX));
         return "redirect:/shop/cart";
     }

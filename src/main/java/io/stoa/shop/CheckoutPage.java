@@ -11,6 +11,7 @@ import io.stoa.page.PageFrame;
 import io.stoa.payments.gateway.CardToken;
 import io.stoa.shared.GroupCommit;
 import io.stoa.shop.paying.GiftPart;
+import io.stoa.showing.Showing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -35,15 +36,23 @@ class CheckoutPage {
     private final OrderLinks links;
     private final Attempts attempts;
     private final Customers customers;
+    private final Showing showing;
 
     CheckoutPage(
-            Orders orders, Visits visits, Counter counter, OrderLinks links, Attempts attempts, Customers customers) {
+            Orders orders,
+            Visits visits,
+            Counter counter,
+            OrderLinks links,
+            Attempts attempts,
+            Customers customers,
+            Showing showing) {
         this.orders = orders;
         this.visits = visits;
         this.counter = counter;
         this.links = links;
         this.attempts = attempts;
         this.customers = customers;
+        this.showing = showing;
     }
 
     @GetMapping("/shop/checkout")
@@ -53,7 +62,7 @@ class CheckoutPage {
             PageFrame frame,
             Caller caller,
             HttpServletRequest request) {
-        var cart = visits.cart(request, caller).filter(found -> !found.isEmpty());
+        var cart = visits.cart(request, caller).filter(found -> !found.isEmpty() && !showing.isTaken(found.id()));
         if (cart.isEmpty()) {
             return new ModelAndView("redirect:/shop/cart");
         }
@@ -86,7 +95,7 @@ class CheckoutPage {
             return new ModelAndView("redirect:" + placed.get());
         }
         var cart = visits.cart(request, caller).orElse(null);
-        if (cart == null) {
+        if (cart == null || showing.isTaken(cart.id())) {
             return new ModelAndView("redirect:/shop/cart");
         }
         var origin = visits.origin(request).orElse(null);

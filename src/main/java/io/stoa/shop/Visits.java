@@ -79,9 +79,14 @@ public class Visits {
     public CartView cartToFill(HttpServletRequest request, HttpServletResponse response, Caller caller) {
         return cart(request, caller).orElseGet(() -> {
             var fresh = carts.open(caller.touchpoint(), caller.customer(), market.currency());
-            keep(response, CART, fresh.id() + "." + seal.of(CART, fresh.id().value()));
+            keepCart(response, fresh.id());
             return fresh;
         });
+    }
+
+    /** This browser's cart from now on is that one, a guest's. */
+    public void keepCart(HttpServletResponse response, CartId cart) {
+        keep(response, CART, cart + "." + seal.of(CART, cart.value()));
     }
 
     void forgetCart(HttpServletResponse response) {

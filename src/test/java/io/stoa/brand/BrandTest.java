@@ -7,6 +7,7 @@ import io.stoa.StoaTest;
 import io.stoa.shared.Expected;
 import io.stoa.shared.Saved;
 import io.stoa.shared.Touchpoint;
+import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,15 @@ class BrandTest {
         assertThat(get("/brand/" + brand.kit().version() + "/brand.css?another").headers().firstValue("Cache-Control")).hasValue("no-cache");
         assertThat(get(given(livery.icon())).body()).contains(">F</text>");
         assertThat(get(given(livery.manifest())).body()).contains("\"name\":\"Fern & Fable\"", "\"start_url\":\"/shop\"");
+        var large = picture(given(livery.manifest()).replaceFirst("manifest.*", "full-512.png"));
+        assertThat(large.getWidth()).isEqualTo(512);
+        assertThat(large.getRGB(0, 0)).as("its ground reaches the corner").isEqualTo(colour(Brand.inks(brand.kit().value()).accent()));
+        assertThat(large.getRGB(256, 256)).as("its letter is in the middle").isEqualTo(colour(Brand.inks(brand.kit().value()).on()));
+        var shaped = picture(given(livery.manifest()).replaceFirst("manifest.*", "shaped-192.png"));
+        assertThat(shaped.getHeight()).isEqualTo(192);
+        assertThat(shaped.getRGB(0, 0) >>> 24).as("its corners are cut").isZero();
+        assertThat(picture(given(livery.touchIcon())).getWidth()).isEqualTo(180);
+        assertThat(get("/brand/999999/full-512.png").statusCode()).isEqualTo(404);
         assertThat(get("/brand/999999/brand.css").statusCode()).isEqualTo(404);
         assertThat(get("/brand/999999/manifest.webmanifest").statusCode()).isEqualTo(404);
         assertThat(get("/brand/logo/" + "0".repeat(64)).statusCode()).isEqualTo(404);
@@ -151,6 +162,14 @@ class BrandTest {
 
     private static long done(Saved saved) {
         return ((Saved.Done) saved).version();
+    }
+
+    private BufferedImage picture(String path) throws Exception {
+        return ImageIO.read(URI.create("http://localhost:" + port + path).toURL());
+    }
+
+    private static int colour(String hex) {
+        return Integer.decode(hex) | 0xff000000;
     }
 
     private static BrandKit kit(String name, String colour) {

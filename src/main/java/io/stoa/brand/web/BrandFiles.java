@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -53,16 +54,40 @@ class BrandFiles {
     }
 
     private static Map<String, Object> shown(BrandKit kit) {
-        return Map.of(
-                "name", kit.name(),
-                "short_name", kit.name(),
-                "id", "/shop",
-                "start_url", "/shop",
-                "scope", "/shop",
-                "display", "standalone",
-                "theme_color", kit.colour().hex(),
-                "background_color", "#fbfaf7",
-                "icons", List.of(Map.of("src", "icon.svg", "type", "image/svg+xml", "sizes", "any", "purpose", "any")));
+        return Map.ofEntries(
+                Map.entry("name", kit.name()),
+                Map.entry("short_name", kit.name()),
+                Map.entry("description", Objects.requireNonNullElse(kit.strapline().get("en"), kit.name())),
+                Map.entry("id", "/shop"),
+                Map.entry("start_url", "/shop"),
+                Map.entry("scope", "/shop"),
+                Map.entry("display", "standalone"),
+                Map.entry("categories", List.of("shopping")),
+                Map.entry("theme_color", Brand.inks(kit).accent()),
+                Map.entry("background_color", "#fbfaf7"),
+                Map.entry("icons", icons(Brand.mark(Brand.icon(kit)))));
+    }
+
+    /** Named with their content too: a phone looks for another icon where the address is another. */
+    private static List<Map<String, String>> icons(String mark) {
+        return List.of(
+                icon("icon.svg?" + mark, "image/svg+xml", "any", "any"),
+                icon("shaped-192.png?" + mark, "image/png", "192x192", "any"),
+                icon("shaped-512.png?" + mark, "image/png", "512x512", "any"),
+                icon("full-192.png?" + mark, "image/png", "192x192", "maskable"),
+                icon("full-512.png?" + mark, "image/png", "512x512", "maskable"));
+    }
+
+    private static Map<String, String> icon(String src, String type, String sizes, String purpose) {
+        return Map.of("src", src, "type", type, "sizes", sizes, "purpose", purpose);
+    }
+
+    @GetMapping("/{version:\\d{1,18}}/{ground:shaped|full}-{side:180|192|512}.png")
+    ResponseEntity<byte[]> appIcon(
+            @PathVariable long version, @PathVariable String ground, @PathVariable int side, HttpServletRequest request) {
+        return brand.version(version)
+                .map(kit -> kept(Brand.icon(kit), MediaType.IMAGE_PNG, request).body(Brand.icon(kit, side, ground.equals("full"))))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     @GetMapping("/logo/{hash:[0-9a-f]{64}}")

@@ -1,0 +1,88 @@
+// The shop without a network: the orders that somebody has opened here, with their codes, and a page that says so for all else.
+// Signing in or out leaves nothing of it. SHELL comes from /shop/worker.js, which imports this file.
+const SHELL_KEPT = "stoa-shell";
+const OWN = "stoa-own";
+const OFFLINE = "/shop/offline";
+const MINE = /^\/shop\/(account|orders\/\d+\/[\w-]+)$/;
+const FILES = /^\/(static|brand|media)\//;
+const NAMED = /(?:href|src)="(\/(?:static|brand|media)\/[^"#]+)/g;
+const KEPT_MAX = 40;
+// Whoever stands in a store's cellar waits no longer than this for a page that lies here already.
+const PATIENCE = 4000;
+
+addEventListener("install", (event) => event.waitUntil(keepShell().then(() => skipWaiting())));
+addEventListener("activate", (event) => event.waitUntil(begin()));
+addEventListener("message", (event) => { if (event.data?.shell) event.waitUntil(keepShell()); });
+
+async function begin() {
+  await registration.navigationPreload?.enable();
+  await clients.claim();
+}
+
+async function keepShell() {
+  const cache = await caches.open(SHELL_KEPT);
+  const before = await cache.keys();
+  await cache.addAll(self.SHELL);
+  const page = await fetch(OFFLINE, { cache: "reload" });
+  if (!page.ok) throw new Error(`${OFFLINE}: ${page.status}`);
+  const files = await keep(cache, OFFLINE, page);
+  const wanted = new Set([OFFLINE, ...self.SHELL, ...files].map((path) => new URL(path, location.href).href));
+  await Promise.all(before.filter((old) => !wanted.has(old.url)).map((old) => cache.delete(old)));
+}
+
+// A page with what it shows; it says itself when that was.
+async function keep(cache, path, page) {
+  const html = await page.text();
+  const files = [...new Set([...html.matchAll(NAMED)].map((found) => found[1].replaceAll("&amp;", "&")))];
+  await Promise.all(files.map(async (file) => (await caches.match(file)) || cache.add(file).catch(() => {})));
+  const dated = html.replace("<html ", `<html data-kept="${new Date().toISOString()}" `);
+  await cache.delete(path);
+  await cache.put(path, new Response(dated, { headers: { "Content-Type": "text/html;charset=UTF-8" } }));
+  return files;
+}
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin) return;
+  if (request.method === "POST" && /^\/shop\/sign-(in|out)/.test(url.pathname)) event.waitUntil(caches.delete(OWN));
+  if (request.method !== "GET") return;
+  const mine = MINE.test(url.pathname) && !url.search;
+  if (request.mode === "navigate" || mine) event.respondWith(page(event, url.pathname, mine));
+  else if (FILES.test(url.pathname)) event.respondWith(file(request));
+});
+
+// The address of a file changes with its content.
+async function file(request) {
+  return (await caches.match(request.url)) ?? fetch(request);
+}
+
+async function page(event, path, mine) {
+  const kept = mine ? await caches.match(path) : undefined;
+  try {
+    const answer = await inTime(ask(event), kept);
+    if (mine) await mind(path, answer.clone());
+    return answer;
+  } catch {
+    return kept ?? (event.request.mode === "navigate" ? await caches.match(OFFLINE) : undefined) ?? Response.error();
+  }
+}
+
+async function ask(event) {
+  return (await event.preloadResponse) ?? fetch(event.request);
+}
+
+function inTime(answer, kept) {
+  if (!kept) return answer;
+  return Promise.race([answer, new Promise((_, late) => setTimeout(late, PATIENCE))]);
+}
+
+// Who is led away from the list of their orders is signed in no more, wherever that was ended.
+async function mind(path, answer) {
+  const cache = await caches.open(OWN);
+  if (answer.ok && !answer.redirected) {
+    await keep(cache, path, answer);
+    const pages = (await cache.keys()).filter(({ url }) => MINE.test(new URL(url).pathname));
+    await Promise.all(pages.slice(0, -KEPT_MAX).map((oldest) => cache.delete(oldest)));
+  } else if (path === "/shop/account" && (await cache.match(path))) await caches.delete(OWN);
+}
