@@ -38,6 +38,7 @@ class Wording {
             "locations.",
             "customers.",
             "access.",
+            "staff.",
             "mail.message_written",
             "mail.message_sent");
 
