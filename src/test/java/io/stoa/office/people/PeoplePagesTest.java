@@ -19,6 +19,8 @@ import io.stoa.staff.Login;
 import io.stoa.staff.Staff;
 import io.stoa.staff.StaffChange;
 import io.stoa.staff.StaffQuery;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
@@ -146,6 +148,30 @@ class PeoplePagesTest {
         } finally {
             setOpen(others, true);
         }
+    }
+
+    @Test
+    void whatWasDoneIsFoundByPersonKindSubjectAndDayWithWhatWasBefore() throws Exception {
+        var boss = member(Role.ADMIN);
+        var admin = new Browser(port);
+        admin.signIn(Entrance.STAFF, boss.value(), PASSWORD);
+        var login = member(Role.AGENT);
+        var page = PEOPLE + "/" + login;
+        admin.submitFrom(page, page, "name=Somebody&role=MARKETER&home=");
+        admin.submitFrom(page, page, "name=Somebody&role=MANAGER&home=");
+        var today = LocalDate.now(ZoneId.systemDefault());
+        var all = admin.get("/office/audit?person=" + boss + "&from=" + today + "&until=" + today).body();
+        assertThat(all).contains("Account " + login + " changed", "/office/audit?subject=staff%3A" + login).doesNotContain(">audit.");
+        assertThat(admin.get("/office/audit?person=" + boss + "&until=" + today.minusDays(1)).body()).contains("Nothing of this kind");
+        assertThat(admin.get("/office/audit?person=" + boss + "&from=" + today.plusDays(1)).body()).contains("Nothing of this kind");
+        assertThat(admin.get("/office/audit?person=" + boss + "&kind=staff.account_closed").body()).contains("Nothing of this kind");
+        assertThat(admin.get("/office/audit?subject=staff:" + login).body()).as("by Stoa itself too").contains("Account " + login + " opened");
+        assertThat(admin.get("/office/audit.csv?person=" + boss + "&kind=staff.account_changed").body().lines()).hasSize(3);
+        var newest = log.about("staff:" + login, 10).getLast().seq();
+        assertThat(admin.get("/office/audit?person=" + boss + "&kind=staff.account_changed&before=" + newest).body()).doesNotContain("/audit/" + newest).contains("/office/audit/");
+        assertThat(admin.get("/office/audit/" + newest).body()).contains("<del>MARKETER</del>", "<strong>MANAGER</strong>");
+        assertThat(admin.get("/office/audit/999999999999").statusCode()).isEqualTo(404);
+        assertThat(as(Role.MERCHANDISER).get("/office/audit").statusCode()).isEqualTo(403);
     }
 
     private void setOpen(List<String> logins, boolean open) {
