@@ -112,6 +112,7 @@ class Doors {
         signedIn(
                         guarded(http.securityMatcher(
                                 "/sign-in",
+                                "/sign-in/**",
                                 "/sign-out",
                                 "/till",
                                 "/till/**",
@@ -123,7 +124,7 @@ class Doors {
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers("/sign-in", "/sign-out")
+                        .requestMatchers("/sign-in", "/sign-in/link/**", "/sign-out")
                         .permitAll()
                         .requestMatchers("/till", "/till/**")
                         .hasAnyAuthority(TILL)

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LogTable {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "seq, type, key, key_version, customer, order_id, channel, location, device, actor, payload, at";
 
     private final JdbcClient database;
@@ -134,7 +134,7 @@ class LogTable {
                 .list();
     }
 
-    private static Event event(ResultSet row, int number) throws SQLException {
+    static Event event(ResultSet row, int number) throws SQLException {
         var location = row.getString("location");
         return new Event(
                 row.getLong("seq"),

@@ -29,6 +29,7 @@ public enum ProblemType {
     INVALID_REQUEST(400, "The request as such cannot be understood.", "Compare address, method and headers with the API page."),
     INVALID_TOKEN(401, "The token is unknown, has been revoked or was cut.", "Send the token as it was shown, or have a new one issued."),
     INVALID_VALUE(400, "A value is none that this place takes; the field says which.", "Send what the detail asks for."),
+    LAST_ADMINISTRATOR(409, "Nobody would be left who gives the others their roles.", "Make somebody else an administrator first."),
     LAST_VARIANT(409, "A product has at least one variant.", "Withdraw the product instead, or add another variant first."),
     METHOD_NOT_ALLOWED(405, "The address is right, the method is not.", "Use a method that the answer names."),
     MISSING_HEADER(400, "A header is missing that this resource needs.", "Send the header that the field names."),

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Says events in plain words. An event without words of its own is told by its name. */
 @Component
-class Wording {
+public class Wording {
 
     private static final Set<String> BAD =
             Set.of("cancelled", "expired", "rejected", "declined", "lines_cancelled", "lines_lowered", "rerouted", "no_show", "sold_out");
@@ -38,6 +38,7 @@ class Wording {
             "locations.",
             "customers.",
             "access.",
+            "staff.",
             "mail.message_written",
             "mail.message_sent");
 
@@ -54,7 +55,8 @@ class Wording {
         return isSoldOut(event) || SILENT.stream().noneMatch(event.type()::startsWith);
     }
 
-    Sentence sentence(Event event, Texts texts) {
+    /** What happened, by whom and where. */
+    public Sentence sentence(Event event, Texts texts) {
         var facts = Json.MAPPER.readTree(event.payload());
         var name = isSoldOut(event) ? "inventory.sold_out" : event.type();
         return new Sentence(
@@ -65,6 +67,14 @@ class Wording {
                 tone(name),
                 event.order() == null ? null : "/office/orders/" + event.order(),
                 Why.of(word(facts, "reason"), texts));
+    }
+
+    /** A kind of event in words that fit any of them. */
+    public static String kind(String type, Texts texts) {
+        var told = texts.get("office.event." + type, "…", "…", "…", "…", "…");
+        var words = told.equals("office.event." + type) ? type.substring(type.indexOf('.') + 1).replace('_', ' ') : told;
+        var shortened = words.replaceAll("(,? ?…)+,? ?", " … ").strip();
+        return shortened.substring(0, 1).toUpperCase(Locale.ROOT) + shortened.substring(1);
     }
 
     /** The name of a door. */

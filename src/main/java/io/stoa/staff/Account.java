@@ -20,4 +20,9 @@ public record Account(
             throw new IllegalArgumentException("An account has at least one role");
         }
     }
+
+    /** The same, open or closed. */
+    public Account withOpen(boolean other) {
+        return new Account(login, name, roles, home, other);
+    }
 }

@@ -165,7 +165,7 @@ class AccessTest {
         var login = member(Role.ADMIN);
         browser.signIn(Entrance.STAFF, login, PASSWORD);
         assertThat(browser.get("/api/v1/staff").statusCode()).isEqualTo(200);
-        staff.close(new Login(login));
+        staff.close(new Login(login), io.stoa.shared.Touchpoint.SYSTEM);
         assertThat(browser.get("/api/v1/staff").statusCode()).isEqualTo(401);
     }
 

@@ -7,6 +7,7 @@ import io.stoa.access.Role;
 import io.stoa.secrets.Password;
 import io.stoa.shared.Channel;
 import io.stoa.shared.Ids;
+import io.stoa.shared.Touchpoint;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class StaffTest {
         assertThat(staff.signIn(login.value().toUpperCase(java.util.Locale.ROOT), "a good password"))
                 .isPresent();
         assertThat(staff.signIn(login.value(), "a bad password")).isEmpty();
-        staff.close(login);
+        staff.close(login, Touchpoint.SYSTEM);
         assertThat(staff.signIn(login.value(), "a good password")).isEmpty();
         assertThat(staff.remembered(login).orElseThrow().open()).isFalse();
     }

@@ -1,6 +1,7 @@
 package io.stoa.staff.web;
 
 import io.stoa.access.AllowedTo;
+import io.stoa.access.Caller;
 import io.stoa.access.Role;
 import io.stoa.http.Problems;
 import io.stoa.secrets.Password;
@@ -8,9 +9,11 @@ import io.stoa.shared.LocationId;
 import io.stoa.staff.Account;
 import io.stoa.staff.Login;
 import io.stoa.staff.Staff;
+import io.stoa.staff.StaffChange;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,12 +53,12 @@ class StaffResource {
             summary = "Opens an account or changes the one there is",
             description = "A change needs the password too: it is set to the one that is sent.")
     @PutMapping("/{login}")
-    Account save(@PathVariable Login login, @RequestBody AccountRequest wanted) {
+    Account save(@PathVariable Login login, @RequestBody AccountRequest wanted, Caller caller) {
         if (wanted.roles().isEmpty() || wanted.name().isBlank()) {
             throw Problems.refuse(Problems.invalid("roles", "Give the account a name and at least one role."));
         }
         var account = new Account(login, wanted.name(), wanted.roles(), wanted.home(), true);
-        staff.save(account, wanted.password());
+        refuse(staff.save(account, wanted.password(), caller.touchpoint()));
         return account;
     }
 
@@ -64,9 +67,20 @@ class StaffResource {
             description = "Whoever is signed in with it is out at once.")
     @DeleteMapping("/{login}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void close(@PathVariable Login login) {
-        if (!staff.close(login)) {
-            throw Problems.refuse(Problems.notFound("There is no open account of this login."));
+    void close(@PathVariable Login login, Caller caller) {
+        refuse(staff.close(login, caller.touchpoint()));
+    }
+
+    private static void refuse(StaffChange change) {
+        switch (change) {
+            case StaffChange.Done _, StaffChange.LoginTaken _ -> {}
+            case StaffChange.NoSuchAccount _ ->
+                throw Problems.refuse(Problems.notFound("There is no account of this login."));
+            case StaffChange.LastAdministrator _ ->
+                throw Problems.refuse(Problems.conflict(
+                        "last-administrator",
+                        "Nobody would be left who gives the others their roles. Make somebody else an administrator first.",
+                        Map.of()));
         }
     }
 }
