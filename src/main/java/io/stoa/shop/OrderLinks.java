@@ -33,7 +33,8 @@ public class OrderLinks implements OrdersInHand, OrderDoor {
         return "/shop/orders/" + order + "/" + seal.of(KIND, order.value());
     }
 
-    boolean fits(long order, String key) {
+    /** Whether this is the key in the order's own address. */
+    public boolean fits(long order, String key) {
         return seal.fits(KIND, order, key);
     }
 

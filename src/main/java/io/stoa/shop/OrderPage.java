@@ -11,6 +11,7 @@ import io.stoa.page.PageFrame;
 import io.stoa.shared.OrderId;
 import io.stoa.shop.paying.GiftPart;
 import io.stoa.shop.paying.PayWays;
+import io.stoa.shop.returning.Backs;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -34,8 +35,10 @@ class OrderPage {
     private final OrderStory story;
     private final OrderLinks links;
     private final Visits visits;
+    private final Backs backs;
 
-    OrderPage(Orders orders, OrderStory story, OrderLinks links, Visits visits, GiftCards gifts) {
+    OrderPage(Orders orders, OrderStory story, OrderLinks links, Visits visits, GiftCards gifts, Backs backs) {
+        this.backs = backs;
         this.gifts = gifts;
         this.orders = orders;
         this.story = story;
@@ -57,7 +60,10 @@ class OrderPage {
         links.hand(response, order.id());
         var problem = declined != null ? "shop.order.declined" : late != null ? "shop.order.cancel.late" : null;
         var bought = story.of(order, caller, problem == null ? null : frame.t(problem), frame);
-        return new ModelAndView("shop/order", Map.of("visit", visits.of(request, caller, frame.texts()), "order", bought));
+        return new ModelAndView("shop/order", Map.of(
+                        "visit", visits.of(request, caller, frame.texts()),
+                        "order", bought,
+                        "returning", backs.of(order, frame.texts())));
     }
 
     @PostMapping("/shop/orders/{id}/{key}/payment")

@@ -89,6 +89,38 @@ class BoughtOnlineReturnedInAStoreTest {
         }
     }
 
+    /** Nobody has to say it again: what was said on the phone is a button at the till. */
+    @Test
+    void whatIsAnnouncedOnThePhoneIsTakenInAtATill() throws Exception {
+        var store = retailer.store("announced");
+        var cup = retailer.article("cup", 1000);
+        retailer.stock(cup, store, 3);
+        try (var browser = Browser.start();
+                var phone = Phone.open(browser, port)) {
+            var order = phone.buys(cup, 3);
+            var till = Associate.at(store, staff, port);
+            sends(till, order);
+            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(phone.looksAgain()).contains("Send something back"));
+
+            phone.announces(1, 1);
+            assertThat(phone.looksAgain()).contains("Announced", "1 × cup", "I keep it after all");
+            phone.keeps();
+            assertThat(phone.looksAgain()).doesNotContain("Announced");
+            phone.announces(1, 2);
+
+            var seen = till.look("/till/returns?order=" + order);
+            assertThat(seen).contains("Announced return", "2 × cup", "Does not fit");
+            var number = seen.replaceAll("(?s).*Announced return (\\d+).*", "$1");
+            var taken = till.send("/till/returns/" + number + "/receipt", "goods.1=DAMAGE");
+            assertThat(Associate.amount("back", taken)).isEqualTo("$22.00");
+            assertThat(till.send("/till/returns/" + number + "/receipt", "goods.1=DAMAGE")).as("once more").contains("$22.00");
+
+            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(phone.looksAgain()).contains("$22.00 back with you"));
+            assertThat(retailer.row(cup, store).available()).isZero();
+            assertThat(payments.of(order)).extracting(Payment::refunded).containsExactly(Money.of(2200, "USD"));
+        }
+    }
+
     /** The store accepts, picks, packs and sends it: each step is the one button that its page offers. */
     private void sends(Associate associate, OrderId order) throws Exception {
         var parcel = Awaitility.await()

@@ -44,6 +44,26 @@ record Phone(Browser.Window window, int port) implements AutoCloseable {
         return window.page().locator("main").innerText();
     }
 
+    /** Says on the order's page that so many pieces of a line come back, because they do not fit. */
+    void announces(int line, int pieces) {
+        var page = window.page();
+        page.locator("a:has-text('Send something back')").click();
+        window.assertFlawless();
+        for (int piece = 0; piece < pieces; piece++) {
+            page.locator(".stepper:has([name='pieces." + line + "']) [data-step='1']").click();
+        }
+        page.locator("[name='reason." + line + "']").selectOption("DOES_NOT_FIT");
+        page.locator("button:has-text('Announce the return')").click();
+        assertThat(page.locator("#returns")).containsText("Announced");
+        window.assertFlawless();
+    }
+
+    /** Takes the announcement back. */
+    void keeps() {
+        window.page().locator("button:has-text('I keep it after all')").click();
+        assertThat(window.page().locator("#returns")).not().containsText("Announced");
+    }
+
     @Override
     public void close() {
         window.close();

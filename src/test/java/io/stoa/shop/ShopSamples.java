@@ -7,6 +7,8 @@ import io.stoa.shop.search.Good;
 import io.stoa.shop.search.Shelf;
 import io.stoa.payments.testprovider.TestCard;
 import io.stoa.shop.paying.PayWays;
+import io.stoa.shop.returning.ComingBack;
+import io.stoa.shop.returning.ReturnForm;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -34,17 +36,18 @@ class ShopSamples {
             "Wärmeisolierende Donaudampfschifffahrtsgesellschaftskapitänsjacke (Grey)",
             "معطف رجالي طويل");
 
-    private final Map<String, Map<String, Object>> models = Map.of(
-            "home", Map.of("goods", goods(), "next", "/shop/search?after=1"),
-            "shelf", Map.of("shelf", shelf(goods())),
-            "nothing", Map.of("shelf", shelf(List.of())),
-            "article", Map.of("article", article(7)),
-            "gone", Map.of("article", article(0)),
-            "cart", Map.of("basket", basket()),
-            "empty", Map.of("basket", new Basket(List.of(), List.of(), "", null)),
-            "checkout", Map.of("checkout", checkout()),
-            "order", Map.of("order", bought()),
-            "stores", Map.of("places", places()));
+    private final Map<String, Map<String, Object>> models = Map.ofEntries(
+            Map.entry("home", Map.of("goods", goods(), "next", "/shop/search?after=1")),
+            Map.entry("shelf", Map.of("shelf", shelf(goods()))),
+            Map.entry("nothing", Map.of("shelf", shelf(List.of()))),
+            Map.entry("article", Map.of("article", article(7))),
+            Map.entry("gone", Map.of("article", article(0))),
+            Map.entry("cart", Map.of("basket", basket())),
+            Map.entry("empty", Map.of("basket", new Basket(List.of(), List.of(), "", null))),
+            Map.entry("checkout", Map.of("checkout", checkout())),
+            Map.entry("order", Map.of("order", bought(), "returning", returning())),
+            Map.entry("return", Map.of("form", returnForm())),
+            Map.entry("stores", Map.of("places", places())));
 
     private static final Map<String, String> TEMPLATES = Map.of("nothing", "shelf", "gone", "article", "empty", "cart");
 
@@ -150,6 +153,21 @@ class ShopSamples {
         return new Checkout(
                 basket(), 6930, form, errors, "With you by Tuesday, 3 March", stores, countries, new PayWays(true, List.of(TestCard.APPROVE, TestCard.DECLINE, TestCard.TIMEOUT)),
                 new Checkout.Gift(true, "$15.00", false, "$162.30"));
+    }
+
+    private static ComingBack returning() {
+        return new ComingBack(
+                "/samples/return",
+                List.of(
+                        new ComingBack.One("1000731", "wait", "Announced", List.of("1 × Men's Coat (Brown), M"), "/samples/return"),
+                        new ComingBack.One("1000702", "good", "$29.00 back with you", List.of("2 × Socks (Grey)"), null)));
+    }
+
+    private static ReturnForm returnForm() {
+        var rows = List.of(
+                new ReturnForm.Row(1, "Men's Coat (Brown), M", 1, 1, "DOES_NOT_FIT", "$89.90", Picture.of(null, "Men's Coat (Brown)")),
+                new ReturnForm.Row(2, "Socks (Grey)", 3, 0, null, "$14.50", Picture.of(null, "Socks (Grey)")));
+        return new ReturnForm("1000482", "/samples/order", "attempt-1", rows, List.of("Leeds", "York"), null);
     }
 
     private static Bought bought() {

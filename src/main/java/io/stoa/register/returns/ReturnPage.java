@@ -14,9 +14,11 @@ import io.stoa.returns.NewReturn;
 import io.stoa.returns.Return;
 import io.stoa.returns.ReturnId;
 import io.stoa.returns.ReturnOutcome;
+import io.stoa.returns.ReturnState;
 import io.stoa.returns.Returns;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -88,13 +90,41 @@ class ReturnPage {
                 "till/returned", Map.of("store", stores.at(caller).name(), "result", result(document, frame.texts())));
     }
 
-    private static TakenBack takenBack(OrderView order, ZoneId zone, Texts texts) {
+    /** What the customer announced in the shop has come: nobody has to say it again. */
+    @PostMapping("/{id}/receipt")
+    String receive(
+            @PathVariable ReturnId id, @RequestParam Map<String, String> form, Caller caller, PageFrame frame, RedirectAttributes flash) {
+        var store = stores.at(caller);
+        var document = returns.find(id)
+                .orElseThrow(() -> Problems.refuse(Problems.notFound("There is no return " + id + ".")));
+        var goods = ReturnForm.goods(form, document.lines().stream().map(Return.Line::line).toList());
+        var outcome = returns.receive(id, store.id(), goods, caller.touchpoint());
+        if (outcome instanceof ReturnOutcome.Done) {
+            return "redirect:/till/returns/" + id;
+        }
+        var order = receipts.orders(document.order().toString()).getFirst();
+        flash.addAttribute("order", document.order().toString());
+        flash.addFlashAttribute("problem", problem(outcome, order, frame.texts()));
+        return "redirect:/till/returns";
+    }
+
+    private List<TakenBack.Asked> asked(OrderView order, Texts texts) {
+        return returns.of(order.id()).stream()
+                .filter(document -> document.state() == ReturnState.REQUESTED)
+                .map(document -> new TakenBack.Asked(document.id().toString(), document.lines().stream()
+                        .map(line -> new TakenBack.Piece(
+                                line.line(), line.title(), line.quantity(), texts.get("till.return.reason." + line.reason())))
+                        .toList()))
+                .toList();
+    }
+
+    private TakenBack takenBack(OrderView order, ZoneId zone, Texts texts) {
         var rows = order.lines().stream()
                 .map(line -> new TakenBack.Row(
                         line.number(), line.title(), line.fulfilled() - line.returned(), texts.money(line.unit())))
                 .toList();
         return new TakenBack(
-                order.id().toString(), UUID.randomUUID().toString(), texts.moment(order.placedAt(), zone), order.imported() != null, rows);
+                order.id().toString(), UUID.randomUUID().toString(), texts.moment(order.placedAt(), zone), order.imported() != null, rows, asked(order, texts));
     }
 
     private TakenBack.Result result(Return document, Texts texts) {

@@ -3,14 +3,26 @@ package io.stoa.register.returns;
 import java.util.List;
 
 /** An order of which something may come back: its lines, and how many pieces of each are with the customer. Of one of the time {@code before} Stoa no payment is known to be given back. */
-public record TakenBack(String order, String key, String when, boolean before, List<Row> rows) {
+public record TakenBack(String order, String key, String when, boolean before, List<Row> rows,
+        List<Asked> asked) {
 
     public TakenBack {
         rows = List.copyOf(rows);
+        asked = List.copyOf(asked);
     }
 
     /** One line; with none at the customer nothing of it can come back. */
     public record Row(int line, String title, int with, String unit) {}
+
+    /** What the customer said already that it comes back. */
+    public record Asked(String number, List<Piece> pieces) {
+        public Asked {
+            pieces = List.copyOf(pieces);
+        }
+    }
+
+    /** So many pieces of one line of it, and why. */
+    public record Piece(int line, String title, int quantity, String reason) {}
 
     /** What came back and what the customer gets for it. */
     public record Result(String number, String order, String worth, String tender, List<String> pieces) {}

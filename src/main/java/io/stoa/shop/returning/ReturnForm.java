@@ -1,0 +1,17 @@
+package io.stoa.shop.returning;
+
+import io.stoa.page.Picture;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The page on which a customer says what comes back; {@code chosen} is what was typed before, by line. */
+public record ReturnForm(String number, String href, String key, List<Row> rows, List<String> stores, @Nullable String problem) {
+
+    public ReturnForm {
+        rows = List.copyOf(rows);
+        stores = List.copyOf(stores);
+    }
+
+    /** A line of which so many pieces are with the customer and not announced yet. */
+    public record Row(int line, String title, int most, int chosen, @Nullable String reason, String price, Picture picture) {}
+}
