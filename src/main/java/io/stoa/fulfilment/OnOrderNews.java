@@ -38,6 +38,7 @@ class OnOrderNews implements Listener {
         return Set.of(
                 OrderPaid.TYPE,
                 OrderChanged.REROUTED,
+                OrderChanged.COLLECTED_ELSEWHERE,
                 OrderChanged.LINES_CANCELLED,
                 OrderChanged.LINES_LOWERED,
                 OrderEnded.CANCELLED);

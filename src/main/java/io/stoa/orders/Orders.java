@@ -42,10 +42,18 @@ public class Orders {
     private final Placement placement;
     private final Paying paying;
     private final Changing changing;
+    private final Collecting collecting;
     private final OrderViews views;
     private final PastOrders past;
 
-    Orders(Placement placement, Paying paying, Changing changing, OrderViews views, PastOrders past) {
+    Orders(
+            Placement placement,
+            Paying paying,
+            Changing changing,
+            Collecting collecting,
+            OrderViews views,
+            PastOrders past) {
+        this.collecting = collecting;
         this.placement = placement;
         this.paying = paying;
         this.changing = changing;
@@ -162,6 +170,16 @@ public class Orders {
     public ChangeOutcome readdress(
             OrderId order, @Nullable Contact contact, @Nullable Address address, Touchpoint touchpoint) {
         return orOver(order, changing.readdress(order, contact, address, touchpoint));
+    }
+
+    /**
+     * Collects at this store from now on, all that was not handed over yet: promised there and given back here, or neither.
+     * {@link ChangeOutcome.NotThere} when not everything is there; its own store again changes nothing.
+     *
+     * @throws IllegalArgumentException when that is no store of the same prices
+     */
+    public ChangeOutcome collectAt(OrderId order, LocationId store, Touchpoint touchpoint) {
+        return orOver(order, collecting.at(store, order, touchpoint));
     }
 
     /**

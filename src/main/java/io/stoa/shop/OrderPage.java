@@ -9,6 +9,7 @@ import io.stoa.orders.paying.Tendered;
 import io.stoa.orders.views.OrderView;
 import io.stoa.page.PageFrame;
 import io.stoa.shared.OrderId;
+import io.stoa.shop.collecting.OtherStores;
 import io.stoa.shop.paying.GiftPart;
 import io.stoa.shop.paying.PayWays;
 import io.stoa.shop.returning.Backs;
@@ -36,8 +37,11 @@ class OrderPage {
     private final OrderLinks links;
     private final Visits visits;
     private final Backs backs;
+    private final OtherStores others;
 
-    OrderPage(Orders orders, OrderStory story, OrderLinks links, Visits visits, GiftCards gifts, Backs backs) {
+    OrderPage(Orders orders, OrderStory story, OrderLinks links, Visits visits, GiftCards gifts,
+            Backs backs, OtherStores others) {
+        this.others = others;
         this.backs = backs;
         this.gifts = gifts;
         this.orders = orders;
@@ -52,18 +56,30 @@ class OrderPage {
             @PathVariable String key,
             @RequestParam(required = false) @Nullable String declined,
             @RequestParam(required = false) @Nullable String late,
+            @RequestParam(required = false) @Nullable String store,
             PageFrame frame,
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
         var order = find(id, key);
         links.hand(response, order.id());
-        var problem = declined != null ? "shop.order.declined" : late != null ? "shop.order.cancel.late" : null;
+        var problem = problem(declined, late, store);
         var bought = story.of(order, caller, problem == null ? null : frame.t(problem), frame);
         return new ModelAndView("shop/order", Map.of(
                         "visit", visits.of(request, caller, frame.texts()),
                         "order", bought,
-                        "returning", backs.of(order, frame.texts())));
+                        "returning", backs.of(order, frame.texts()),
+                        "others", others.of(order, visits.origin(request).orElse(null), frame.texts())));
+    }
+
+    private static @Nullable String problem(@Nullable String declined, @Nullable String late, @Nullable String store) {
+        if (declined != null) {
+            return "shop.order.declined";
+        }
+        if (late != null) {
+            return "shop.order.cancel.late";
+        }
+        return store == null ? null : store.equals("gone") ? "shop.order.store.gone" : "shop.order.store.late";
     }
 
     @PostMapping("/shop/orders/{id}/{key}/payment")

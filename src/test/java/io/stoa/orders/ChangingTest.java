@@ -6,11 +6,15 @@ import static io.stoa.Retailer.card;
 import static io.stoa.Retailer.line;
 import static io.stoa.Retailer.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stoa.Retailer;
 import io.stoa.StoaTest;
 import io.stoa.events.EventLog;
+import io.stoa.fulfilment.Fulfilment;
+import io.stoa.fulfilment.Shipment;
+import io.stoa.fulfilment.ShipmentState;
 import io.stoa.inventory.Availability;
 import io.stoa.inventory.Inventory;
 import io.stoa.locations.Address;
@@ -22,14 +26,15 @@ import io.stoa.payments.PaymentId;
 import io.stoa.payments.PaymentState;
 import io.stoa.payments.Payments;
 import io.stoa.payments.gateway.Tender;
-import io.stoa.routing.Part;
 import io.stoa.routing.Part.Piece;
+import io.stoa.routing.Part;
 import io.stoa.shared.Ids;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
+import io.stoa.shared.Touchpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +60,9 @@ class ChangingTest {
     Inventory inventory;
 
     @Autowired
+    Fulfilment fulfilment;
+
+    @Autowired
     Payments payments;
 
     @Autowired
@@ -68,6 +76,38 @@ class ChangingTest {
 
     @Autowired
     Ids ids;
+
+    @Test
+    void whatIsCollectedElsewhereIsPromisedThereAndFreeHere() {
+        var here = retailer.store("here");
+        var there = retailer.store("there");
+        var nowhere = retailer.store("nowhere");
+        var cup = retailer.article("cup", 500);
+        retailer.stock(cup, here, 2);
+        retailer.stock(cup, there, 2);
+        retailer.stock(cup, nowhere, 1);
+        var wish = Retailer.order(new Delivery.Collect(here), Retailer.card("tok_approve"), Retailer.line(cup, 2));
+        var order = ((PlaceOutcome.Placed) orders.place(wish)).order();
+
+        assertThat(orders.collectAt(order, nowhere, Touchpoint.SYSTEM)).isEqualTo(new ChangeOutcome.NotThere(cup, nowhere, 1));
+        assertThat(places(order)).containsExactly(here);
+        assertThat(orders.collectAt(order, there, Touchpoint.SYSTEM)).isInstanceOf(ChangeOutcome.Done.class);
+        assertThat(orders.collectAt(order, there, Touchpoint.SYSTEM)).isInstanceOf(ChangeOutcome.Done.class);
+        assertThat(places(order)).containsExactly(there);
+        assertThat(retailer.row(cup, here).available()).isEqualTo(2);
+        assertThat(retailer.row(cup, there).available()).isZero();
+        assertThat(inventory.reconcile().differences()).isEmpty();
+        Awaitility.await().untilAsserted(() -> assertThat(fulfilment.of(order))
+                .extracting(Shipment::location, Shipment::state)
+                .containsExactlyInAnyOrder(tuple(here, ShipmentState.CANCELLED), tuple(there, ShipmentState.PLACED)));
+
+        var sent = ((PlaceOutcome.Placed) orders.place(Retailer.order(TO_HOME, Retailer.card("tok_approve"), Retailer.line(cup, 1)))).order();
+        assertThat(orders.collectAt(sent, here, Touchpoint.SYSTEM)).isInstanceOf(ChangeOutcome.TooLate.class);
+    }
+
+    private List<LocationId> places(OrderId order) {
+        return orders.find(order).orElseThrow().parts().stream().map(Part::location).toList();
+    }
 
     @Test
     void whatIsCancelledBeforeItWasTakenCostsNothingOfWhatWasTaken() {

@@ -1,14 +1,15 @@
 package io.stoa.shop;
 
 import io.stoa.page.Picture;
+import io.stoa.payments.testprovider.TestCard;
+import io.stoa.shop.collecting.PickupPlace;
+import io.stoa.shop.paying.PayWays;
 import io.stoa.shop.places.Chart;
 import io.stoa.shop.places.Places;
-import io.stoa.shop.search.Good;
-import io.stoa.shop.search.Shelf;
-import io.stoa.payments.testprovider.TestCard;
-import io.stoa.shop.paying.PayWays;
 import io.stoa.shop.returning.ComingBack;
 import io.stoa.shop.returning.ReturnForm;
+import io.stoa.shop.search.Good;
+import io.stoa.shop.search.Shelf;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -45,7 +46,7 @@ class ShopSamples {
             Map.entry("cart", Map.of("basket", basket())),
             Map.entry("empty", Map.of("basket", new Basket(List.of(), List.of(), "", null))),
             Map.entry("checkout", Map.of("checkout", checkout())),
-            Map.entry("order", Map.of("order", bought(), "returning", returning())),
+            Map.entry("order", Map.of("order", bought(), "returning", returning(), "others", List.of(new PickupPlace("york", "York", "Ready in 2 hours", "22 mi")))),
             Map.entry("return", Map.of("form", returnForm())),
             Map.entry("stores", Map.of("places", places())));
 

@@ -196,6 +196,32 @@ class ShopTest {
     }
 
     @Test
+    void whatIsNotBegunIsCollectedElsewhereOnWish() {
+        var cap = emporium.article("Men's Cap (Navy)", "Men's/Hats", 2500, "One");
+        emporium.stock(cap, Emporium.LEEDS, 1);
+        emporium.stock(cap, Emporium.YORK, 1);
+        try (var window = browser.open(1440, ColorScheme.DARK)) {
+            var page = addToCart(window, cap);
+            go(window, "/shop/checkout");
+            page.locator("input[value=COLLECT]").check();
+            page.locator("input[name=store][value=leeds]").check();
+            page.locator("#name").fill("A guest");
+            page.locator("#email").fill("guest@example.com");
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator("h1")).hasText("Thank you. Leeds gets it ready for you.");
+            var other = page.locator("summary:has-text('Collect in another store')");
+            other.waitFor();
+            other.click();
+            assertThat(page.locator("details[open] .choice")).hasCount(1);
+            window.assertFlawless();
+            page.locator("button:has-text('Collect there')").click();
+            assertThat(page.locator("h1")).hasText("Thank you. York gets it ready for you.");
+            assertThat(page.locator(".trail")).containsText("You chose another store");
+            window.assertQuiet();
+        }
+    }
+
+    @Test
     void whoIsSentToTheProvidersPageMayComeBackAndPayOtherwise() {
         var hat = inCartOf("Men's Hat (Grey)", 5);
         try (var window = browser.open(390, ColorScheme.DARK)) {

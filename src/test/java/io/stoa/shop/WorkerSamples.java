@@ -1,6 +1,7 @@
 package io.stoa.shop;
 
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -10,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkerSamples {
 
     @GetMapping(value = "/shop/worker.js", produces = "text/javascript")
-    String worker() {
-        return "// Nothing is kept here.\n";
+    ResponseEntity<String> worker() {
+        return ResponseEntity.ok().header("Service-Worker-Allowed", "/shop").body("// Nothing is kept here.\n");
     }
 }

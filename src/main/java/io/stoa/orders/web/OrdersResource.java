@@ -19,6 +19,7 @@ import io.stoa.payments.gateway.CardToken;
 import io.stoa.payments.gateway.Tender;
 import io.stoa.shared.Channel;
 import io.stoa.shared.CustomerId;
+import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Page;
@@ -93,6 +94,8 @@ class OrdersResource {
             };
         }
     }
+
+    record Collection(LocationId store) {}
 
     record Cancellation(String reason) {
         Cancellation {
@@ -219,6 +222,22 @@ class OrdersResource {
                     Problems.unprocessable("not-sent", "Order " + id + " is not sent anywhere.", Map.of("field", "address")));
         }
         return OrderAnswers.of(id, orders.readdress(id, to.contact(), to.address(), caller.touchpoint()));
+    }
+
+    @Operation(
+            summary = "Collects an order at another store",
+            description = "While nothing of it was handed over there, and where everything is. Its own store again changes nothing.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Changed, or so already",
+            content = @Content(schema = @Schema(implementation = OrderAnswers.ChangedOrder.class)))
+    @PutMapping("/{id}/collection")
+    @AllowedTo(
+            value = {Role.ASSOCIATE, Role.AGENT, Role.MANAGER, Role.ADMIN},
+            customers = true)
+    ResponseEntity<?> collect(@PathVariable OrderId id, @RequestBody Collection at, Caller caller) {
+        guard(id, caller);
+        return OrderAnswers.of(id, orders.collectAt(id, at.store(), caller.touchpoint()));
     }
 
     @Operation(summary = "One order, with its lines, its places and why these")

@@ -1,0 +1,41 @@
+package io.stoa.shop.collecting;
+
+import io.stoa.access.Caller;
+import io.stoa.orders.ChangeOutcome;
+import io.stoa.orders.Orders;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.OrderId;
+import io.stoa.shop.OrderLinks;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Takes the wish for another store; back to the order's page, which says where it is collected now. */
+@Controller
+class CollectPage {
+
+    private final Orders orders;
+    private final OrderLinks links;
+
+    CollectPage(Orders orders, OrderLinks links) {
+        this.orders = orders;
+        this.links = links;
+    }
+
+    @PostMapping("/shop/orders/{id}/{key}/store")
+    String collect(@PathVariable long id, @PathVariable String key, @RequestParam String store, Caller caller) {
+        if (id <= 0 || !links.fits(id, key)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var order = new OrderId(id);
+        return switch (orders.collectAt(order, new LocationId(store), caller.touchpoint())) {
+            case ChangeOutcome.Done done -> "redirect:" + links.to(order);
+            case ChangeOutcome.TooLate late -> "redirect:" + links.to(order) + "?store=late";
+            case ChangeOutcome.NotThere gone -> "redirect:" + links.to(order) + "?store=gone";
+            case ChangeOutcome.NoSuchOrder none -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+}
