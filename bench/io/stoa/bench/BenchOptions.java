@@ -27,6 +27,7 @@ record BenchOptions(
               search         finding among 30,000 articles: while one types, misspelt, with facets
               propagation    from a sale at a till to a page that is open elsewhere
               growth         what an order costs after ten thousand and a million others
+              pages          what a first view of the shop weighs and takes in a browser made slow
               start          from the start of the process until the doors are open, and the memory it takes
               crash          sells while Stoa and PostgreSQL are killed again and again
 

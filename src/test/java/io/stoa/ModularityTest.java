@@ -27,7 +27,7 @@ class ModularityTest {
             List.of("catalog", "locations", "inventory", "customers", "payments", "giftcards", "stripe", "staff", "brand", "mail", "push",
                     "wishes"),
             List.of("routing", "pricing", "search"),
-            List.of("orders"),
+            List.of("orders", "edits"),
             List.of("fulfilment", "returns", "drawer", "parking", "showing"),
             List.of("live", "notices"),
             List.of("imports", "shop", "register", "replay"),

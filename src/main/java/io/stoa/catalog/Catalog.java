@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
@@ -213,6 +214,13 @@ public class Catalog {
 
     /** Those of the products that are there, whatever their status. One query. */
     public List<Product> products(Collection<ProductId> ids) {
+        return views.byIds(ids);
+    }
+
+    /** The same, kept as they are until the end of the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Product> locked(Collection<ProductId> ids) {
+        writer.lock(ids);
         return views.byIds(ids);
     }
 

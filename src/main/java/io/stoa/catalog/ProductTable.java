@@ -177,6 +177,14 @@ class ProductTable {
                 .optional();
     }
 
+    /** Keeps those products as they are until the end of the transaction; in the order in which batches are written. */
+    void lock(Collection<ProductId> products) {
+        var _ = database.sql("SELECT id FROM catalog.product WHERE id = ANY(:ids) ORDER BY code FOR UPDATE")
+                .param("ids", numbers(products))
+                .query(Long.class)
+                .list();
+    }
+
     List<Sku> skus(ProductId product) {
         return database.sql("SELECT sku FROM catalog.variant WHERE product_id = :product ORDER BY position, sku")
                 .param("product", product.value())

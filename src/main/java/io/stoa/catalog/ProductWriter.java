@@ -1,6 +1,7 @@
 package io.stoa.catalog;
 
 import io.stoa.shared.Sku;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,10 @@ class ProductWriter {
     Optional<Long> lock(NewProduct product) {
         categories.ensure(Set.of(product.category()));
         return table.lock(product.code());
+    }
+
+    void lock(Collection<ProductId> products) {
+        table.lock(products);
     }
 
     boolean addCategory(String path) {

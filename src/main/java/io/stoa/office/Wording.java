@@ -39,6 +39,7 @@ public class Wording {
             "customers.",
             "access.",
             "staff.",
+            "edits.",
             "mail.message_written",
             "mail.message_sent");
 

@@ -92,6 +92,19 @@ class PriceTable {
                 .optional();
     }
 
+    /** Those that have a price on the list, in minor units; with a lock they stay so until the end of the transaction. */
+    Map<Sku, Long> pricesOf(PriceListId id, Collection<Sku> skus, boolean lock) {
+        var found = new HashMap<Sku, Long>();
+        database.sql("SELECT sku, minor FROM pricing.price WHERE list = :list AND sku = ANY(:skus) ORDER BY sku"
+                        + (lock ? " FOR UPDATE" : ""))
+                .param("list", id.value())
+                .param("skus", skus.stream().map(Sku::value).toArray(String[]::new))
+                .query((row, n) -> Map.entry(new Sku(row.getString("sku")), row.getLong("minor")))
+                .list()
+                .forEach(row -> found.put(row.getKey(), row.getValue()));
+        return found;
+    }
+
     Optional<Versioned<Long>> price(PriceListId id, Sku sku) {
         return database.sql("SELECT minor, version FROM pricing.price WHERE list = :list AND sku = :sku")
                 .param("list", id.value())

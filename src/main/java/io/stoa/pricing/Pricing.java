@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
@@ -149,6 +150,17 @@ public class Pricing {
         int limit = Page.clamp(size);
         var rows = table.list(id).map(list -> table.pricesOn(list, after, limit + 1)).orElse(List.of());
         return Page.of(rows, limit, price -> price.sku().value());
+    }
+
+    /** What those SKUs cost on that very list, for those that have a price there; one query. */
+    public Map<Sku, Long> pricesOn(PriceListId id, Collection<Sku> skus) {
+        return table.pricesOf(id, skus, false);
+    }
+
+    /** The same, kept as they are until the end of the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Sku, Long> locked(PriceListId id, Collection<Sku> skus) {
+        return table.pricesOf(id, skus, true);
     }
 
     public Optional<Versioned<Money>> price(PriceListId id, Sku sku) {

@@ -64,7 +64,7 @@ class OfficePagesTest {
     private int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/office", "/office/board/figures", "/office/orders", "/office/orders?state=PLACED&door=WEB", "/office/stock", "/office/transfers", "/office/brand", "/office/mail", "/office/people", "/office/audit", "/office/log"})
+    @ValueSource(strings = {"/office", "/office/board/figures", "/office/orders", "/office/orders?state=PLACED&door=WEB", "/office/stock", "/office/transfers", "/office/brand", "/office/mail", "/office/articles", "/office/articles/changes", "/office/people", "/office/audit", "/office/log"})
     void everyPageWorksWithoutScript(String path) throws Exception {
         placed(2);
         var answer = as(Role.MANAGER).get(path);

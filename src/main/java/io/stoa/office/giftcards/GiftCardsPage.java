@@ -9,9 +9,9 @@ import io.stoa.giftcards.GiftCards;
 import io.stoa.http.Problems;
 import io.stoa.office.giftcards.GiftCardsShown.State;
 import io.stoa.page.PageFrame;
+import io.stoa.shared.Amounts;
 import io.stoa.shared.Ids;
 import io.stoa.shared.Money;
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashMap;
@@ -130,14 +130,8 @@ class GiftCardsPage {
                 frame.moment(card.issuedAt(), ZoneId.systemDefault()));
     }
 
-    /** {@code 25}, {@code 25.5} and {@code 25,50}. */
     private Optional<Money> read(String typed) {
-        var text = typed.strip().replace(',', '.');
-        if (!text.matches("\\d{1,7}(\\.\\d{1,2})?")) {
-            return Optional.empty();
-        }
-        var amount = Money.of(new BigDecimal(text), currency);
-        return Optional.of(amount).filter(money -> money.minor() > 0 && money.minor() <= GiftCards.LOADED_MAX);
+        return Amounts.read(typed, currency).filter(money -> money.minor() > 0 && money.minor() <= GiftCards.LOADED_MAX);
     }
 
     private static RuntimeException missing() {

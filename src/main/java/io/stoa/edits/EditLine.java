@@ -1,0 +1,47 @@
+package io.stoa.edits;
+
+import io.stoa.catalog.ProductId;
+import io.stoa.shared.Sku;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing of one article that changes: a price in minor units, the path of a department, a brand, or a name.
+ *
+ * @param sku of a price; null of what belongs to the whole article
+ * @param part the language of a name, else empty
+ * @param reason why it is rejected or was left as it is: {@code unpriced too-low same too-long changed withdrawn}
+ */
+public record EditLine(
+        int number,
+        ProductId product,
+        @Nullable Sku sku,
+        Field field,
+        String part,
+        String title,
+        @Nullable String before,
+        @Nullable String after,
+        Outcome outcome,
+        @Nullable String reason) {
+
+    /** What changes. */
+    public enum Field {
+        PRICE,
+        DEPARTMENT,
+        BRAND,
+        NAME
+    }
+
+    /** Ready to be made; rejected; made; left because it changed since; taken back; not taken back because it changed since. */
+    public enum Outcome {
+        READY,
+        REJECTED,
+        DONE,
+        SKIPPED,
+        UNDONE,
+        KEPT
+    }
+
+    EditLine to(Outcome other, @Nullable String why) {
+        return new EditLine(number, product, sku, field, part, title, before, after, other, why);
+    }
+}

@@ -1,0 +1,134 @@
+package io.stoa.edits;
+
+import io.stoa.catalog.Catalog;
+import io.stoa.catalog.NewProduct;
+import io.stoa.catalog.Product;
+import io.stoa.catalog.ProductId;
+import io.stoa.catalog.Text;
+import io.stoa.edits.EditLine.Field;
+import io.stoa.edits.EditLine.Outcome;
+import io.stoa.pricing.PriceList;
+import io.stoa.pricing.Pricing;
+import io.stoa.shared.Money;
+import io.stoa.shared.Sku;
+import io.stoa.shared.Touchpoint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes lines or takes them back, inside the caller's transaction: each only where things still are as the line says. */
+@Component
+class Making {
+
+    private final Catalog catalog;
+    private final Pricing pricing;
+
+    Making(Catalog catalog, Pricing pricing) {
+        this.catalog = catalog;
+        this.pricing = pricing;
+    }
+
+    /** What became of each line. */
+    List<EditLine> make(List<EditLine> lines, @Nullable PriceList list, boolean back, Touchpoint touchpoint) {
+        var made = new ArrayList<EditLine>();
+        var prices = lines.stream().filter(line -> line.field() == Field.PRICE).toList();
+        if (list != null && !prices.isEmpty()) {
+            made.addAll(prices(prices, list, back, touchpoint));
+        }
+        var others = lines.stream().filter(line -> line.field() != Field.PRICE).toList();
+        if (!others.isEmpty()) {
+            made.addAll(products(others, back, touchpoint));
+        }
+        return made;
+    }
+
+    private List<EditLine> prices(List<EditLine> lines, PriceList list, boolean back, Touchpoint touchpoint) {
+        var now = pricing.locked(list.id(), lines.stream().map(line -> Objects.requireNonNull(line.sku())).toList());
+        var wanted = new HashMap<Sku, Money>();
+        var made = new ArrayList<EditLine>();
+        for (var line : lines) {
+            var sku = Objects.requireNonNull(line.sku());
+            var there = now.get(sku);
+            boolean same = there != null && there.toString().equals(from(line, back));
+            if (same) {
+                wanted.put(sku, new Money(Long.parseLong(Objects.requireNonNull(to(line, back))), list.currency()));
+            }
+            made.add(told(line, same ? null : "changed", back));
+        }
+        pricing.setPrices(list.id(), wanted, touchpoint);
+        return made;
+    }
+
+    private List<EditLine> products(List<EditLine> lines, boolean back, Touchpoint touchpoint) {
+        var byProduct = lines.stream().collect(Collectors.groupingBy(EditLine::product, LinkedHashMap::new, Collectors.toList()));
+        var now = new HashMap<ProductId, Product>();
+        catalog.locked(byProduct.keySet()).forEach(product -> now.put(product.id(), product));
+        var wanted = new ArrayList<NewProduct>();
+        var made = new ArrayList<EditLine>();
+        byProduct.forEach((id, ofProduct) -> {
+            var product = now.get(id);
+            if (product == null || product.status() != Product.Status.PUBLISHED) {
+                ofProduct.forEach(line -> made.add(told(line, "withdrawn", back)));
+            } else {
+                wanted.add(edited(product, ofProduct, back, made));
+            }
+        });
+        var _ = catalog.publishAll(wanted, touchpoint);
+        return made;
+    }
+
+    private static NewProduct edited(Product product, List<EditLine> lines, boolean back, List<EditLine> made) {
+        var category = product.category();
+        var brand = product.brand();
+        var titles = new TreeMap<>(product.titles());
+        for (var line : lines) {
+            var there = switch (line.field()) {
+                case DEPARTMENT -> category;
+                case BRAND -> Objects.requireNonNullElse(brand, "");
+                case NAME -> titles.getOrDefault(line.part(), "");
+                case PRICE -> throw new IllegalArgumentException("A price is no property of an article");
+            };
+            boolean same = there.equals(from(line, back));
+            if (same) {
+                var other = Objects.requireNonNullElse(to(line, back), "");
+                switch (line.field()) {
+                    case DEPARTMENT -> category = other;
+                    case BRAND -> brand = other.isEmpty() ? null : other;
+                    case NAME, PRICE -> titles.put(line.part(), other);
+                }
+            }
+            made.add(told(line, same ? null : "changed", back));
+        }
+        return product(product, titles, category, brand);
+    }
+
+    private static NewProduct product(Product product, Map<String, String> titles, String category, @Nullable String brand) {
+        var texts = new TreeMap<String, Text>();
+        titles.forEach((language, title) ->
+                texts.put(language, new Text(title, product.descriptions().getOrDefault(language, ""))));
+        var as = NewProduct.of(product);
+        return new NewProduct(as.code(), texts, category, brand, as.taxCategory(), as.attributes(), as.media(), as.variants());
+    }
+
+    private static @Nullable String from(EditLine line, boolean back) {
+        return back ? line.after() : line.before();
+    }
+
+    private static @Nullable String to(EditLine line, boolean back) {
+        return back ? line.before() : line.after();
+    }
+
+    private static EditLine told(EditLine line, @Nullable String reason, boolean back) {
+        if (reason == null) {
+            return line.to(back ? Outcome.UNDONE : Outcome.DONE, null);
+        }
+        return line.to(back ? Outcome.KEPT : Outcome.SKIPPED, reason);
+    }
+}
