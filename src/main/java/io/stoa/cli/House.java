@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringApplication;
@@ -27,15 +28,19 @@ record House(Class<?> application, Options options) {
             TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME,
             AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME);
 
-    /** With its doors open on the port that was asked for. */
+    /** With its doors open on the port that was asked for. Where money is real, no test card pays. */
     ConfigurableApplicationContext open(boolean demo) {
         var settings = settings();
         settings.add("--server.port=" + options.port());
         if (demo) {
             settings.add("--spring.profiles.active=demo");
             settings.add("--stoa.demo=true");
+            return start(settings);
         }
-        return start(settings);
+        refuseFullDisk();
+        var spring = spring();
+        spring.setDefaultProperties(Map.of("stoa.payments.card", "none"));
+        return spring.run(settings.toArray(String[]::new));
     }
 
     /** With everything at work but no door open: the web server gets a port that nobody knows, on this machine only. */
