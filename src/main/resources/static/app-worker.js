@@ -86,3 +86,22 @@ async function mind(path, answer) {
     await Promise.all(pages.slice(0, -KEPT_MAX).map((oldest) => cache.delete(oldest)));
   } else if (path === "/shop/account" && (await cache.match(path))) await caches.delete(OWN);
 }
+
+addEventListener("push", (event) => {
+  const { title, body, href, tag } = event.data.json();
+  event.waitUntil(registration.showNotification(title, { body, tag, icon: "/shop/icon.png", data: { href } }));
+});
+
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(show(new URL(event.notification.data.href, location.origin).href));
+});
+
+// The page is there already, or takes the place of another page of the shop, or comes in a window of its own.
+async function show(href) {
+  const windows = await clients.matchAll({ type: "window" });
+  const there = windows.find(({ url }) => url === href) ?? windows[0];
+  if (!there) return clients.openWindow(href);
+  await there.focus();
+  return there.url === href ? there : there.navigate(href);
+}

@@ -44,3 +44,50 @@ if (page.dataset.kept && document.getElementById("kept")) old();
 const own = document.getElementById("kept-orders");
 if (own && "caches" in window) list(own);
 if (page.dataset.kept) addEventListener("online", () => location.reload());
+
+// "Tell me": a switch per order, and one for all of an account. What was wished here is known here only.
+function bytes(base64) {
+  return Uint8Array.from(atob(base64.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+}
+
+async function browser() {
+  const { pushManager } = await navigator.serviceWorker.ready;
+  const { key } = await (await fetch("/shop/push-key")).json();
+  return (await pushManager.getSubscription()) ?? pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(key) });
+}
+
+async function wish(bell, on) {
+  const { endpoint, keys } = (await browser()).toJSON();
+  const answer = await fetch(bell.dataset.bell, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", [bell.dataset.header]: bell.dataset.token },
+    body: JSON.stringify({ on, endpoint, p256dh: keys.p256dh, auth: keys.auth }),
+  });
+  if (!answer.ok) throw new Error(`${bell.dataset.bell}: ${answer.status}`);
+  if (on) localStorage[`bell ${bell.dataset.bell}`] = endpoint;
+  else localStorage.removeItem(`bell ${bell.dataset.bell}`);
+}
+
+async function ring(bell) {
+  const box = bell.querySelector("input");
+  box.addEventListener("change", () => change(bell, box));
+  const { pushManager } = await navigator.serviceWorker.ready;
+  const endpoint = (await pushManager.getSubscription())?.endpoint;
+  if (!box.disabled) box.checked = !!endpoint && localStorage[`bell ${bell.dataset.bell}`] === endpoint;
+}
+
+async function change(bell, box) {
+  const words = bell.querySelector("[role=status]");
+  box.disabled = true;
+  try {
+    if (box.checked && (await Notification.requestPermission()) !== "granted") throw new DOMException("", "NotAllowedError");
+    await wish(bell, box.checked);
+  } catch (stopped) {
+    box.checked = !box.checked;
+    words.textContent = stopped.name === "NotAllowedError" ? words.dataset.denied : words.dataset.failed;
+  }
+  box.disabled = false;
+}
+
+if (!("PushManager" in window && "serviceWorker" in navigator)) page.dataset.bells = "none";
+else if (!page.dataset.kept) document.querySelectorAll("[data-bell]").forEach(ring);

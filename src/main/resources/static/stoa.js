@@ -175,3 +175,13 @@ document.querySelector("[aria-invalid=true]")?.focus();
 
 // On a narrow screen the places stand in one row: the one where the reader is comes into sight.
 document.querySelectorAll("nav [aria-current=page]").forEach((place) => { place.parentElement.scrollLeft = place.offsetLeft - place.parentElement.offsetLeft - 16; });
+
+// <time data-minutes="Here for {0} min">: how long ago, as time goes by.
+function ago() {
+  for (const since of document.querySelectorAll("time[data-minutes]")) {
+    since.textContent = since.dataset.minutes.replace("{0}", Math.max(0, Math.floor((Date.now() - Date.parse(since.dateTime)) / 60_000)));
+  }
+}
+setInterval(ago, 10_000);
+document.addEventListener("stoa:live", () => setTimeout(ago, 600));
+ago();

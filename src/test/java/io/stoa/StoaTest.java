@@ -16,6 +16,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Import(Retailer.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "stoa.fulfilment.uncollected-every=500ms")
+        properties = {"stoa.fulfilment.uncollected-every=500ms", "stoa.push.hosts=localhost", "stoa.push.send-every=100ms"})
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public @interface StoaTest {}

@@ -4,6 +4,7 @@ import io.stoa.shared.LocationId;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Page;
 import io.stoa.shared.Touchpoint;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The work of places for orders. Steps may be repeated: one that was done answers done. A step that sends goods off or hands
@@ -25,7 +27,21 @@ public class Fulfilment {
     private final Work work;
     private final Handing handing;
 
-    Fulfilment(ShipmentViews views, CodeTable codes, Work work, Handing handing) {
+    private final ArrivalTable arrivals;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Fulfilment(
+            ShipmentViews views,
+            CodeTable codes,
+            Work work,
+            Handing handing,
+            ArrivalTable arrivals,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.arrivals = arrivals;
+        this.transaction = transaction;
+        this.clock = clock;
         this.views = views;
         this.codes = codes;
         this.work = work;
@@ -92,12 +108,34 @@ public class Fulfilment {
 
     /** The customer is at the door. */
     public ShipmentOutcome arrived(ShipmentId id, Touchpoint touchpoint) {
-        return work.step(id, ShipmentKind.COLLECT, ShipmentState.READY, ShipmentState.ARRIVED, touchpoint);
+        return arrived(id, "", touchpoint);
+    }
+
+    /** The same, with where they wait in their own words, cut to {@value Arrival#WHERE_MAX} characters. Never in the log. */
+    public ShipmentOutcome arrived(ShipmentId id, String where, Touchpoint touchpoint) {
+        var words = where.strip();
+        var place = words.substring(0, Math.min(Arrival.WHERE_MAX, words.length()));
+        return transaction.execute(status -> {
+            var outcome = work.step(id, ShipmentKind.COLLECT, ShipmentState.READY, ShipmentState.ARRIVED, touchpoint);
+            if (outcome instanceof ShipmentOutcome.Done) {
+                arrivals.note(id, clock.instant(), place);
+            }
+            return outcome;
+        });
+    }
+
+    /** Who waits for these, by shipment. */
+    public Map<ShipmentId, Arrival> arrivals(Collection<ShipmentId> ids) {
+        return ids.isEmpty() ? Map.of() : arrivals.of(ids);
     }
 
     /** To the customer, or whoever collects for them; five wrong codes in a row lock it for ten minutes. */
     public ShipmentOutcome handOver(ShipmentId id, HandOver wish, Touchpoint touchpoint) {
-        return handing.handOver(id, wish, touchpoint);
+        var outcome = handing.handOver(id, wish, touchpoint);
+        if (outcome instanceof ShipmentOutcome.Done(var shipment) && !shipment.state().open()) {
+            arrivals.forget(id);
+        }
+        return outcome;
     }
 
     /**

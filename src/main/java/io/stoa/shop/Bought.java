@@ -50,7 +50,7 @@ public record Bought(
     }
 
     /** What waits for the buyer in a store; the code is only for the buyer's own eyes, and missing for others. */
-    public record Pickup(String store, @Nullable String code, @Nullable String until) {}
+    public record Pickup(String shipment, String store, @Nullable String code, @Nullable String until, boolean arrived) {}
 
     /** One step that happened or will; {@code mark} is done, now, ahead or wrong. */
     public record Step(

@@ -113,7 +113,11 @@ public class OrderStory {
         return fulfilment.of(order.id()).stream()
                 .filter(shipment -> WAITING.contains(shipment.state()))
                 .map(shipment -> new Bought.Pickup(
-                        name(shipment.location()), codes.get(shipment.id()), until(shipment, frame.texts())))
+                        shipment.id().toString(),
+                        name(shipment.location()),
+                        codes.get(shipment.id()),
+                        until(shipment, frame.texts()),
+                        shipment.state() == ShipmentState.ARRIVED))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.stoa.shop;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
@@ -13,6 +14,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.stoa.StoaTest;
 import io.stoa.customers.Customers;
 import io.stoa.customers.NewCustomer;
+import io.stoa.events.EventLog;
 import io.stoa.fulfilment.Fulfilment;
 import io.stoa.orders.CartView;
 import io.stoa.orders.Contact;
@@ -23,6 +25,9 @@ import io.stoa.orders.PlaceOutcome.Placed;
 import io.stoa.page.Browser;
 import io.stoa.page.Wire;
 import io.stoa.payments.gateway.CardToken;
+import io.stoa.push.Push;
+import io.stoa.push.PushService;
+import io.stoa.register.Associate;
 import io.stoa.secrets.Password;
 import io.stoa.shared.Actor;
 import io.stoa.shared.Channel;
@@ -32,9 +37,12 @@ import io.stoa.shared.OrderId;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
+import io.stoa.staff.Staff;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +74,15 @@ class AppTest {
 
     @Autowired
     Fulfilment fulfilment;
+
+    @Autowired
+    Push push;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    EventLog log;
 
     @Autowired
     OrderLinks links;
@@ -135,6 +152,89 @@ class AppTest {
             assertThat(page.locator("h1")).hasText("No connection");
             assertThat(page.locator("#kept-orders")).isHidden();
             assertThat(page.locator("body")).not().containsText(code);
+        }
+    }
+
+    @Test
+    void whoSaysThatTheyAreHereStandsFirstAtTheTillUntilTheyHaveTheirGoods() throws Exception {
+        var earlier = readyFor(signedUp("h" + ids.next() + "@example.com"));
+        var email = "h" + ids.next() + "@example.com";
+        var order = readyFor(signedUp(email));
+        try (var till = browser.open(1440, ColorScheme.DARK);
+                var window = browser.open(390, ColorScheme.LIGHT)) {
+            var counter = till.page();
+            counter.navigate("http://localhost:" + port + "/sign-in");
+            counter.locator("input[name=name]").fill(Associate.account(Emporium.LEEDS, staff));
+            counter.locator("input[name=password]").fill(Associate.password());
+            counter.locator("input[name=password]").press("Enter");
+            counter.waitForURL("**/till");
+            counter.navigate("http://localhost:" + port + "/till/pickups");
+            assertThat(counter.locator("#tasks")).containsText("Order " + earlier);
+            counter.evaluate("window.sameDocument = true");
+
+            var page = window.page();
+            page.navigate("http://localhost:" + port + links.to(order));
+            page.locator(".here input[name=where]").fill("Bay 3, red Golf");
+            picture(page, "here-390");
+            window.assertFlawless();
+            page.locator(".here button").click();
+            assertThat(page.locator("main")).containsText("Leeds knows that you are here");
+            window.assertFlawless();
+            var first = counter.locator("#tasks .till-task").first();
+            assertThat(first).containsText("Order " + order);
+            assertThat(first).containsText("Here for 0 min: Bay 3, red Golf");
+            assertThat(counter.evaluate("window.sameDocument")).isEqualTo(true);
+            till.assertFlawless();
+            picture(counter, "here-till-1440");
+            assertThat(log.ofOrder(order, 50)).as("the log knows no car").noneMatch(event -> event.payload().contains("Golf"));
+
+            var shipment = fulfilment.of(order).getFirst();
+            var code = fulfilment.codes(order).get(shipment.id());
+            first.locator("a.button").click();
+            counter.locator("#code").fill(Objects.requireNonNull(code));
+            counter.locator("#code").press("Enter");
+            assertThat(page.locator("h1")).not().containsText("Ready");
+            assertThat(page.locator(".here")).hasCount(0);
+            assertThat(fulfilment.arrivals(List.of(shipment.id()))).isEmpty();
+            counter.navigate("http://localhost:" + port + "/till/pickups");
+            assertThat(counter.locator("#tasks")).not().containsText("red Golf");
+        }
+    }
+
+    private static void picture(Page page, String name) {
+        var _ = page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png")).setFullPage(true));
+    }
+
+    /** A browser without a push service of its own is given one; all else is as in life. */
+    @Test
+    void aPhoneThatWasAskedToIsToldAndItsMessageShowsTheOrder() throws Exception {
+        var order = readyFor(signedUp("b" + ids.next() + "@example.com"));
+        try (var service = PushService.open();
+                var window = browser.open(390, ColorScheme.LIGHT)) {
+            var page = window.page();
+            page.context().grantPermissions(List.of("notifications"));
+            page.addInitScript("PushManager.prototype.getSubscription = async () => ({ endpoint: '%1$s', toJSON: () => ({ endpoint: '%1$s', keys: { p256dh: '%2$s', auth: '%3$s' } }) })"
+                    .formatted(service.subscription("phone").endpoint(), service.subscription("phone").p256dh(), service.subscription("phone").auth()));
+            page.navigate("http://localhost:" + port + links.to(order));
+            page.waitForResponse("**/bell", () -> page.locator(".bell input").check());
+            window.assertFlawless();
+            assertThat(push.interested(List.of("order:" + order))).hasSize(1);
+            page.reload();
+            assertThat(page.locator(".bell input")).isChecked();
+
+            var devtools = page.context().newCDPSession(page);
+            var message = new JsonObject();
+            message.addProperty("origin", "http://localhost:" + port);
+            message.addProperty("data", "{\"title\":\"Ready\",\"body\":\"In Leeds\",\"href\":\"/shop\",\"tag\":\"order-7\"}");
+            devtools.on("ServiceWorker.workerRegistrationUpdated", told -> told.getAsJsonArray("registrations").forEach(one ->
+                    message.add("registrationId", one.getAsJsonObject().get("registrationId"))));
+            assertThat(devtools.send("ServiceWorker.enable")).isNotNull();
+            page.waitForCondition(() -> message.has("registrationId"));
+            assertThat(devtools.send("ServiceWorker.deliverPushMessage", message)).isNotNull();
+            page.waitForFunction("async () => (await (await navigator.serviceWorker.ready).getNotifications()).some(one => one.title === 'Ready' && one.data.href === '/shop')");
+
+            page.waitForResponse("**/bell", () -> page.locator(".bell input").uncheck());
+            assertThat(push.interested(List.of("order:" + order))).isEmpty();
         }
     }
 

@@ -182,7 +182,7 @@ class ShopSamples {
                 "/samples/order",
                 Bought.State.GOING,
                 "Thank you. Leeds gets it ready for you.",
-                List.of(new Bought.Pickup("Leeds", "K74QXM", "24 Nov 2026, 18:00"), new Bought.Pickup("York", null, null)),
+                List.of(new Bought.Pickup("7", "Leeds", "K74QXM", "24 Nov 2026, 18:00", false), new Bought.Pickup("8", "York", null, null, true)),
                 trail,
                 basket().lines(),
                 basket().sums(),

@@ -1,16 +1,33 @@
 package io.stoa.register.pickups;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something this store does for an order of any door: pick it, send it off, or hand it over. {@code next} is the step that
- * comes next; {@link Step#HAND_OVER} takes the customer's code.
+ * comes next; {@link Step#HAND_OVER} takes the customer's code. {@code since} is when the customer came for it, who waits
+ * {@code where} they say.
  */
 public record Task(
-        String id, String order, boolean collected, String due, String state, String tone, Step next, List<Row> rows, String key) {
+        String id,
+        String order,
+        boolean collected,
+        String due,
+        String state,
+        String tone,
+        Step next,
+        @Nullable Instant since,
+        String where,
+        List<Row> rows,
+        String key) {
 
     public Task {
         rows = List.copyOf(rows);
+    }
+
+    Task waiting(Instant from, String place) {
+        return new Task(id, order, collected, due, state, tone, next, from, place, rows, key);
     }
 
     /** So many pieces that are still here for it. */

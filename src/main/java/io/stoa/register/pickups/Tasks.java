@@ -1,5 +1,6 @@
 package io.stoa.register.pickups;
 
+import io.stoa.fulfilment.Arrival;
 import io.stoa.fulfilment.Fulfilment;
 import io.stoa.fulfilment.Shipment;
 import io.stoa.fulfilment.ShipmentId;
@@ -9,9 +10,13 @@ import io.stoa.fulfilment.ShipmentState;
 import io.stoa.locations.Location;
 import io.stoa.page.Texts;
 import io.stoa.shared.Touchpoint;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a store has to do for orders, told for its till. */
@@ -26,11 +31,26 @@ class Tasks {
         this.fulfilment = fulfilment;
     }
 
-    /** What is due first comes first. */
+    /** Who is at the door comes first, the longest there before the others; then what is due first. */
     List<Task> at(Location store, Texts texts) {
-        return fulfilment.work(store.id(), null, SHOWN, null).items().stream()
-                .map(shipment -> task(shipment, store, texts))
-                .toList();
+        var here = fulfilment.work(store.id(), ShipmentState.ARRIVED, SHOWN, null).items();
+        var arrivals = fulfilment.arrivals(here.stream().map(Shipment::id).toList());
+        var waiting = here.stream()
+                .sorted(Comparator.comparing(shipment -> since(shipment, arrivals.get(shipment.id()))))
+                .map(shipment -> task(shipment, store, texts)
+                        .waiting(since(shipment, arrivals.get(shipment.id())), where(arrivals.get(shipment.id()))));
+        var others = fulfilment.work(store.id(), null, SHOWN, null).items().stream()
+                .filter(shipment -> shipment.state() != ShipmentState.ARRIVED)
+                .map(shipment -> task(shipment, store, texts));
+        return Stream.concat(waiting, others).toList();
+    }
+
+    private static Instant since(Shipment shipment, @Nullable Arrival arrival) {
+        return arrival == null ? shipment.updatedAt() : arrival.at();
+    }
+
+    private static String where(@Nullable Arrival arrival) {
+        return arrival == null ? "" : arrival.where();
     }
 
     /** Empty when it is another store's. */
@@ -53,6 +73,8 @@ class Tasks {
                 word(shipment.state(), texts),
                 tone(shipment.state()),
                 next(shipment),
+                null,
+                "",
                 rows,
                 UUID.randomUUID().toString());
     }

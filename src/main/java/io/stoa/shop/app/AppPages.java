@@ -1,6 +1,7 @@
 package io.stoa.shop.app;
 
 import io.stoa.page.Assets;
+import io.stoa.page.PageFrame;
 import io.stoa.shared.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,6 +47,13 @@ class AppPages {
                 .cacheControl(CacheControl.noCache())
                 .header("Service-Worker-Allowed", "/shop")
                 .body(script);
+    }
+
+    /** What stands beside a message on a screen: the brand's, under an address that stays. */
+    @GetMapping("/shop/icon.png")
+    String icon(PageFrame frame) {
+        var icon = frame.livery().touchIcon();
+        return "redirect:" + (icon == null ? assets.url("favicon.svg") : icon);
     }
 
     /** Kept by every browser, and shown in place of what it cannot reach. It knows nobody. */
