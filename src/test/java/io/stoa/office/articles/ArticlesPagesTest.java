@@ -130,6 +130,7 @@ class ArticlesPagesTest {
         assertThat(catalog.bySku(a).orElseThrow().title("en")).isEqualTo(word);
         assertThat(edits.find(id).orElseThrow().number(Outcome.KEPT)).isEqualTo(1);
         assertThat(browser.get(page + "?outcome=KEPT").body()).contains("was changed since").contains("$8.99");
+        assertThat(as(Role.MANAGER).get("/office/audit?subject=price:" + a + "@us&lang=de").body()).contains("Preis von " + a + " geändert").doesNotContain("rice changed");
         assertThat(as(Role.AGENT).get(page).statusCode()).isEqualTo(403);
     }
 
