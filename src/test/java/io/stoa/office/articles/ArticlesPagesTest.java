@@ -130,7 +130,30 @@ class ArticlesPagesTest {
         assertThat(catalog.bySku(a).orElseThrow().title("en")).isEqualTo(word);
         assertThat(edits.find(id).orElseThrow().number(Outcome.KEPT)).isEqualTo(1);
         assertThat(browser.get(page + "?outcome=KEPT").body()).contains("was changed since").contains("$8.99");
+        assertThat(as(Role.MANAGER).get("/office/audit?subject=price:" + a + "@us&lang=de").body()).contains("Preis von " + a + " geändert").doesNotContain("rice changed");
         assertThat(as(Role.AGENT).get(page).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void wordsThatMeanTheSameAreKeptAndASecondEditorOfThemIsTold() throws Exception {
+        var browser = as(Role.MARKETER);
+        var page = "/office/synonyms";
+        var one = word("gizmo");
+        var other = word("gadget");
+        var wrong = browser.submitFrom(page, page, "words=" + one);
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("id=\"words-error\"", "value=\"" + one + "\"");
+        assertThat(sent(browser, page, page, "words=" + one + "," + other)).endsWith("said=saved");
+        var list = browser.get(page).body();
+        assertThat(list).contains(one + ", " + other).doesNotContain(">synonyms.");
+        var group = list.substring(list.lastIndexOf("/office/synonyms/words-", list.indexOf(one + ", ")));
+        var here = group.substring(0, group.indexOf('"'));
+        assertThat(sent(browser, here, here, "version=1&words=" + one + "," + other + ",thing")).endsWith("said=saved");
+        assertThat(sent(browser, here, here, "version=1&words=" + one + "," + other)).endsWith("said=stale");
+        assertThat(sent(browser, here, here + "/removal", "version=1")).endsWith("said=stale");
+        assertThat(browser.get(here).body()).contains("thing", "name=\"version\" value=\"2\"");
+        assertThat(sent(browser, here, here + "/removal", "version=2")).endsWith("said=removed");
+        assertThat(browser.get(here).statusCode()).isEqualTo(404);
     }
 
     private void reaches(EditId id, Edit.State state) {
