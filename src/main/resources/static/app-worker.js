@@ -36,7 +36,6 @@ async function keep(cache, path, page) {
   const files = [...new Set([...html.matchAll(NAMED)].map((found) => found[1].replaceAll("&amp;", "&")))];
   await Promise.all(files.map(async (file) => (await caches.match(file)) || cache.add(file).catch(() => {})));
   const dated = html.replace("<html ", `<html data-kept="${new Date().toISOString()}" `);
-  await cache.delete(path);
   await cache.put(path, new Response(dated, { headers: { "Content-Type": "text/html;charset=UTF-8" } }));
   return files;
 }
@@ -61,7 +60,7 @@ async function page(event, path, mine) {
   const kept = mine ? await caches.match(path) : undefined;
   try {
     const answer = await inTime(ask(event), kept);
-    if (mine) await mind(path, answer.clone());
+    if (mine) event.waitUntil(mind(path, answer.clone()));
     return answer;
   } catch {
     return kept ?? (event.request.mode === "navigate" ? await caches.match(OFFLINE) : undefined) ?? Response.error();

@@ -55,6 +55,7 @@ class Doors {
         "/feeds/**",
         "/stores",
         "/stores/**",
+        "/scan",
         "/manifest.webmanifest",
         "/*.css",
         "/*.js",

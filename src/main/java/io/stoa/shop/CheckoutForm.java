@@ -42,7 +42,7 @@ public record CheckoutForm(
         @Nullable String attempt,
         @Nullable String agreed) {
 
-    private static final String COLLECT = "COLLECT";
+    static final String COLLECT = "COLLECT";
     private static final String MAIL = "[^@\\s]+@[^@\\s]+\\.[^@\\s]+";
     private static final String PHONE = "\\+?[0-9 ()/.-]{5,40}";
     private static final int TYPED_MAX = 200;

@@ -69,7 +69,7 @@ class CheckoutPage {
         var country = frame.texts().locale().getCountry();
         var known = Optional.ofNullable(caller.customer()).flatMap(customers::find);
         var form = CheckoutForm.fresh(visits.store(request).orElse(null), known, country, Attempts.fresh())
-                .choosing(how, store);
+                .choosing(how == null && counter.hasAll(cart.get(), visits.store(request).orElse(null)) ? CheckoutForm.COLLECT : how, store);
         return page(cart.get(), form, Map.of(), frame, caller, request);
     }
 

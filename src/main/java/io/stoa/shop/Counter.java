@@ -137,6 +137,12 @@ class Counter {
                 .toList();
     }
 
+    /** Whether the visitor's own store has everything and hands it out, so that collecting there is what they will want. */
+    boolean hasAll(CartView cart, @Nullable Location mine) {
+        var skus = cart.lines().stream().map(CartView.Line::sku).toList();
+        return mine != null && mine.offers(Capability.PICKUP) && missing(cart, inventory.availability(skus), mine.id()) == 0;
+    }
+
     private Checkout.Store store(
             Location store, long missing, Map<String, Money> totals, @Nullable Coordinates origin, Texts texts) {
         var promise = missing > 0

@@ -4,13 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.oned.Code128Writer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import io.stoa.StoaTest;
 import io.stoa.customers.Customers;
 import io.stoa.customers.NewCustomer;
@@ -38,7 +41,10 @@ import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
 import io.stoa.staff.Staff;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
@@ -199,6 +205,53 @@ class AppTest {
             counter.navigate("http://localhost:" + port + "/till/pickups");
             assertThat(counter.locator("#tasks")).not().containsText("red Golf");
         }
+    }
+
+    @Test
+    void aCodeOnTheShelfLeadsToTheArticleAndWhereItIsInOnesOwnStoreAndThereItIsCollected() throws Exception {
+        var belt = emporium.article("Men's Belt (Brown)", "Men's/Belts", 2500, "90");
+        emporium.stock(belt, Emporium.YORK, 2);
+        emporium.stock(belt, Emporium.LEEDS, 9);
+        try (var window = browser.open(390, ColorScheme.DARK)) {
+            var page = window.page();
+            page.navigate("http://localhost:" + port + "/shop/stores/york");
+            page.locator("button:has-text('Make this my store')").click();
+            page.navigate("http://localhost:" + port + "/scan");
+            picture(page, "scan-390");
+            window.assertFlawless();
+            page.locator("#code").fill("nothing-of-ours");
+            page.locator("#code").press("Enter");
+            assertThat(page.locator(".note")).containsText("We do not know “nothing-of-ours”");
+            window.assertFlawless();
+            page.locator("#picture").setInputFiles(new FilePayload("shelf.png", "image/png", drawn(belt.value())));
+            assertThat(page.locator("h1")).hasText("Men's Belt (Brown)");
+            assertThat(page.locator("ul.places li").nth(1)).containsText("2 left in York");
+            assertThat(page.locator("main")).containsText("in Leeds");
+            page.navigate("http://localhost:" + port + "/shop/scan");
+            page.locator("#picture").setInputFiles(new FilePayload("dog.txt", "image/png", "no picture".getBytes(StandardCharsets.UTF_8)));
+            assertThat(page.locator(".note")).containsText("No code could be read");
+            page.navigate("http://localhost:" + port + "/shop/scan?code=" + belt);
+            page.locator(".buy button.main").click();
+            page.locator("main a[href='/shop/checkout']").click();
+            assertThat(page.locator("input[value=COLLECT]")).isChecked();
+            assertThat(page.locator("input[name=store][value=york]")).isChecked();
+            window.assertFlawless();
+        }
+    }
+
+    /** A label as printers make it. */
+    private static byte[] drawn(String code) throws Exception {
+        var bars = new Code128Writer().encode(code, BarcodeFormat.CODE_128, 900, 300);
+        var picture = new BufferedImage(1000, 400, BufferedImage.TYPE_BYTE_GRAY);
+        for (int x = 0; x < 1000; x++) {
+            for (int y = 0; y < 400; y++) {
+                boolean dark = x >= 50 && x < 950 && y >= 50 && y < 350 && bars.get(x - 50, y - 50);
+                picture.setRGB(x, y, dark ? 0 : 0xffffff);
+            }
+        }
+        var bytes = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(picture, "png", bytes)).isTrue();
+        return bytes.toByteArray();
     }
 
     private static void picture(Page page, String name) {
