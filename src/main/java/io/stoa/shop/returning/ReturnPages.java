@@ -94,7 +94,7 @@ class ReturnPages {
     @PostMapping("/{number}/cancellation")
     String withdraw(@PathVariable long id, @PathVariable String key, @PathVariable ReturnId number, Caller caller) {
         var order = find(id, key).id();
-        returns.find(number)
+        var _ = returns.find(number)
                 .filter(document -> document.order().equals(order))
                 .orElseThrow(ReturnPages::none);
         var _ = returns.cancel(number, caller.touchpoint());
