@@ -104,6 +104,11 @@ public class Orders {
                 : outcome;
     }
 
+    /** Whoever comes back from a provider's page finds the order as it stands with that money. */
+    public void settle(OrderId order, Touchpoint touchpoint) {
+        paying.settle(order, touchpoint);
+    }
+
     /** What is still to be paid of an order that waits for its money; nothing of any other. */
     public Money due(OrderId order) {
         return paying.due(order);

@@ -76,6 +76,12 @@ class Paying {
                 .orElseGet(open::outcome);
     }
 
+    /** Money that came by itself, from a provider's page, counts now and not only when its news is read. */
+    void settle(OrderId order, Touchpoint touchpoint) {
+        transaction.executeWithoutResult(status -> settling.settleLate(
+                payments.of(order).stream().filter(Payment::good).toList(), touchpoint));
+    }
+
     /** What those payments that pay an order together have come to, in minor units. */
     static long paidInParts(List<Payment> payments) {
         return payments.stream()

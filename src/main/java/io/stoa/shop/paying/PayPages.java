@@ -1,5 +1,7 @@
 package io.stoa.shop.paying;
 
+import io.stoa.access.Caller;
+import io.stoa.orders.Orders;
 import io.stoa.page.PageFrame;
 import io.stoa.payments.Payment;
 import io.stoa.payments.PaymentState;
@@ -21,10 +23,12 @@ import org.springframework.web.servlet.ModelAndView;
 class PayPages {
 
     private final Payments payments;
+    private final Orders orders;
     private final TestPage provider;
     private final OrderLinks links;
 
-    PayPages(Payments payments, TestPage provider, OrderLinks links) {
+    PayPages(Payments payments, Orders orders, TestPage provider, OrderLinks links) {
+        this.orders = orders;
         this.payments = payments;
         this.provider = provider;
         this.links = links;
@@ -32,8 +36,11 @@ class PayPages {
 
     /** The provider's key of a payment is known to who was sent to its page, and to nobody else. What came of it is asked. */
     @GetMapping("/shop/pay/{key}")
-    String back(@PathVariable String key) {
+    String back(@PathVariable String key, Caller caller) {
         var payment = payments.askedAgain(key).orElseThrow(PayPages::none);
+        if (payment.good()) {
+            orders.settle(payment.order(), caller.touchpoint());
+        }
         return "redirect:" + links.to(payment.order()) + (payment.state() == PaymentState.DECLINED ? "?declined" : "");
     }
 
