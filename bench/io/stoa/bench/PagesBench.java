@@ -31,7 +31,7 @@ final class PagesBench {
     static int run(BenchOptions options) throws Exception {
         var seen = new ArrayList<FirstView>();
         try (var scratch = Scratch.create("pages")) {
-            var demo = new ProcessBuilder(command(scratch.folder()))
+            var demo = new ProcessBuilder(Processes.stoa("demo", scratch.folder()))
                     .redirectErrorStream(true)
                     .start();
             try {
@@ -113,20 +113,5 @@ final class PagesBench {
             }
         }
         throw new IOException("The demo does not start: " + said);
-    }
-
-    private static List<String> command(Path home) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:+UseCompactObjectHeaders",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.stoa.Application",
-                "demo",
-                "--home=" + home,
-                "--port=0");
     }
 }

@@ -22,6 +22,22 @@ final class Processes {
 
     private Processes() {}
 
+    /** What starts Stoa with this command in a process of its own, at a port that is free. */
+    static List<String> stoa(String command, Path home) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+UseCompactObjectHeaders",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.stoa.Application",
+                command,
+                "--home=" + home,
+                "--port=0");
+    }
+
     static double cpuMillis(long pid) throws IOException {
         var fields = fields(pid);
         return MILLIS_PER_TICK * (number(fields, USER) + number(fields, SYSTEM));

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** From the start of the process until the doors are open: in an empty home, and in one that is there already. */
@@ -44,7 +43,7 @@ final class StartBench {
 
     private static Start start(String name, Path home) throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        var process = new ProcessBuilder(command(home))
+        var process = new ProcessBuilder(Processes.stoa("serve", home))
                 .redirectErrorStream(true)
                 .start();
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
@@ -67,21 +66,6 @@ final class StartBench {
                 process.destroyForcibly();
             }
         }
-    }
-
-    private static List<String> command(Path home) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:+UseCompactObjectHeaders",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.stoa.Application",
-                "serve",
-                "--home=" + home,
-                "--port=0");
     }
 
     private static double databaseBytes(Path home) throws IOException {
