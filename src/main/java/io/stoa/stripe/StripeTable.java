@@ -105,7 +105,7 @@ class StripeTable {
         return asked(request.key());
     }
 
-    /** What a reload of the row says, once it is decided. */
+    /** The movement with this key, as it stands now with its payment; empty when none was begun. */
     Optional<Asked> asked(String key) {
         return database.sql("SELECT " + ASKED + """
                   FROM stripe.movement m JOIN stripe.hold h ON h.key = m.hold_key

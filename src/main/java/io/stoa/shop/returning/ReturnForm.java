@@ -4,7 +4,7 @@ import io.stoa.page.Picture;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The page on which a customer says what comes back; {@code chosen} is what was typed before, by line. */
+/** The page on which a customer says what comes back; {@code key} names the press, so that a repeated one is the same return. */
 public record ReturnForm(String number, String href, String key, List<Row> rows, List<String> stores, @Nullable String problem) {
 
     public ReturnForm {
@@ -12,6 +12,6 @@ public record ReturnForm(String number, String href, String key, List<Row> rows,
         stores = List.copyOf(stores);
     }
 
-    /** A line of which so many pieces are with the customer and not announced yet. */
+    /** A line of which at most so many pieces can come back; {@code chosen} and {@code reason} are what was typed before. */
     public record Row(int line, String title, int most, int chosen, @Nullable String reason, String price, Picture picture) {}
 }
