@@ -20,6 +20,7 @@ public final class Bench implements Command {
             case "search" -> SearchBench.run(options);
             case "propagation" -> PropagationBench.run(options);
             case "growth" -> GrowthBench.run(options);
+            case "lists" -> ListsBench.run(options);
             case "pages" -> PagesBench.run(options);
             case "start" -> StartBench.run(options);
             case "crash" -> CrashBench.run(options);

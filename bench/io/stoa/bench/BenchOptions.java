@@ -15,6 +15,8 @@ record BenchOptions(
         int warmUp,
         int rounds,
         int kills,
+        int orders,
+        String keep,
         long seed,
         List<Integer> buyers,
         List<String> parts) {
@@ -27,6 +29,7 @@ record BenchOptions(
               search         finding among 30,000 articles: while one types, misspelt, with facets
               propagation    from a sale at a till to a page that is open elsewhere
               growth         what an order costs after ten thousand and a million others
+              lists          every list of the back office at a million orders, and an edit of 30,000 articles
               pages          what a first view of the shop weighs and takes in a browser made slow
               start          from the start of the process until the doors are open, and the memory it takes
               crash          sells while Stoa and PostgreSQL are killed again and again
@@ -36,14 +39,16 @@ record BenchOptions(
               --buyers N,N   how many buy at once (1,8,32,128)
               --parts A,B    orders only: raw, interactive, place, place-paid, http, purchase
               --kills N      crash only (30)
+              --orders N     lists only: how many orders there are (1,000,000)
+              --keep FOLDER  lists only: filled at first and kept, so that it can be measured again
               --ten-million  growth only: also after ten million orders; takes about 30 GB
               --seed N       repeats the order of parts and the moments of kills
               --json         ends with one line of JSON
             """;
 
     private static final List<String> FLAGS = List.of("--json", "--ten-million");
-    private static final List<String> WITH_VALUE =
-            List.of("--seconds", "--warm-up", "--rounds", "--buyers", "--parts", "--kills", "--seed");
+    private static final List<String> WITH_VALUE = List.of(
+            "--seconds", "--warm-up", "--rounds", "--buyers", "--parts", "--kills", "--orders", "--keep", "--seed");
 
     static BenchOptions read(List<String> words) {
         if (words.isEmpty() || words.getFirst().startsWith("-")) {
@@ -58,8 +63,12 @@ record BenchOptions(
                 number(named, "--warm-up", 3),
                 number(named, "--rounds", 2),
                 number(named, "--kills", 30),
+                number(named, "--orders", 1_000_000),
+                named.getOrDefault("--keep", ""),
                 named.containsKey("--seed") ? number(named, "--seed", 0) : System.nanoTime() % 1_000_000,
-                list(named, "--buyers", "1,8,32,128").stream().map(Integer::valueOf).toList(),
+                list(named, "--buyers", "1,8,32,128").stream()
+                        .map(Integer::valueOf)
+                        .toList(),
                 list(named, "--parts", "raw,interactive,place,place-paid,http,purchase"));
     }
 

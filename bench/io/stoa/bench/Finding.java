@@ -63,6 +63,14 @@ final class Finding {
         }
     }
 
+    /** {@code dress SEED}: publishes all that is made up from it and waits until it can be found. */
+    static String dress(ApplicationContext context, long seed) throws InterruptedException {
+        var wardrobe = Wardrobe.madeUp(seed);
+        wardrobe.fill(context, seed);
+        await(context.getBean(Search.class), wardrobe.size());
+        return "ok";
+    }
+
     private static void await(Search search, int products) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (search.find(Wanted.all(1)).total() < products) {
@@ -88,8 +96,14 @@ final class Finding {
                 .map(Facets.Shelf::slug)
                 .toList();
         kinds.put("a shelf and facets", time(questions, this::shelf));
-        kinds.put("all articles", time(questions, () -> search.find(Wanted.all(24)).total()));
-        kinds.put("all, in stock only", time(questions / 20, () -> search.find(Wanted.all(24).onlyInStock()).total()));
+        kinds.put(
+                "all articles",
+                time(questions, () -> search.find(Wanted.all(24)).total()));
+        kinds.put(
+                "all, in stock only",
+                time(
+                        questions / 20,
+                        () -> search.find(Wanted.all(24).onlyInStock()).total()));
         return new Times(kinds, wardrobe.size(), questions, hits, seconds);
     }
 
@@ -142,7 +156,8 @@ final class Finding {
 
     private long words() {
         var words = longWords(title());
-        return search.find(Wanted.text(String.join(" ", words.subList(0, Math.min(3, words.size()))), 24)).total();
+        return search.find(Wanted.text(String.join(" ", words.subList(0, Math.min(3, words.size()))), 24))
+                .total();
     }
 
     /** One or two letters wrong, in words of their own. */
@@ -166,11 +181,14 @@ final class Finding {
     }
 
     private long shelf() {
-        return search.find(narrowed(Wanted.all(24).onShelf(Wardrobe.any(shelves, random)))).total();
+        return search.find(narrowed(Wanted.all(24).onShelf(Wardrobe.any(shelves, random))))
+                .total();
     }
 
     private Wanted narrowed(Wanted wanted) {
-        var colours = Map.of("Colour", Set.copyOf(List.of(Wardrobe.any(Wardrobe.COLOURS, random), Wardrobe.any(Wardrobe.COLOURS, random))));
+        var colours = Map.of(
+                "Colour",
+                Set.copyOf(List.of(Wardrobe.any(Wardrobe.COLOURS, random), Wardrobe.any(Wardrobe.COLOURS, random))));
         var narrow = random.nextBoolean() ? wanted.with(colours) : wanted.onlyInStock();
         return random.nextBoolean() ? narrow.costing(new PriceBand(2_000, 20_000)) : narrow.at(Assortment.PLACE);
     }
@@ -184,7 +202,9 @@ final class Finding {
     /** At least one. */
     private static List<String> longWords(String title) {
         var all = Words.typed(title);
-        var words = all.stream().filter(word -> word.length() >= 4 && word.chars().allMatch(Character::isLetter)).toList();
+        var words = all.stream()
+                .filter(word -> word.length() >= 4 && word.chars().allMatch(Character::isLetter))
+                .toList();
         return words.isEmpty() ? List.of(all.isEmpty() ? "nothing" : all.getFirst()) : words;
     }
 

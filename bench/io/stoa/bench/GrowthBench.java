@@ -18,7 +18,14 @@ final class GrowthBench {
     private static final double GOAL = 1.3;
 
     /** After so many orders. */
-    record Stage(long orders, double perSecond, double p50, double p99, double cpuMillis, double databaseMegabytes, int wrong) {}
+    record Stage(
+            long orders,
+            double perSecond,
+            double p50,
+            double p99,
+            double cpuMillis,
+            double databaseMegabytes,
+            int wrong) {}
 
     private GrowthBench() {}
 
@@ -27,7 +34,8 @@ final class GrowthBench {
         try (var scratch = Scratch.create("growth")) {
             open(scratch.folder()).close();
             long written = 0;
-            for (long orders : options.tenMillion() ? List.of(10_000L, 1_000_000L, 10_000_000L) : List.of(10_000L, 1_000_000L)) {
+            for (long orders :
+                    options.tenMillion() ? List.of(10_000L, 1_000_000L, 10_000_000L) : List.of(10_000L, 1_000_000L)) {
                 fill(scratch.folder(), written, orders);
                 written = orders;
                 stages.add(measure(scratch.folder(), orders, options));
@@ -46,7 +54,7 @@ final class GrowthBench {
         System.out.printf("writing the past up to order %,d%n", to);
         try (var server = EmbeddedPostgres.start(home)) {
             for (long start = from; start < to; start += BATCH) {
-                Past.write(server.address(), ASSORTMENT.skus(), start, Math.min(to, start + BATCH));
+                Past.write(server.address(), Past.Mix.ALIKE, ASSORTMENT.skus(), start, Math.min(to, start + BATCH));
             }
         }
     }
@@ -91,7 +99,9 @@ final class GrowthBench {
                 stage.cpuMillis() / first.cpuMillis()));
         double factor = stages.getLast().cpuMillis() / first.cpuMillis();
         int wrong = stages.stream().mapToInt(Stage::wrong).sum();
-        System.out.printf("%-6s at most %.1f times the CPU; the books differ %d times%n", factor <= GOAL ? "ok" : "MISSED", GOAL, wrong);
+        System.out.printf(
+                "%-6s at most %.1f times the CPU; the books differ %d times%n",
+                factor <= GOAL ? "ok" : "MISSED", GOAL, wrong);
         if (options.json()) {
             var map = new LinkedHashMap<String, Object>();
             map.put("bench", "growth");

@@ -14,14 +14,16 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Counts the round trips to the database when asked to, at no cost otherwise, and lets the application's time pass. */
+/** Counts the round trips to the database or times them when asked to, at no cost otherwise, and lets the application's time pass. */
 final class Instruments implements BeanPostProcessor {
 
     private static final Set<String> ROUND_TRIPS = Set.of("prepareStatement", "createStatement", "commit", "rollback");
 
     private final AtomicLong statements = new AtomicLong();
     private final AtomicLong aheadMillis = new AtomicLong();
+    private final StatementClock clock = new StatementClock();
     private volatile boolean counting;
+    private volatile boolean timing;
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
@@ -34,6 +36,14 @@ final class Instruments implements BeanPostProcessor {
 
     void count(boolean on) {
         counting = on;
+    }
+
+    void time(boolean on) {
+        timing = on;
+    }
+
+    StatementClock clock() {
+        return clock;
     }
 
     long statements() {
@@ -76,12 +86,14 @@ final class Instruments implements BeanPostProcessor {
         @Override
         public Connection getConnection() throws SQLException {
             var connection = super.getConnection();
-            return counting ? counted(connection) : connection;
+            return counting ? counted(connection) : timing ? clock.on(connection) : connection;
         }
 
         private Connection counted(Connection connection) {
             return (Connection) Proxy.newProxyInstance(
-                    Instruments.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    Instruments.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
                         if (ROUND_TRIPS.contains(method.getName())) {
                             statements.incrementAndGet();
                         }

@@ -10,12 +10,24 @@ import java.sql.Statement;
  */
 final class Past {
 
-    private static final long FIRST_ID = 1_000_000_000_000L;
+    static final long FIRST_ID = 1_000_000_000_000L;
 
     private Past() {}
 
+    /** Who bought, through which door, and what became of it: SQL over the number {@code n} of an order. */
+    record Mix(String customer, String channel, String state) {
+        static final Mix ALIKE = new Mix("NULL::bigint", "'WEB'", "'FULFILLED'");
+
+        /** As a retailer's are, with some that are rare and long ago. The books of those that were cancelled are not kept here. */
+        static final Mix VARIED = new Mix(
+                "CASE WHEN n % 3 > 0 THEN 1 + n * 7919 % 50000 END",
+                "CASE WHEN n < 500 THEN 'PHONE' WHEN n % 100 < 55 THEN 'TILL' WHEN n % 100 < 97 THEN 'WEB' ELSE 'APP' END",
+                "CASE WHEN n % 1000 = 17 THEN 'CANCELLED' WHEN n BETWEEN 400 AND 900 THEN 'EXPIRED' WHEN n % 5000 = 23 THEN 'PLACED'"
+                        + " ELSE 'FULFILLED' END");
+    }
+
     /** Adds orders number {@code from} to {@code to}, the latter excluded. */
-    static void write(DatabaseAddress address, int skus, long from, long to) throws SQLException {
+    static void write(DatabaseAddress address, Mix mix, int skus, long from, long to) throws SQLException {
         try (var connection = address.connect();
                 var statement = connection.createStatement()) {
             statement.execute("SET synchronous_commit = off");
@@ -23,9 +35,10 @@ final class Past {
                     CREATE TEMP VIEW past AS
                     SELECT %1$d + n AS id, n, 'B' || lpad((n %% %4$d)::text, 5, '0') AS one,
                            'B' || lpad(((n + 7) %% %4$d)::text, 5, '0') AS other,
-                           now() - INTERVAL '1 second' * (%3$d - n) AS at
+                           now() - INTERVAL '1 second' * (%3$d - n) AS at,
+                           %5$s AS customer, %6$s AS channel, %7$s AS state
                       FROM generate_series(%2$d::bigint, %3$d::bigint - 1) AS n
-                    """.formatted(FIRST_ID, from, to, skus - 1));
+                    """.formatted(FIRST_ID, from, to, skus - 1, mix.customer(), mix.channel(), mix.state()));
             orders(statement);
             stock(statement, from);
             money(statement);
@@ -37,10 +50,10 @@ final class Past {
 
     private static void orders(Statement statement) throws SQLException {
         run(statement, """
-                INSERT INTO orders.orders (id, idempotency_key, request_hash, channel, actor, currency, total, tax, delivery,
-                                           parts, explanation, payment, state, placed_at, updated_at)
-                SELECT id, 'past-' || n, 'past', 'WEB', 'guest:guest', 'USD', 3300, 300, 'COLLECT', '[]',
-                       '{"summary": "bench has everything", "steps": []}', id, 'FULFILLED', at, at FROM past
+                INSERT INTO orders.orders (id, idempotency_key, request_hash, customer, channel, actor, currency, total, tax,
+                                           delivery, parts, explanation, payment, state, placed_at, updated_at)
+                SELECT id, 'past-' || n, 'past', customer, channel, 'guest:guest', 'USD', 3300, 300, 'COLLECT', '[]',
+                       '{"summary": "bench has everything", "steps": []}', id, state, at, at FROM past
                 """);
         run(statement, """
                 INSERT INTO orders.line (order_id, line, sku, title, quantity, unit, tax, gross, fulfilled)

@@ -4,9 +4,14 @@ import io.stoa.Application;
 import io.stoa.access.Role;
 import io.stoa.inventory.Inventory;
 import io.stoa.payments.Payments;
+import io.stoa.secrets.Password;
 import io.stoa.shared.Channel;
 import io.stoa.shared.Json;
+import io.stoa.shared.Touchpoint;
+import io.stoa.staff.Account;
+import io.stoa.staff.Login;
 import io.stoa.staff.NewToken;
+import io.stoa.staff.Staff;
 import io.stoa.staff.Tokens;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -66,7 +71,8 @@ final class ShopMain {
 
     /** Always under the same name, which is part of every idempotency key. */
     private static String token(ConfigurableApplicationContext context) {
-        var wanted = new NewToken("bench", Set.of(Role.ASSOCIATE, Role.AGENT), List.of(Channel.WEB, Channel.TILL), null);
+        var wanted =
+                new NewToken("bench", Set.of(Role.ASSOCIATE, Role.AGENT), List.of(Channel.WEB, Channel.TILL), null);
         return context.getBean(Tokens.class).issue(wanted).secret();
     }
 
@@ -77,7 +83,8 @@ final class ShopMain {
                 System.out.println("> " + answer(line.split(" ")));
             } catch (Exception failure) {
                 failure.printStackTrace();
-                System.out.println("! " + String.valueOf(failure).lines().findFirst().orElse(""));
+                System.out.println(
+                        "! " + String.valueOf(failure).lines().findFirst().orElse(""));
             }
         }
     }
@@ -87,7 +94,8 @@ final class ShopMain {
             case "check" -> Json.write(check());
             case "place" -> Json.write(placing.run(words));
             case "sold" -> placing.ledger().toString();
-            case "compiled" -> Long.toString(ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
+            case "compiled" ->
+                Long.toString(ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
             case "statements" -> Long.toString(instruments.statements());
             case "count" -> {
                 instruments.count(words[1].equals("on"));
@@ -97,10 +105,23 @@ final class ShopMain {
                 instruments.pass(Duration.ofSeconds(Long.parseLong(words[1])));
                 yield "ok";
             }
+            case "time" -> {
+                instruments.time(words[1].equals("on"));
+                yield "ok";
+            }
+            case "sent" -> Json.write(instruments.clock().take());
+            case "dress" -> Finding.dress(context, Long.parseLong(words[1]));
+            case "admit" -> admit(words[1], words[2]);
             case "find" -> Json.write(Finding.run(context, words));
             case "read" -> Json.write(Reading.run(context, words));
             default -> throw new IllegalArgumentException("What is " + words[0] + "?");
         };
+    }
+
+    private String admit(String login, String password) {
+        var account = new Account(new Login(login), login, Set.of(Role.ADMIN), null, true);
+        context.getBean(Staff.class).save(account, new Password(password), Touchpoint.SYSTEM);
+        return "ok";
     }
 
     private Checked check() {

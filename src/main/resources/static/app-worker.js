@@ -91,6 +91,21 @@ addEventListener("push", (event) => {
   event.waitUntil(registration.showNotification(title, { body, tag, icon: "/shop/icon.png", data: { href } }));
 });
 
+// A push service may give this browser another address: what was wished at the old one goes on at the new one.
+addEventListener("pushsubscriptionchange", (event) => event.waitUntil(moved(event.oldSubscription, event.newSubscription)));
+
+async function moved(old, given) {
+  if (!old) return;
+  const { applicationServerKey } = old.options;
+  const fresh = given ?? (await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey }));
+  const { endpoint, keys } = fresh.toJSON();
+  await fetch("/hooks/push/moved", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ from: old.endpoint, endpoint, p256dh: keys.p256dh, auth: keys.auth }),
+  });
+}
+
 addEventListener("notificationclick", (event) => {
   event.notification.close();
   event.waitUntil(show(new URL(event.notification.data.href, location.origin).href));

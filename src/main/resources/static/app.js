@@ -73,6 +73,9 @@ async function ring(bell) {
   box.addEventListener("change", () => change(bell, box));
   const { pushManager } = await navigator.serviceWorker.ready;
   const endpoint = (await pushManager.getSubscription())?.endpoint;
+  const known = localStorage[`bell ${bell.dataset.bell}`];
+  // The browser has another address than when this was wished, and perhaps nobody told the house.
+  if (known && endpoint && known !== endpoint) await wish(bell, true).catch(() => {});
   if (!box.disabled) box.checked = !!endpoint && localStorage[`bell ${bell.dataset.bell}`] === endpoint;
 }
 

@@ -1,6 +1,7 @@
 package io.stoa;
 
 import io.stoa.catalog.Catalog;
+import io.stoa.catalog.Gtin;
 import io.stoa.catalog.NewProduct;
 import io.stoa.catalog.NewVariant;
 import io.stoa.catalog.Text;
@@ -94,6 +95,11 @@ public class Retailer {
 
     /** A new article at a price in cents before 10 % tax. */
     public Sku article(String name, long cents) {
+        return article(name, cents, null);
+    }
+
+    /** The same with this number under its bars. */
+    public Sku article(String name, long cents, @Nullable Gtin gtin) {
         var sku = new Sku(name + "-" + ids.next());
         var ignored = catalog.publish(
                 new NewProduct(
@@ -104,7 +110,7 @@ public class Retailer {
                         "standard",
                         Map.of(),
                         List.of(),
-                        List.of(new NewVariant(sku, null, Map.of()))),
+                        List.of(new NewVariant(sku, gtin, Map.of()))),
                 Touchpoint.SYSTEM);
         pricing.setPrices(LIST, Map.of(sku, new Money(cents, USD)), Touchpoint.SYSTEM);
         return sku;

@@ -33,6 +33,9 @@ class Doors {
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
+    /** What pages of ours use of a device; frames and the pages of others get none of it. */
+    static final String PERMISSIONS = "camera=(self), microphone=()";
+
     private static final String[] TILL = roles(Role.ASSOCIATE, Role.MANAGER, Role.ADMIN);
     private static final String[] DESK = roles(Role.AGENT, Role.MANAGER, Role.ADMIN);
     private static final String[] OFFICE =
@@ -165,6 +168,7 @@ class Doors {
                 .requestCache(cache -> cache.disable())
                 .httpBasic(basic -> basic.disable())
                 .headers(headers -> headers.contentSecurityPolicy(header -> header.policyDirectives(policy))
+                        .permissionsPolicyHeader(header -> header.policy(PERMISSIONS))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .contentTypeOptions(withDefaults()));
     }

@@ -9,6 +9,7 @@ import io.stoa.events.Tail;
 import io.stoa.secrets.Secrets;
 import io.stoa.shared.Actor;
 import io.stoa.shared.AfterCommit;
+import io.stoa.shared.Channel;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Ids;
 import io.stoa.shared.Touchpoint;
@@ -25,6 +26,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -48,6 +50,7 @@ public class SignIns {
     private final EventLog log;
     private final Ids ids;
     private final Clock clock;
+    private final TransactionTemplate transaction;
     private final Cache<String, Optional<Known>> believed = Caffeine.newBuilder()
             .maximumSize(REMEMBERED_MAX)
             .expireAfterWrite(Duration.ofSeconds(BELIEVED_SECONDS))
@@ -56,11 +59,12 @@ public class SignIns {
     /** A sign-in and whose it is. */
     private record Known(SignedIn signedIn, Member member) {}
 
-    SignIns(SignInTable table, EventLog log, Tail tail, Ids ids, Clock clock) {
+    SignIns(SignInTable table, EventLog log, Tail tail, Ids ids, Clock clock, TransactionTemplate transaction) {
         this.table = table;
         this.log = log;
         this.ids = ids;
         this.clock = clock;
+        this.transaction = transaction;
         var _ = tail.follow(events -> {
             if (events.stream().anyMatch(event -> event.type().equals(SignInEnded.TYPE))) {
                 believed.invalidateAll();
@@ -93,6 +97,15 @@ public class SignIns {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(entrance, "", request));
     }
 
+    /** Whether that caller is still signed in here; reads the database, and asks nothing of guests and machines. */
+    public boolean isStill(Caller caller, HttpServletRequest request) {
+        return switch (caller.actor().kind()) {
+            case CUSTOMER -> here(Entrance.SHOP, request) != null;
+            case STAFF -> here(Entrance.STAFF, request) != null;
+            case GUEST, BOT, PARTNER, SYSTEM -> true;
+        };
+    }
+
     /** The sign-in of this very browser, null when there is none. */
     public @Nullable Long here(Entrance entrance, HttpServletRequest request) {
         return token(entrance, request)
@@ -117,12 +130,17 @@ public class SignIns {
 
     private void forget(Entrance entrance, HttpServletRequest request) {
         token(entrance, request).ifPresent(token -> {
-            table.find(Secrets.hash(token), entrance, clock.instant())
-                    .ifPresent(before -> {
-                        int _ = table.end(before.actor(), before.id(), null);
-                    });
+            table.find(Secrets.hash(token), entrance, clock.instant()).ifPresent(before -> endHere(entrance, before));
             believed.invalidate(entrance + token);
         });
+    }
+
+    /** Told like any other end: what is open in this browser must hear of it, at whichever process it hangs. */
+    private void endHere(Entrance entrance, SignedIn before) {
+        var actor = Actor.read(before.actor());
+        var channel = entrance == Entrance.SHOP ? Channel.WEB : Channel.OFFICE;
+        transaction.executeWithoutResult(status ->
+                ended(actor, table.end(before.actor(), before.id(), null), Touchpoint.of(channel, actor)));
     }
 
     private static Optional<String> token(Entrance entrance, HttpServletRequest request) {
@@ -166,11 +184,12 @@ public class SignIns {
         return ended(actor, table.end(actor.toString(), null, keep), touchpoint);
     }
 
+    @CanIgnoreReturnValue
     private int ended(Actor actor, int places, Touchpoint touchpoint) {
         if (places > 0) {
             var customer = actor.kind() == Actor.Kind.CUSTOMER ? new CustomerId(Long.parseLong(actor.id())) : null;
             log.append(new NewEvent(
-                    SignInEnded.TYPE, "sign-ins:" + actor, clock.millis(), customer, null, touchpoint, new SignInEnded(places)));
+                    SignInEnded.TYPE, SignInEnded.key(actor), clock.millis(), customer, null, touchpoint, new SignInEnded(places)));
             AfterCommit.run(believed::invalidateAll);
         }
         return places;

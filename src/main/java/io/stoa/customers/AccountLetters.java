@@ -61,7 +61,7 @@ class AccountLetters {
     /** Something happened that its owner should know of. */
     void note(long id, String kind, To to) {
         var words = to.texts().get("customers." + kind + ".text");
-        var button = new Block.Button(to.texts().get("customers." + kind + ".button"), house.of("/shop/password"));
+        var button = new Block.Button(to.texts().get("customers." + kind + ".button"), house.of(kind.equals("address-changed") ? "/shop" : "/shop/password"));
         write(id, kind, to, words, List.of(new Block.Words(words), button), null, null);
     }
 

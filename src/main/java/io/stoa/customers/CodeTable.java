@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** All SQL of codes and links that were mailed. */
+/** All SQL of codes and links that were mailed or texted. */
 @Component
 class CodeTable {
 
@@ -25,7 +25,9 @@ class CodeTable {
     enum Purpose {
         SIGN_IN,
         SIGN_UP,
-        PASSWORD
+        PASSWORD,
+        ADDRESS,
+        PHONE
     }
 
     /**
@@ -61,8 +63,8 @@ class CodeTable {
                 .update();
     }
 
-    /** How many were mailed to an address since. */
-    int mailed(String email, Instant since) {
+    /** How many went to an address or number since. */
+    int sent(String email, Instant since) {
         return database.sql("SELECT count(*) FROM customers.code WHERE email = :email AND made_at > :since")
                 .param("email", email)
                 .param("since", at(since))
@@ -70,17 +72,20 @@ class CodeTable {
                 .single();
     }
 
-    /** Counts a try of the newest code, whether there is one or not in one statement; empty when it may not be tried any more. */
-    Optional<Tried> tryOne(Purpose purpose, String email, Instant now) {
+    /** Counts a try of the newest code, of one person if it must be theirs, whether there is one or not in one statement; empty when it may not be tried any more. */
+    Optional<Tried> tryOne(Purpose purpose, String email, @Nullable CustomerId person, Instant now) {
         return database.sql("""
                 UPDATE customers.code
                    SET attempts = attempts + 1
-                 WHERE id = (SELECT max(id) FROM customers.code WHERE email = :email AND purpose = :purpose)
+                 WHERE id = (SELECT max(id)
+                              FROM customers.code
+                             WHERE email = :email AND purpose = :purpose AND (:person::bigint IS NULL OR person = :person))
                    AND open AND ends_at > :now AND attempts < :most
                 RETURNING id, person, wish, encode(proof, 'hex') AS proof
                 """)
                 .param("email", email)
                 .param("purpose", purpose.name())
+                .param("person", person == null ? null : person.value())
                 .param("now", at(now))
                 .param("most", ATTEMPTS_MAX)
                 .query((row, n) -> new Tried(

@@ -11,34 +11,24 @@ import io.stoa.shared.CustomerId;
 import io.stoa.shared.Ids;
 import io.stoa.shared.Json;
 import io.stoa.shared.Touchpoint;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets customers in by what is mailed to them: a code of six digits, or a link to a new password. Each works once, for minutes,
- * and a code for {@value CodeTable#ATTEMPTS_MAX} tries; an address is mailed at most {@value #HOURLY} an hour and {@value #DAILY}
- * a day. Whether an address is known shows neither in what is answered nor in how long it takes. Thread-safe.
+ * and a code for {@value CodeTable#ATTEMPTS_MAX} tries; an address is mailed at most {@value CodeBook#HOURLY} an hour
+ * and {@value CodeBook#DAILY} a day. Whether an address is known shows neither in what is answered nor in how long it takes. Thread-safe.
  */
 @Component
 public class Codes {
 
-    static final int HOURLY = 5;
-    static final int DAILY = 10;
-
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int CODES = 1_000_000;
     private static final int LINK_CHARACTERS = 32;
     private static final Duration CODE_LASTS = Duration.ofMinutes(10);
     private static final Duration SIGN_UP_LASTS = Duration.ofMinutes(30);
@@ -49,10 +39,9 @@ public class Codes {
     private final AccountLetters letters;
     private final PasswordChange password;
     private final Passwords passwords;
-    private final Errands errands;
+    private final CodeBook book;
     private final HomeKey key;
     private final Ids ids;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     /** An account that somebody wants to open. */
@@ -64,20 +53,18 @@ public class Codes {
             AccountLetters letters,
             PasswordChange password,
             Passwords passwords,
-            Errands errands,
+            CodeBook book,
             HomeKey key,
             Ids ids,
-            TransactionTemplate transaction,
             Clock clock) {
         this.customers = customers;
         this.codes = codes;
         this.letters = letters;
         this.password = password;
         this.passwords = passwords;
-        this.errands = errands;
+        this.book = book;
         this.key = key;
         this.ids = ids;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -109,18 +96,8 @@ public class Codes {
     private void later(String email, Errand errand) {
         var address = normal(email);
         if (address != null) {
-            errands.run(() -> transaction.executeWithoutResult(status -> {
-                if (mayBeMailed(address)) {
-                    errand.run(address);
-                }
-            }));
+            book.later(address, () -> errand.run(address));
         }
-    }
-
-    private boolean mayBeMailed(String address) {
-        var now = clock.instant();
-        return codes.mailed(address, now.minus(Duration.ofHours(1))) < HOURLY
-                && codes.mailed(address, now.minus(Duration.ofDays(1))) < DAILY;
     }
 
     private Optional<AccountLetters.To> known(String address) {
@@ -136,12 +113,9 @@ public class Codes {
     }
 
     private void code(Purpose purpose, String address, AccountLetters.To to, @Nullable String wish) {
-        long id = ids.next();
-        var code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES));
         boolean fresh = purpose == Purpose.SIGN_UP;
-        var end = clock.instant().plus(fresh ? SIGN_UP_LASTS : CODE_LASTS);
-        codes.insert(new Fresh(id, purpose, address, to.person(), hex(proof(id, code)), wish, end), clock.instant());
-        letters.code(id, fresh ? "account-opened" : "sign-in-code", to, code, end);
+        var made = book.make(purpose, address, to.person(), wish, fresh ? SIGN_UP_LASTS : CODE_LASTS);
+        letters.code(made.id(), fresh ? "account-opened" : "sign-in-code", to, made.code(), made.end());
     }
 
     private void link(String kind, String address, AccountLetters.To to) {
@@ -190,30 +164,18 @@ public class Codes {
 
     private Optional<CodeTable.Tried> right(Purpose purpose, String email, String typed) {
         var address = normal(email);
-        var code = typed.replaceAll("[^0-9]", "");
-        return codes.tryOne(purpose, address == null ? "" : address, clock.instant())
-                .filter(tried -> MessageDigest.isEqual(proof(tried.id(), code), HexFormat.of().parseHex(tried.proof())))
-                .filter(tried -> codes.use(tried.id()));
-    }
-
-    private byte[] proof(long id, String code) {
-        return key.sign("code:" + id + ":" + code);
+        return address == null ? Optional.empty() : book.right(purpose, address, null, typed);
     }
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private static @Nullable String normal(String email) {
+    static @Nullable String normal(String email) {
         try {
             return Recipient.isAddress(email) ? Identifier.email(email).value() : null;
         } catch (IllegalArgumentException unreadable) {
             return null;
         }
-    }
-
-    @Scheduled(fixedDelay = 3_600_000)
-    void forget() {
-        codes.forget(clock.instant().minus(Duration.ofDays(2)));
     }
 }

@@ -5,6 +5,7 @@ import io.stoa.shared.CustomerId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +61,49 @@ class IdentifierTable {
                         .param("value", identifier.value())
                         .update()
                 > 0;
+    }
+
+    /** Puts one in the place of another of its kind, or of none; false when it belongs to somebody, themselves included. */
+    boolean replace(CustomerId person, @Nullable Identifier old, Identifier fresh) {
+        return database.sql("""
+                WITH gone AS (
+                  DELETE FROM customers.identifier
+                   WHERE person = :person AND kind = :kind AND value = :old
+                  RETURNING position
+                )
+                INSERT INTO customers.identifier (kind, value, original, person, position)
+                VALUES (:kind, :value, :original, :person, coalesce((SELECT position FROM gone), 1))
+                ON CONFLICT (kind, value) DO NOTHING
+                """)
+                        .param("person", person.value())
+                        .param("kind", fresh.kind().name())
+                        .param("old", old == null ? null : old.value())
+                        .param("value", fresh.value())
+                        .param("original", fresh.original())
+                        .update()
+                == 1;
+    }
+
+    /** Notes that a number is its owner's; false when they have no such. */
+    boolean confirm(CustomerId person, String phone) {
+        return database.sql("""
+                UPDATE customers.identifier
+                   SET confirmed_at = now()
+                 WHERE person = :person AND kind = 'PHONE' AND value = :phone
+                """)
+                        .param("person", person.value())
+                        .param("phone", phone)
+                        .update()
+                == 1;
+    }
+
+    List<String> confirmed(CustomerId person) {
+        return database.sql("""
+                SELECT value FROM customers.identifier WHERE person = :person AND kind = 'PHONE' AND confirmed_at IS NOT NULL
+                """)
+                .param("person", person.value())
+                .query((row, number) -> row.getString("value"))
+                .list();
     }
 
     Optional<CustomerId> owner(Identifier identifier) {

@@ -87,16 +87,13 @@ class DrawerTable {
                 .optional();
     }
 
-    /** Newest first; one query. */
+    /** Newest first; one query, in which only the conditions stand that are meant, so that each finds its index. */
     List<ListedDrawer> list(DrawerQuery query, int limit) {
-        return database.sql(DRAWER + """
-                 WHERE (:location::text IS NULL OR d.location = :location)
-                   AND (:till::text IS NULL OR d.till = :till)
-                   AND (:day::date IS NULL OR d.business_day = :day::date)
-                   AND d.id < :before
-                 ORDER BY d.id DESC
-                 LIMIT :limit
-                """)
+        return database.sql(DRAWER + " WHERE d.id < :before"
+                        + (query.location() == null ? "" : " AND d.location = :location")
+                        + (query.till() == null ? "" : " AND d.till = :till")
+                        + (query.day() == null ? "" : " AND d.business_day = :day::date")
+                        + " ORDER BY d.id DESC LIMIT :limit")
                 .param(
                         "location",
                         query.location() == null ? null : query.location().value())

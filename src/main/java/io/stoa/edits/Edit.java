@@ -1,6 +1,8 @@
 package io.stoa.edits;
 
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +46,19 @@ public record Edit(
         return outcomes.getOrDefault(outcome, 0);
     }
 
+    /** The counts when those lines have become these. */
+    Map<EditLine.Outcome, Integer> counted(List<EditLine> before, List<EditLine> after) {
+        var counts = new EnumMap<EditLine.Outcome, Integer>(EditLine.Outcome.class);
+        counts.putAll(outcomes);
+        before.forEach(line -> counts.merge(line.outcome(), -1, Integer::sum));
+        after.forEach(line -> counts.merge(line.outcome(), 1, Integer::sum));
+        counts.values().removeIf(number -> number == 0);
+        return counts;
+    }
+
     /** How far the work of now is, 0 to 100. */
     public int percent() {
-        int whole = state == State.PREPARING ? articles : lines - number(EditLine.Outcome.REJECTED);
+        int whole = state == State.PREPARING ? articles : lines - number(EditLine.Outcome.REJECTED) - number(EditLine.Outcome.SAME);
         int left = switch (state) {
             case PREPARING -> articles - seen;
             case APPLYING -> number(EditLine.Outcome.READY);

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing of one article that changes: a price in minor units, the path of a department, a brand, or a name.
  *
+ * @param product null where a row of a file names none that there is
  * @param sku of a price; null of what belongs to the whole article
  * @param part the language of a name, else empty
- * @param reason why it is rejected or was left as it is: {@code unpriced too-low same too-long changed withdrawn}
+ * @param reason why it is rejected or was left as it is: {@code unpriced too-low same too-long changed withdrawn
+ *     unknown twice price department}
  */
 public record EditLine(
         int number,
-        ProductId product,
+        @Nullable ProductId product,
         @Nullable Sku sku,
         Field field,
         String part,
@@ -28,12 +30,15 @@ public record EditLine(
         PRICE,
         DEPARTMENT,
         BRAND,
-        NAME
+        NAME,
+        /** A row of a file as a whole, by its number. */
+        ROW
     }
 
-    /** Ready to be made; rejected; made; left because it changed since; taken back; not taken back because it changed since. */
+    /** Ready to be made; as a file says already; rejected; made; left because it changed since; taken back; not taken back because it changed since. */
     public enum Outcome {
         READY,
+        SAME,
         REJECTED,
         DONE,
         SKIPPED,

@@ -32,7 +32,7 @@ class EditLineTable {
                 """)
                 .param("change", change.value())
                 .param("numbers", lines.stream().map(EditLine::number).toArray(Integer[]::new))
-                .param("products", lines.stream().map(line -> line.product().value()).toArray(Long[]::new))
+                .param("products", lines.stream().map(EditLineTable::product).toArray(Long[]::new))
                 .param("skus", texts(lines, line -> line.sku() == null ? null : line.sku().value()))
                 .param("fields", texts(lines, line -> line.field().name()))
                 .param("parts", texts(lines, EditLine::part))
@@ -79,9 +79,10 @@ class EditLineTable {
 
     private static EditLine line(ResultSet row, int n) throws SQLException {
         var sku = row.getString("sku");
+        var product = row.getObject("product", Long.class);
         return new EditLine(
                 row.getInt("number"),
-                new ProductId(row.getLong("product")),
+                product == null ? null : new ProductId(product),
                 sku == null ? null : new Sku(sku),
                 EditLine.Field.valueOf(row.getString("field")),
                 row.getString("part"),
@@ -90,6 +91,10 @@ class EditLineTable {
                 row.getString("after"),
                 EditLine.Outcome.valueOf(row.getString("outcome")),
                 row.getString("reason"));
+    }
+
+    private static @Nullable Long product(EditLine line) {
+        return line.product() == null ? null : line.product().value();
     }
 
     private static @Nullable String[] texts(List<EditLine> lines, Function<EditLine, @Nullable String> column) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class EditTable {
 
     private static final String COLUMNS =
-            "id, version, state, wish, selection, actor, created_at, articles, reached, seen, lines";
+            "id, version, state, wish, selection, actor, created_at, articles, reached, seen, lines, counts";
 
     private final JdbcClient database;
 
@@ -43,19 +43,13 @@ class EditTable {
     }
 
     Optional<Edit> find(EditId id) {
-        var counts = new EnumMap<EditLine.Outcome, Integer>(EditLine.Outcome.class);
-        database.sql("SELECT outcome, count(*) AS n FROM edits.line WHERE change = :id GROUP BY outcome")
-                .param("id", id.value())
-                .query((row, n) -> Map.entry(EditLine.Outcome.valueOf(row.getString("outcome")), row.getInt("n")))
-                .list()
-                .forEach(one -> counts.put(one.getKey(), one.getValue()));
         return database.sql("SELECT " + COLUMNS + " FROM edits.change WHERE id = :id")
                 .param("id", id.value())
-                .query((row, n) -> edit(row, counts))
+                .query((row, n) -> edit(row))
                 .optional();
     }
 
-    /** Newest first, without the counts of their lines. */
+    /** Newest first. */
     List<Edit> list(@Nullable EditId before, int limit) {
         return database.sql("SELECT " + COLUMNS + """
                   FROM edits.change
@@ -65,7 +59,7 @@ class EditTable {
                 """)
                 .param("before", before == null ? null : before.value(), Types.BIGINT)
                 .param("limit", limit)
-                .query((row, n) -> edit(row, Map.of()))
+                .query((row, n) -> edit(row))
                 .list();
     }
 
@@ -77,7 +71,9 @@ class EditTable {
                  ORDER BY id
                  LIMIT 1
                    FOR UPDATE SKIP LOCKED
-                """).query((row, n) -> edit(row, Map.of())).optional();
+                """)
+                .query((row, n) -> edit(row))
+                .optional();
     }
 
     /** Whether it stood so and stands otherwise now; the new version. Whoever orders it is whose it is from now on. */
@@ -96,11 +92,11 @@ class EditTable {
                 .optional();
     }
 
-    /** The new version. */
-    long advance(EditId id, @Nullable String reached, int seen, int lines) {
+    /** What was done of it; how many lines became or ceased to be what. The new version. */
+    long advance(EditId id, @Nullable String reached, int seen, int lines, Map<EditLine.Outcome, Integer> counts) {
         return database.sql("""
                 UPDATE edits.change
-                   SET reached = :reached, seen = seen + :seen, lines = lines + :lines, version = version + 1
+                   SET reached = :reached, seen = seen + :seen, lines = lines + :lines, counts = :counts::jsonb, version = version + 1
                  WHERE id = :id
                 RETURNING version
                 """)
@@ -108,11 +104,18 @@ class EditTable {
                 .param("reached", reached, Types.VARCHAR)
                 .param("seen", seen)
                 .param("lines", lines)
+                .param("counts", Json.write(counts))
                 .query(Long.class)
                 .single();
     }
 
-    private static Edit edit(ResultSet row, Map<EditLine.Outcome, Integer> counts) throws SQLException {
+    private static Edit edit(ResultSet row) throws SQLException {
+        var counts = new EnumMap<EditLine.Outcome, Integer>(EditLine.Outcome.class);
+        Json.MAPPER
+                .readTree(row.getString("counts"))
+                .properties()
+                .forEach(one -> counts.put(
+                        EditLine.Outcome.valueOf(one.getKey()), one.getValue().intValue()));
         return new Edit(
                 new EditId(row.getLong("id")),
                 row.getLong("version"),

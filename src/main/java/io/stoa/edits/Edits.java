@@ -2,6 +2,7 @@ package io.stoa.edits;
 
 import io.stoa.events.EventLog;
 import io.stoa.events.NewEvent;
+import io.stoa.pricing.PriceListId;
 import io.stoa.search.Articles;
 import io.stoa.shared.Ids;
 import io.stoa.shared.Page;
@@ -18,14 +19,16 @@ public class Edits {
 
     private final EditTable table;
     private final EditLineTable lines;
+    private final GivenTable given;
     private final Articles articles;
     private final EventLog log;
     private final Ids ids;
     private final Clock clock;
 
-    Edits(EditTable table, EditLineTable lines, Articles articles, EventLog log, Ids ids, Clock clock) {
+    Edits(EditTable table, EditLineTable lines, GivenTable given, Articles articles, EventLog log, Ids ids, Clock clock) {
         this.table = table;
         this.lines = lines;
+        this.given = given;
         this.articles = articles;
         this.log = log;
         this.ids = ids;
@@ -43,6 +46,25 @@ public class Edits {
                 ? articles.count(selection.query())
                 : selection.products() == null ? 0 : selection.products().size();
         table.insert(id, wish, selection, touchpoint.actor().toString(), clock.instant(), found);
+        tell(id, EditTold.WISHED, Edit.State.PREPARING, 1, touchpoint);
+        return id;
+    }
+
+    /**
+     * Begins to prepare the lines of what a table says; nothing of the goods changes by it.
+     *
+     * @param file the name that it has
+     * @param list whose prices it says, or null where it has none
+     * @param language of the names in it
+     */
+    @Transactional
+    public EditId wish(String file, Sheet sheet, @Nullable PriceListId list, String language, Touchpoint touchpoint) {
+        var upload = new Wish.Upload(file, sheet.columns(), language);
+        var id = new EditId(ids.next());
+        var prices = sheet.columns().contains(Sheet.Column.PRICE) ? list : null;
+        var wish = new Wish(prices, null, null, null, null, upload);
+        table.insert(id, wish, Selection.NONE, touchpoint.actor().toString(), clock.instant(), sheet.rows().size());
+        given.insert(id, sheet.rows());
         tell(id, EditTold.WISHED, Edit.State.PREPARING, 1, touchpoint);
         return id;
     }

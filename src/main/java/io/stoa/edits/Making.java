@@ -67,7 +67,7 @@ class Making {
     }
 
     private List<EditLine> products(List<EditLine> lines, boolean back, Touchpoint touchpoint) {
-        var byProduct = lines.stream().collect(Collectors.groupingBy(EditLine::product, LinkedHashMap::new, Collectors.toList()));
+        var byProduct = lines.stream().collect(Collectors.groupingBy(line -> Objects.requireNonNull(line.product()), LinkedHashMap::new, Collectors.toList()));
         var now = new HashMap<ProductId, Product>();
         catalog.locked(byProduct.keySet()).forEach(product -> now.put(product.id(), product));
         var wanted = new ArrayList<NewProduct>();
@@ -93,7 +93,7 @@ class Making {
                 case DEPARTMENT -> category;
                 case BRAND -> Objects.requireNonNullElse(brand, "");
                 case NAME -> titles.getOrDefault(line.part(), "");
-                case PRICE -> throw new IllegalArgumentException("A price is no property of an article");
+                case PRICE, ROW -> throw new IllegalArgumentException(line.field() + " is no property of an article");
             };
             boolean same = there.equals(from(line, back));
             if (same) {
@@ -101,7 +101,7 @@ class Making {
                 switch (line.field()) {
                     case DEPARTMENT -> category = other;
                     case BRAND -> brand = other.isEmpty() ? null : other;
-                    case NAME, PRICE -> titles.put(line.part(), other);
+                    case NAME, PRICE, ROW -> titles.put(line.part(), other);
                 }
             }
             made.add(told(line, same ? null : "changed", back));

@@ -1,6 +1,7 @@
 package io.stoa.edits;
 
 import io.stoa.pricing.PriceListId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is to become of the chosen articles; what is null stays. Prices are those of one list. */
@@ -9,7 +10,11 @@ public record Wish(
         @Nullable Repricing price,
         @Nullable String department,
         @Nullable String brand,
-        @Nullable Renaming name) {
+        @Nullable Renaming name,
+        @Nullable Upload upload) {
+
+    /** What the rows of a file say, in those columns; names are in that language. */
+    public record Upload(String file, List<Sheet.Column> columns, String language) {}
 
     /** In every language: those letters by others. */
     public record Renaming(String find, String replace) {
@@ -21,13 +26,17 @@ public record Wish(
     }
 
     public Wish {
-        if ((price == null) != (list == null)) {
+        if (list == null ? price != null || asksForPrices(upload) : price == null && !asksForPrices(upload)) {
             throw new IllegalArgumentException("A price is changed on one list");
         }
     }
 
+    private static boolean asksForPrices(@Nullable Upload upload) {
+        return upload != null && upload.columns().contains(Sheet.Column.PRICE);
+    }
+
     /** Whether it would change nothing. */
     public boolean isEmpty() {
-        return price == null && department == null && brand == null && name == null;
+        return price == null && department == null && brand == null && name == null && upload == null;
     }
 }

@@ -5,12 +5,15 @@ import io.stoa.events.Listener;
 import io.stoa.orders.facts.OrderChanged;
 import io.stoa.orders.facts.OrderEnded;
 import io.stoa.orders.facts.OrderPaid;
+import io.stoa.routing.Part;
+import io.stoa.routing.Route.Leaving;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,8 +70,16 @@ class OnOrderNews implements Listener {
         return switch (paid.delivery()) {
             case "TAKE_AWAY" -> List.of();
             case "COLLECT" -> Placing.Wanted.of(event, paid.order(), paid.parts(), ShipmentKind.COLLECT);
+            case "MIXED" -> Stream.of(ShipmentKind.values())
+                    .flatMap(kind -> Placing.Wanted.of(event, paid.order(), leaving(paid.parts(), kind), kind).stream())
+                    .toList();
             default -> Placing.Wanted.of(event, paid.order(), paid.parts(), ShipmentKind.SHIP);
         };
+    }
+
+    private static List<Part> leaving(List<Part> parts, ShipmentKind kind) {
+        var how = kind == ShipmentKind.COLLECT ? Leaving.COLLECTED : Leaving.SHIPPED;
+        return parts.stream().filter(part -> part.leaving() == how).toList();
     }
 
     /** What was to be collected at one place is collected at the other. */

@@ -38,7 +38,7 @@ class ShipmentTable {
                     FROM unnest(:ids::bigint[], :causes::bigint[], :orders::bigint[], :customers::bigint[],
                                 :locations::text[], :kinds::text[], :dues::timestamptz[])
                          AS s (id, cause, order_id, customer, location, kind, due_at)
-                  ON CONFLICT (cause, location) DO NOTHING
+                  ON CONFLICT (cause, location, kind) DO NOTHING
                   RETURNING id),
                 lines AS (
                   INSERT INTO fulfilment.line (shipment_id, line, sku, title, quantity)

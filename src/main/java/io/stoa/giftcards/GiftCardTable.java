@@ -70,12 +70,8 @@ class GiftCardTable {
     }
 
     List<GiftCard> list(@Nullable String ending, int limit, @Nullable GiftCardId after) {
-        return database.sql("SELECT " + COLUMNS + """
-                  FROM giftcards.card c
-                 WHERE (:ending::text IS NULL OR c.ending = :ending) AND c.id < :after
-                 ORDER BY c.id DESC
-                 LIMIT :limit
-                """)
+        return database.sql("SELECT " + COLUMNS + " FROM giftcards.card c WHERE c.id < :after"
+                        + (ending == null ? "" : " AND c.ending = :ending") + " ORDER BY c.id DESC LIMIT :limit")
                 .param("ending", ending)
                 .param("after", after == null ? Long.MAX_VALUE : after.value())
                 .param("limit", limit)

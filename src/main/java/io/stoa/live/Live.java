@@ -1,5 +1,6 @@
 package io.stoa.live;
 
+import io.stoa.access.SignInEnded;
 import io.stoa.events.Event;
 import io.stoa.events.Tail;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public class Live implements SmartLifecycle {
 
     private final Tail tail;
     private final Map<String, Set<Mailbox>> followers = new ConcurrentHashMap<>();
+    private final Map<String, Set<Mailbox>> owned = new ConcurrentHashMap<>();
     private final AtomicInteger streams = new AtomicInteger();
     private volatile boolean running;
     private Tail.@Nullable Subscription subscription;
@@ -54,13 +56,14 @@ public class Live implements SmartLifecycle {
      * A mailbox that holds what was missed after a position of the log, or of the last seconds when there is none, and gets
      * what comes. Empty when too many are open.
      */
-    Optional<Mailbox> open(Set<String> topics, @Nullable Long after) {
+    Optional<Mailbox> open(Set<String> topics, String owner, @Nullable Long after) {
         if (streams.incrementAndGet() > STREAMS_MAX) {
             streams.decrementAndGet();
             return Optional.empty();
         }
         long from = after == null ? Math.max(0, tail.position() - RENDERING_EVENTS_MAX) : Math.max(0, after);
-        var mailbox = new Mailbox(topics, from);
+        var mailbox = new Mailbox(topics, owner, from);
+        owned.compute(owner, (name, all) -> with(all, mailbox));
         topics.forEach(topic -> followers.compute(topic, (name, all) -> with(all, mailbox)));
         try {
             catchUp(mailbox, after == null ? Instant.now().minus(RENDERING) : Instant.MIN);
@@ -76,6 +79,7 @@ public class Live implements SmartLifecycle {
 
     void close(Mailbox mailbox) {
         mailbox.topics().forEach(topic -> followers.computeIfPresent(topic, (name, all) -> without(all, mailbox)));
+        owned.computeIfPresent(mailbox.owner(), (name, all) -> without(all, mailbox));
         streams.decrementAndGet();
     }
 
@@ -99,7 +103,14 @@ public class Live implements SmartLifecycle {
         Topics.of(event).forEach(topic -> mailbox.put(topic, event.seq(), event.at()));
     }
 
+    /**
+     * Where somebody's sign-in ends, all their streams do, before anything that the log tells after it: each browser comes back
+     * with its position and is asked again who it is.
+     */
     private void deliver(Event event) {
+        if (event.type().equals(SignInEnded.TYPE)) {
+            owned.getOrDefault(SignInEnded.actor(event), Set.of()).forEach(Mailbox::close);
+        }
         if (followers.isEmpty()) {
             return;
         }

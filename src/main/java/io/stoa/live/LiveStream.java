@@ -2,6 +2,7 @@ package io.stoa.live;
 
 import io.stoa.access.AllowedTo;
 import io.stoa.access.Caller;
+import io.stoa.access.SignIns;
 import io.stoa.http.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +23,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * One stream, on the virtual thread of its request, which sleeps in the mailbox while nothing happens. It ends after a
- * while, so that the browser comes back with its position and is asked again who it is.
+ * while, and at once when a sign-in of its reader ends, so that the browser comes back with its position and is asked again
+ * who it is. Whoever signed out while it opened is looked up once more when it is open.
  */
 @Controller
 class LiveStream {
@@ -35,10 +37,12 @@ class LiveStream {
 
     private final Live live;
     private final Subjects subjects;
+    private final SignIns signIns;
 
-    LiveStream(Live live, Subjects subjects) {
+    LiveStream(Live live, Subjects subjects, SignIns signIns) {
         this.live = live;
         this.subjects = subjects;
+        this.signIns = signIns;
     }
 
     @GetMapping("/live")
@@ -55,8 +59,11 @@ class LiveStream {
         if (wanted.isEmpty()) {
             throw Problems.refuse(Problems.forbidden("None of these topics is open to you."));
         }
-        var mailbox = live.open(wanted, last == null ? after : last).orElseThrow(LiveStream::full);
+        var mailbox = live.open(wanted, caller.actor().toString(), last == null ? after : last).orElseThrow(LiveStream::full);
         try {
+            if (!signIns.isStill(caller, request)) {
+                mailbox.close();
+            }
             write(mailbox, response);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

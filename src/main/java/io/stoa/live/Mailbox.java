@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Mailbox {
 
     private final Set<String> topics;
+    private final String owner;
     private final long start;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -26,14 +27,19 @@ final class Mailbox {
     private @Nullable Instant oldest;
     private boolean closed;
 
-    /** {@code start} is the position of the log from which on everything is put in. */
-    Mailbox(Set<String> topics, long start) {
+    /** {@code owner} is who follows; {@code start} the position of the log from which on everything is put in. */
+    Mailbox(Set<String> topics, String owner, long start) {
+        this.owner = owner;
         this.topics = Set.copyOf(topics);
         this.start = start;
     }
 
     long start() {
         return start;
+    }
+
+    String owner() {
+        return owner;
     }
 
     Set<String> topics() {
@@ -66,13 +72,13 @@ final class Mailbox {
             while (news.isEmpty() && !closed && left > 0) {
                 left = arrived.awaitNanos(left);
             }
-            return news.isEmpty() ? Optional.empty() : Optional.of(emptied());
+            return news.isEmpty() || closed ? Optional.empty() : Optional.of(emptied());
         } finally {
             lock.unlock();
         }
     }
 
-    /** Lets whoever waits go. */
+    /** Lets whoever waits go, and gives nothing away any more. */
     void close() {
         lock.lock();
         try {

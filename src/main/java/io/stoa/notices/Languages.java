@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** In which language somebody is written to: a customer's own; a guest's is guessed by the country the order goes to. */
 @Component
-class Languages {
+public class Languages {
 
     private static final Set<String> GERMAN = Set.of("DE", "AT", "LI");
 
@@ -28,7 +28,7 @@ class Languages {
         this.locations = locations;
     }
 
-    Texts of(OrderView order) {
+    public Texts of(OrderView order) {
         var country = country(order);
         var language = Optional.ofNullable(order.customer())
                 .flatMap(customers::find)

@@ -9,10 +9,12 @@ import io.stoa.locations.Locations;
 import io.stoa.mail.Block;
 import io.stoa.mail.Letter;
 import io.stoa.shared.PublicAddress;
+import io.stoa.orders.Delivery;
 import io.stoa.orders.views.OrderView;
 import io.stoa.page.Texts;
 import io.stoa.returns.ReturnChanged;
 import io.stoa.routing.Part;
+import io.stoa.routing.Route.Leaving;
 import io.stoa.shared.Money;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The letters about an order. What they say of money and goods is what the order says at this moment. */
@@ -41,12 +44,11 @@ class OrderLetters {
 
     Letter confirmed(Reader reader) {
         var texts = reader.texts();
-        var where = where(reader.order(), texts);
-        var next = texts.get(reader.order().address() == null ? "notices.next.collect" : "notices.next.ship");
+        var next = texts.get("notices.next." + reader.order().delivery());
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Words(texts.get("notices.confirmed.text") + " " + next));
         blocks.add(goods(reader));
-        where.ifPresent(blocks::add);
+        blocks.addAll(where(reader.order(), texts));
         blocks.add(button(reader));
         return reader.letter(
                 "order-confirmed", reader.number(), texts.get("notices.confirmed", reader.number()), next, blocks);
@@ -105,7 +107,7 @@ class OrderLetters {
             blocks.add(new Block.Facts(texts.get("notices.shipped.tracking"), List.of(shipment.tracking())));
         }
         blocks.add(new Block.Goods(goods(shipment), List.of()));
-        where(reader.order(), texts).ifPresent(blocks::add);
+        home(reader.order(), texts).ifPresent(blocks::add);
         blocks.add(button(reader));
         return reader.letter(
                 "order-shipped",
@@ -162,24 +164,36 @@ class OrderLetters {
         var texts = reader.texts();
         var order = reader.order();
         var none = Money.zero(order.total().currency());
-        var shown = order.lines().stream().map(OrderView.Line::shown).reduce(none, Money::plus);
+        var shown = order.lines().stream().map(OrderView.Line::listed).reduce(none, Money::plus);
         boolean included = order.lines().stream().allMatch(OrderView.Line::taxIncluded);
-        var sums = List.of(
-                new Block.Sum(texts.get("notices.goods"), texts.money(shown)),
-                new Block.Sum(texts.get(included ? "notices.tax.inside" : "notices.tax"), texts.money(order.tax())),
-                new Block.Sum(texts.get("notices.total"), texts.money(order.total())));
+        var sums = new ArrayList<Block.Sum>();
+        sums.add(new Block.Sum(texts.get("notices.goods"), texts.money(shown)));
+        for (var one : order.taken()) {
+            var why = texts.get(
+                    "discount." + one.cut().reason(),
+                    Objects.requireNonNullElse(one.cut().note(), ""));
+            sums.add(new Block.Sum(why, texts.money(one.amount().negated())));
+        }
+        sums.add(new Block.Sum(texts.get(included ? "notices.tax.inside" : "notices.tax"), texts.money(order.tax())));
+        sums.add(new Block.Sum(texts.get("notices.total"), texts.money(order.total())));
         return new Block.Goods(all(reader), sums);
     }
 
     private static List<Block.Good> all(Reader reader) {
         return reader.order().lines().stream()
                 .map(line -> new Block.Good(
-                        line.title(),
-                        line.quantity() == 1
-                                ? null
-                                : line.quantity() + " × " + reader.texts().money(line.unit()),
-                        reader.texts().money(line.shown())))
+                        line.title(), detail(line, reader.texts()), reader.texts().money(line.listed())))
                 .toList();
+    }
+
+    /** How many, and which way where not all go the same. */
+    private static @Nullable String detail(OrderView.Line line, Texts texts) {
+        var said = Stream.of(
+                        line.quantity() == 1 ? "" : line.quantity() + " × " + texts.money(line.unit()),
+                        line.delivery() == null ? "" : texts.get("notices.way." + line.delivery()))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+        return said.isEmpty() ? null : said;
     }
 
     private static List<Block.Good> goods(Shipment shipment) {
@@ -189,17 +203,25 @@ class OrderLetters {
                 .toList();
     }
 
-    private Optional<Block> where(OrderView order, Texts texts) {
-        var address = order.address();
-        if (address != null) {
-            return Optional.of(new Block.Facts(texts.get("notices.ship"), address.lines(texts.locale())));
+    /** Where it goes, or both places. */
+    private List<Block> where(OrderView order, Texts texts) {
+        return Stream.concat(home(order, texts).stream(), store(order, texts).stream()).toList();
+    }
+
+    private static Optional<Block> home(OrderView order, Texts texts) {
+        return Optional.ofNullable(order.address())
+                .map(address -> new Block.Facts(texts.get("notices.ship"), address.lines(texts.locale())));
+    }
+
+    private Optional<Block> store(OrderView order, Texts texts) {
+        if (!Delivery.isCollected(order.delivery())) {
+            return Optional.empty();
         }
         var stores = order.parts().stream()
-                .map(Part::location)
-                .filter(Objects::nonNull)
-                .flatMap(place -> locations.find(place).stream())
+                .filter(part -> part.leaving() != Leaving.SHIPPED)
+                .flatMap(part -> locations.find(part.location()).stream())
                 .flatMap(store -> lines(store, texts).stream())
-                .collect(Collectors.toList());
+                .toList();
         return stores.isEmpty() ? Optional.empty() : Optional.of(new Block.Facts(texts.get("notices.collect"), stores));
     }
 

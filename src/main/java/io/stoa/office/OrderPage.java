@@ -7,6 +7,7 @@ import io.stoa.customers.Customers;
 import io.stoa.events.EventLog;
 import io.stoa.http.Problems;
 import io.stoa.orders.ChangeOutcome;
+import io.stoa.orders.Delivery;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
 import io.stoa.orders.views.OrderView;
@@ -104,7 +105,7 @@ class OrderPage {
         }
         var form = AmendForm.of(order, typed);
         var contact = form.contact(order.contact(), frame.texts());
-        var address = order.delivery().equals("SHIP") ? form.address(frame.texts()) : null;
+        var address = Delivery.isSent(order.delivery()) ? form.address(frame.texts()) : null;
         return contact == null || !form.errors().isEmpty()
                 ? wrong(order, form, frame)
                 : said(id, orders.readdress(id, contact, address, caller.touchpoint()), "readdressed");
@@ -194,10 +195,16 @@ class OrderPage {
 
     private OrderDetail.From from(Part part, OrderView order, Texts texts) {
         return new OrderDetail.From(
-                wording.place(part.location()),
+                place(part, texts),
                 part.lines().stream()
                         .map(piece -> texts.number(piece.quantity().units()) + " × " + title(order, piece))
                         .toList());
+    }
+
+    /** And which way, where not all of it goes the same. */
+    private String place(Part part, Texts texts) {
+        var name = wording.place(part.location());
+        return part.leaving() == null ? name : name + ", " + texts.get("office.leaving." + part.leaving());
     }
 
     private static @Nullable String title(OrderView order, Part.Piece piece) {

@@ -100,6 +100,11 @@ class Pulse {
         }
     }
 
+    /** What boards show besides is newer now. */
+    synchronized void nudge() {
+        moved = true;
+    }
+
     private synchronized boolean takeMoved() {
         boolean had = moved;
         moved = false;
@@ -123,7 +128,8 @@ class Pulse {
     }
 
     private void see(Event event, Instant now) {
-        micros[measured++ % LATENCIES] = Math.max(0, Duration.between(event.at(), now).toNanos() / 1_000);
+        micros[measured++ % LATENCIES] =
+                Math.max(0, Duration.between(event.at(), now).toNanos() / 1_000);
         if (event.type().equals(OrderPlaced.TYPE)) {
             doors.computeIfAbsent(event.channel(), door -> new Counts()).add(bucket(event.at()));
         }

@@ -4,19 +4,18 @@ import io.stoa.inventory.Inventory;
 import io.stoa.inventory.LocationTotal;
 import io.stoa.inventory.Reconciliation;
 import io.stoa.shared.LocationId;
+import io.stoa.shared.Seldom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Stock by place and the reconciler's word, asked for at most every few seconds however many boards look. Remembers the most
- * that each place had, so that a board can show how full it is.
+ * Stock by place and the reconciler's word, asked for at most every few seconds however many boards look, and beside them, so that
+ * no page waits for it but the first. Remembers the most that each place had, so that a board can show how full it is.
  */
 @Component
 class Shelves {
@@ -28,9 +27,10 @@ class Shelves {
     private final Seldom<Checked> checks;
     private final Map<LocationId, Long> most = new ConcurrentHashMap<>();
 
-    Shelves(Inventory inventory, Clock clock) {
-        this.totals = new Seldom<>(inventory::totals, TOTALS_EVERY, clock);
-        this.checks = new Seldom<>(() -> new Checked(inventory.reconcile(), clock.instant()), CHECK_EVERY, clock);
+    Shelves(Inventory inventory, Pulse pulse, Clock clock) {
+        this.totals = new Seldom<>(inventory::totals, TOTALS_EVERY, pulse::nudge);
+        this.checks =
+                new Seldom<>(() -> new Checked(inventory.reconcile(), clock.instant()), CHECK_EVERY, pulse::nudge);
     }
 
     /** What the reconciler said, and when. */
@@ -50,30 +50,5 @@ class Shelves {
 
     Checked checked() {
         return checks.get();
-    }
-
-    private static final class Seldom<T> {
-        private final Supplier<T> source;
-        private final Duration every;
-        private final Clock clock;
-        private Instant asked = Instant.EPOCH;
-        private @Nullable T last;
-
-        Seldom(Supplier<T> source, Duration every, Clock clock) {
-            this.source = source;
-            this.every = every;
-            this.clock = clock;
-        }
-
-        synchronized T get() {
-            var now = clock.instant();
-            var known = last;
-            if (known == null || asked.plus(every).isBefore(now)) {
-                known = source.get();
-                last = known;
-                asked = now;
-            }
-            return known;
-        }
     }
 }

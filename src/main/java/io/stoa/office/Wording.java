@@ -41,7 +41,9 @@ public class Wording {
             "staff.",
             "edits.",
             "mail.message_written",
-            "mail.message_sent");
+            "mail.message_sent",
+            "sms.message_written",
+            "sms.message_sent");
 
     private static final Pattern SOLD_OUT = Pattern.compile("\"available\":\\s*0\\b");
 

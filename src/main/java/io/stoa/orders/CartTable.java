@@ -1,5 +1,6 @@
 package io.stoa.orders;
 
+import io.stoa.orders.discounts.Discounts;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Json;
 import io.stoa.shared.LocationId;
@@ -8,6 +9,7 @@ import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CartTable {
 
-    private static final String COLUMNS = "id, customer, currency, lines, delivery, state, version";
+    private static final String COLUMNS = "id, customer, currency, lines, delivery, discounts, state, version";
 
     private final JdbcClient database;
 
@@ -119,7 +121,7 @@ class CartTable {
                  WHERE c.id = e.id AND c.state = 'OPEN'
                    AND (e.sku IS NULL OR e.quantity = 0 OR jsonb_exists(c.lines, e.sku)
                         OR (SELECT count(*) FROM jsonb_object_keys(c.lines)) < :linesMax)
-                RETURNING c.id, c.customer, c.currency, c.lines, c.delivery, c.state, c.version
+                RETURNING c.id, c.customer, c.currency, c.lines, c.delivery, c.discounts, c.state, c.version
                 """)
                 .param("ids", sorted.stream().map(edit -> edit.cart().value()).toArray(Long[]::new))
                 .param("skus", texts(sorted, edit -> edit.sku() == null ? null : edit.sku().value()))
@@ -136,6 +138,20 @@ class CartTable {
 
     private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> column) {
         return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    /** Says what is taken off a cart that is still open and in this version. */
+    Optional<CartView> discount(CartId id, long version, Discounts discounts) {
+        return database.sql("""
+                UPDATE orders.cart SET discounts = :discounts::json, version = version + 1, updated_at = now()
+                 WHERE id = :id AND version = :version AND state = 'OPEN'
+                RETURNING
+                """ + COLUMNS)
+                .param("id", id.value())
+                .param("version", version)
+                .param("discounts", discounts.isEmpty() ? null : Json.write(discounts), Types.VARCHAR)
+                .query(CartTable::cart)
+                .optional();
     }
 
     /** Gives an open guest cart to a customer who has none. */
@@ -190,12 +206,14 @@ class CartTable {
     private static CartView cart(ResultSet row, int number) throws SQLException {
         var customer = row.getObject("customer", Long.class);
         var delivery = row.getString("delivery");
+        var discounts = row.getString("discounts");
         return new CartView(
                 new CartId(row.getLong("id")),
                 customer == null ? null : new CustomerId(customer),
                 Currency.getInstance(row.getString("currency")),
                 lines(row.getString("lines")),
                 delivery == null ? null : Json.read(delivery, Delivery.class),
+                discounts == null ? Discounts.NONE : Json.read(discounts, Discounts.class),
                 CartView.State.valueOf(row.getString("state")),
                 row.getLong("version"));
     }

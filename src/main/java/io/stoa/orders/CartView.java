@@ -1,5 +1,6 @@
 package io.stoa.orders;
 
+import io.stoa.orders.discounts.Discounts;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
@@ -14,6 +15,7 @@ public record CartView(
         Currency currency,
         List<Line> lines,
         @Nullable Delivery delivery,
+        Discounts discounts,
         State state,
         long version) {
 

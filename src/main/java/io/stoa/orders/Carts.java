@@ -1,6 +1,7 @@
 package io.stoa.orders;
 
 import io.stoa.catalog.Catalog;
+import io.stoa.coupons.CouponCode;
 import io.stoa.database.IndexPlans;
 import io.stoa.orders.CartOutcome.Changed;
 import io.stoa.orders.CartOutcome.Full;
@@ -8,6 +9,7 @@ import io.stoa.orders.CartOutcome.NotOpen;
 import io.stoa.orders.CartOutcome.NotSold;
 import io.stoa.orders.CartTable.Edit;
 import io.stoa.orders.CartTable.Opening;
+import io.stoa.orders.discounts.Discounts;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.GroupCommit;
 import io.stoa.shared.Ids;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -101,6 +104,20 @@ public class Carts {
         return change(new Edit(id, null, 0, delivery));
     }
 
+    /** What is taken off it: a coupon, and what an associate gives. What was asked for last holds. */
+    public CartOutcome discount(CartId id, UnaryOperator<Discounts> change) {
+        for (var cart = table.find(id); cart.filter(Carts::isOpen).isPresent(); cart = table.find(id)) {
+            var wanted = change.apply(cart.get().discounts());
+            var changed = wanted.equals(cart.get().discounts())
+                    ? cart
+                    : table.discount(id, cart.get().version(), wanted);
+            if (changed.isPresent()) {
+                return new Changed(changed.get());
+            }
+        }
+        return new NotOpen(id);
+    }
+
     private CartOutcome change(Edit edit) {
         return commit.submit(new Wish(null, edit))
                 .<CartOutcome>map(Changed::new)
@@ -154,15 +171,23 @@ public class Carts {
                     .orElseGet(() -> table.open(new CartId(ids.next()), touchpoint, customer, currency));
         }
         var guests = Optional.ofNullable(locked.get(guest)).map(CartView::lines).orElse(List.of());
-        return table.close(guest) ? merged(own.get(), guests) : own.get();
+        return table.close(guest) ? merged(own.get(), guests, coupon(locked.get(guest))) : own.get();
     }
 
     private static boolean isOpen(CartView cart) {
         return cart.state() == CartView.State.OPEN;
     }
 
-    private CartView merged(CartView own, List<CartView.Line> lines) {
-        var result = own;
+    private static @Nullable CouponCode coupon(@Nullable CartView cart) {
+        return cart == null ? null : cart.discounts().coupon();
+    }
+
+    /** A coupon typed as a guest is not typed again. */
+    private CartView merged(CartView own, List<CartView.Line> lines, @Nullable CouponCode coupon) {
+        var result = coupon == null
+                ? own
+                : table.discount(own.id(), own.version(), own.discounts().with(coupon))
+                        .orElse(own);
         for (var line : lines) {
             int has = quantityOf(own, line.sku());
             int more = Math.max(has, line.quantity().units());

@@ -81,7 +81,7 @@ class Changing {
         var changed = orders.rewrite(order.id(), state, order.total() - worth.minor(), "[]", "", clock.instant());
         log.append(Settling.ended(OrderEnded.CANCELLED, changed, reason, touchpoint));
         settle("cancel:" + order.id() + ":" + changed.version(), changed, lines.of(order.id()), touchpoint);
-        money.letGo(id(order), touchpoint);
+        over(changed, touchpoint);
         return new Done(state, worth, List.of());
     }
 
@@ -118,7 +118,7 @@ class Changing {
     ChangeOutcome readdress(OrderId id, @Nullable Contact contact, @Nullable Address address, Touchpoint touchpoint) {
         return locked(id, order -> switch (order.state()) {
             case AWAITING_PAYMENT, PLACED -> {
-                if (address != null && !order.delivery().equals("SHIP")) {
+                if (address != null && !Delivery.isSent(order.delivery())) {
                     throw new IllegalArgumentException("Order " + id + " is not sent anywhere: it takes no address");
                 }
                 var changed = orders.readdress(order.id(), contact, address, clock.instant());
@@ -170,7 +170,7 @@ class Changing {
         }
         var found = rerouting.promise(first, order, rejected, without, touchpoint);
         if (found == null) {
-            var why = reason + Rerouting.nowhere(order);
+            var why = reason + Rerouting.nowhere(order, rejected);
             return dropped(OrderChanged.LINES_CANCELLED, order, List.of(rejected), why, touchpoint);
         }
         var parts = Parts.plus(Parts.minus(Parts.read(order.parts()), List.of(rejected)), found.parts());
@@ -185,7 +185,7 @@ class Changing {
                 OrderChanged.REROUTED,
                 changed,
                 touchpoint,
-                new OrderChanged(id(order), reason, found.parts(), order.delivery())));
+                new OrderChanged(id(order), reason, found.parts(), Rerouting.word(order, rejected))));
         return new Done(order.state(), new Money(0, currency(order)), found.parts());
     }
 
@@ -253,6 +253,14 @@ class Changing {
                     ? new OrderChanged(id(order), reason, List.of())
                     : new OrderEnded(id(order), reason);
             log.append(Settling.event(type, order, touchpoint, payload));
+            over(order, touchpoint);
+        }
+    }
+
+    private void over(OrderTable.Changed order, Touchpoint touchpoint) {
+        if (order.state() == OrderState.CANCELLED) {
+            money.nothingCame(id(order), touchpoint);
+        } else {
             money.letGo(id(order), touchpoint);
         }
     }

@@ -66,7 +66,7 @@ class Collecting {
             if (order == null) {
                 return new NoSuchOrder();
             }
-            return order.state() == OrderState.PLACED && order.delivery().equals("COLLECT")
+            return order.state() == OrderState.PLACED && Delivery.isCollected(order.delivery())
                     ? at(store, order, touchpoint, status)
                     : new TooLate(order.state());
         });
@@ -74,7 +74,11 @@ class Collecting {
 
     private ChangeOutcome at(LocationId store, OrderTable.Changed order, Touchpoint touchpoint, TransactionStatus status) {
         var parts = Parts.read(order.parts());
-        var away = parts.stream().filter(part -> !part.location().equals(store)).toList();
+        var waiting = parts.stream().filter(part -> part.leaving() != Route.Leaving.SHIPPED).toList();
+        if (waiting.isEmpty()) {
+            return new TooLate(order.state());
+        }
+        var away = waiting.stream().filter(part -> !part.location().equals(store)).toList();
         if (away.isEmpty()) {
             return done(order, List.of());
         }
@@ -91,7 +95,8 @@ class Collecting {
             status.setRollbackOnly();
             return lacking(store, pieces);
         }
-        return moved(order, away, parts, routed, touchpoint);
+        var there = order.delivery().equals(Delivery.MIXED) ? routed.leaving(Route.Leaving.COLLECTED) : routed;
+        return moved(order, away, parts, there, touchpoint);
     }
 
     private ChangeOutcome moved(
@@ -111,7 +116,7 @@ class Collecting {
                 .map(piece -> new Route.Line(piece.line(), piece.sku(), piece.quantity()))
                 .toList();
         return routing.decide(
-                new Route(lines, Route.Leaving.COLLECTED, store, null, Set.of()),
+                Route.collected(lines, store),
                 new StockView(inventory.availability(skus).values()));
     }
 
@@ -137,7 +142,7 @@ class Collecting {
     }
 
     private static NewEvent event(String type, OrderTable.Changed order, List<Part> parts, Touchpoint touchpoint) {
-        return Settling.event(type, order, touchpoint, new OrderChanged(new OrderId(order.id()), WISH, parts, order.delivery()));
+        return Settling.event(type, order, touchpoint, new OrderChanged(new OrderId(order.id()), WISH, parts, Delivery.COLLECT));
     }
 
     private static Done done(OrderTable.Changed order, List<Part> moved) {

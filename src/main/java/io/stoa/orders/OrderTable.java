@@ -1,6 +1,7 @@
 package io.stoa.orders;
 
 import io.stoa.locations.Address;
+import io.stoa.orders.discounts.KeptDiscounts;
 import io.stoa.shared.Json;
 import io.stoa.shared.LocationId;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 class OrderTable {
 
     private final JdbcClient database;
+    private final KeptDiscounts discounts;
 
     /** An order that was placed by a key before. */
     record Known(String key, String hash, long id, OrderState state, long total, String currency) {}
@@ -31,8 +33,9 @@ class OrderTable {
     private static final String CHANGED =
             "o.id, o.state, o.version, o.total, o.currency, o.delivery, o.parts, o.customer, o.payment";
 
-    OrderTable(JdbcClient database) {
+    OrderTable(JdbcClient database, KeptDiscounts discounts) {
         this.database = database;
+        this.discounts = discounts;
     }
 
     Map<String, Known> byKeys(Collection<String> keys) {
@@ -68,10 +71,11 @@ class OrderTable {
                                 :locations::text[], :actors::text[], :currencies::text[], :totals::bigint[],
                                 :taxes::bigint[], :deliveries::text[], :parts::json[], :explanations::json[],
                                 :payments::bigint[], :states::text[]) AS o)
-                INSERT INTO orders.line (order_id, line, sku, title, quantity, unit, tax, gross, fulfilled)
+                INSERT INTO orders.line (order_id, line, sku, title, quantity, unit, discount, tax, gross, fulfilled,
+                                        delivery)
                 SELECT * FROM unnest(:lineOrders::bigint[], :numbers::int[], :skus::text[], :titles::text[],
-                                     :quantities::int[], :units::bigint[], :lineTaxes::bigint[], :grosses::bigint[],
-                                     :fulfilled::int[])
+                                     :quantities::int[], :units::bigint[], :discounts::bigint[], :lineTaxes::bigint[],
+                                     :grosses::bigint[], :fulfilled::int[], :ways::text[])
                 """)
                 .param("now", now.toString())
                 .param("ids", numbers(orders, o -> o.id().value()))
@@ -95,13 +99,22 @@ class OrderTable {
                 .param("titles", texts(lines, l -> l.getValue().title()))
                 .param("quantities", lines.stream().map(OrderTable::units).toArray(Integer[]::new))
                 .param("units", numbers(lines, l -> l.getValue().unit().minor()))
+                .param("discounts", numbers(lines, l -> l.getValue().discount().minor()))
                 .param("lineTaxes", numbers(lines, l -> l.getValue().tax().minor()))
                 .param("grosses", numbers(lines, l -> l.getValue().gross().minor()))
-                .param("fulfilled", lines.stream()
-                        .map(l -> l.getKey().state() == OrderState.FULFILLED ? units(l) : 0)
-                        .toArray(Integer[]::new))
+                .param("fulfilled", lines.stream().map(OrderTable::gone).toArray(Integer[]::new))
+                .param("ways", texts(lines, OrderTable::way))
                 .update();
         insertContacts(orders.stream().filter(OrderTable::hasContact).toList());
+        discounts.keep(orders.stream().flatMap(NewOrder::ofLines).toList());
+    }
+
+    private static @Nullable String way(Map.Entry<NewOrder, NewOrder.Line> line) {
+        return line.getKey().delivery().kind(line.getValue().wanted().sku());
+    }
+
+    private static int gone(Map.Entry<NewOrder, NewOrder.Line> line) {
+        return line.getKey().state() == OrderState.FULFILLED ? units(line) : 0;
     }
 
     private void insertContacts(List<NewOrder> orders) {
@@ -252,11 +265,16 @@ class OrderTable {
     }
 
     private static boolean hasContact(NewOrder order) {
-        return !order.asked().contact().equals(Contact.NONE) || order.delivery() instanceof Delivery.Ship;
+        return !order.asked().contact().equals(Contact.NONE) || address(order) != null;
     }
 
     private static @Nullable String address(NewOrder order) {
-        return order.delivery() instanceof Delivery.Ship(Address to) ? Json.write(to) : null;
+        return switch (order.delivery()) {
+            case Delivery.Ship(Address to) -> Json.write(to);
+            case Delivery.Mixed(Address to, var store, var collected) -> Json.write(to);
+            case Delivery.Collect collect -> null;
+            case Delivery.TakeAway away -> null;
+        };
     }
 
     private static @Nullable Long customer(NewOrder order) {

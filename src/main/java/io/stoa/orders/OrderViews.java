@@ -1,6 +1,7 @@
 package io.stoa.orders;
 
 import io.stoa.locations.Address;
+import io.stoa.orders.discounts.KeptDiscounts;
 import io.stoa.orders.past.PastOrders;
 import io.stoa.orders.views.OrderQuery;
 import io.stoa.orders.views.OrderQuery.Before;
@@ -26,7 +27,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,8 +43,10 @@ class OrderViews {
 
     private final JdbcClient database;
     private final PastOrders past;
+    private final KeptDiscounts discounts;
 
-    OrderViews(JdbcClient database, PastOrders past) {
+    OrderViews(JdbcClient database, PastOrders past, KeptDiscounts discounts) {
+        this.discounts = discounts;
         this.database = database;
         this.past = past;
     }
@@ -83,15 +88,31 @@ class OrderViews {
                 .optional();
     }
 
-    private List<OrderView.Line> lines(OrderId id, String currency) {
+    /** What was taken off is asked for where something was. */
+    private List<OrderView.Line> lines(OrderId id, String code) {
+        var currency = Currency.getInstance(code);
+        var lines = plainLines(id, currency);
+        if (lines.stream().noneMatch(Discounted::some)) {
+            return lines.stream().map(Discounted::line).toList();
+        }
+        var taken = discounts.of(id, currency);
+        return lines.stream()
+                .map(one -> one.line().with(taken.getOrDefault(one.line().number(), List.of())))
+                .toList();
+    }
+
+    /** A line, and whether something was taken off it. */
+    private record Discounted(OrderView.Line line, boolean some) {}
+
+    private List<Discounted> plainLines(OrderId id, Currency currency) {
         return database.sql("""
-                SELECT line, sku, title, quantity, unit, tax, gross, cancelled, fulfilled, returned
+                SELECT line, sku, title, quantity, unit, discount, tax, gross, cancelled, fulfilled, returned, delivery
                   FROM orders.line
                  WHERE order_id = :id
                  ORDER BY line
                 """)
                 .param("id", id.value())
-                .query((row, n) -> line(row, Currency.getInstance(currency)))
+                .query((row, n) -> new Discounted(line(row, currency), row.getLong("discount") > 0))
                 .list();
     }
 
@@ -126,28 +147,53 @@ class OrderViews {
         if (query.number() != null && query.ownNumber().isEmpty()) {
             return List.of();
         }
-        return database.sql("""
+        return database.sql("WITH found AS (" + found(query) + """
+                )
                 SELECT o.id, o.state, o.channel, o.location, o.customer, o.delivery, o.total, o.currency, o.placed_at,
                        (SELECT SUM(quantity - cancelled) FROM orders.line l WHERE l.order_id = o.id) AS pieces
-                  FROM orders.orders o
-                 WHERE (:state::text IS NULL OR o.state = :state)
-                   AND (:channel::text IS NULL OR o.channel = :channel)
-                   AND (:customer::bigint IS NULL OR o.customer = :customer)
-                   AND (:id::bigint IS NULL OR o.id = :id)
-                   AND (:before::bigint IS NULL OR o.id < :before)
+                  FROM found
+                  JOIN orders.orders o ON o.id = found.id
                  ORDER BY o.id DESC
-                 LIMIT :limit
                 """)
-                .param("state", name(query.state()))
-                .param("channel", name(query.channel()))
+                .param("states", names(query.state(), OrderState.values()))
+                .param("channels", names(query.channel(), Channel.values()))
                 .param(
                         "customer",
                         query.customer() == null ? null : query.customer().value())
                 .param("id", query.ownNumber().orElse(null))
-                .param("before", query.before() == null ? null : query.before().order())
+                .param("before", Objects.requireNonNullElse(place(query).order(), Long.MAX_VALUE))
                 .param("limit", limit)
                 .query((row, n) -> row(row))
                 .list();
+    }
+
+    /**
+     * One number, or the newest that there are of each state at each door that are wanted, so that what is rare is found as fast
+     * as what is frequent, however many orders there are.
+     */
+    private static String found(OrderQuery query) {
+        var wanted = "o.state = ANY(:states) AND o.channel = ANY(:channels) AND o.id < :before";
+        if (query.number() != null || query.customer() != null) {
+            return "SELECT o.id FROM orders.orders o WHERE " + wanted
+                    + (query.number() == null ? "" : " AND o.id = :id")
+                    + (query.customer() == null ? "" : " AND o.customer = :customer")
+                    + " ORDER BY o.id DESC LIMIT :limit";
+        }
+        if (query.state() == null && query.channel() == null) {
+            return "SELECT o.id FROM orders.orders o WHERE o.id < :before ORDER BY o.id DESC LIMIT :limit";
+        }
+        return """
+                SELECT one.id
+                  FROM unnest(:states::text[]) AS s (state)
+                 CROSS JOIN unnest(:channels::text[]) AS c (channel)
+                 CROSS JOIN LATERAL (SELECT o.id
+                                       FROM orders.orders o
+                                      WHERE o.state = s.state AND o.channel = c.channel AND o.id < :before
+                                      ORDER BY o.id DESC
+                                      LIMIT :limit) AS one
+                 ORDER BY one.id DESC
+                 LIMIT :limit
+                """;
     }
 
     private static OrderRow row(ResultSet row) throws SQLException {
@@ -197,11 +243,13 @@ class OrderViews {
                 row.getString("title"),
                 row.getInt("quantity"),
                 new Money(row.getLong("unit"), currency),
+                List.of(),
                 new Money(row.getLong("tax"), currency),
                 new Money(row.getLong("gross"), currency),
                 row.getInt("cancelled"),
                 row.getInt("fulfilled"),
-                row.getInt("returned"));
+                row.getInt("returned"),
+                row.getString("delivery"));
     }
 
     private static @Nullable LocationId location(ResultSet row) throws SQLException {
@@ -214,7 +262,10 @@ class OrderViews {
         return customer == null ? null : new CustomerId(customer);
     }
 
-    private static @Nullable String name(@Nullable Enum<?> filter) {
-        return filter == null ? null : filter.name();
+    /** The one that is wanted, or all there are. */
+    private static String[] names(@Nullable Enum<?> wanted, Enum<?>[] all) {
+        return Stream.of(wanted == null ? all : new Enum<?>[] {wanted})
+                .map(Enum::name)
+                .toArray(String[]::new);
     }
 }

@@ -178,7 +178,8 @@ public class Orders {
     }
 
     /**
-     * Collects at this store from now on, all that was not handed over yet: promised there and given back here, or neither.
+     * Collects at this store from now on, all that was not handed over yet: promised there and given back here, or neither. What
+     * is sent stays as it is.
      * {@link ChangeOutcome.NotThere} when not everything is there; its own store again changes nothing.
      *
      * @throws IllegalArgumentException when that is no store of the same prices
@@ -189,8 +190,8 @@ public class Orders {
 
     /**
      * A place cannot do its part: its goods are given back there and promised elsewhere, but not at the places to go without,
-     * which rejected them before. A pickup stays one: another store takes it over if it is near and has everything. When nobody
-     * has them, these lines are cancelled and their money is given back.
+     * which rejected them before. A pickup stays one: another store takes it over if it is near and has everything; a parcel stays
+     * one too. When nobody has them, these lines are cancelled and their money is given back.
      */
     public ChangeOutcome reroute(
             OrderId order, Part rejected, Set<LocationId> without, String reason, Touchpoint touchpoint) {

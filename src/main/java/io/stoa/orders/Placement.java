@@ -1,5 +1,7 @@
 package io.stoa.orders;
 
+import io.stoa.coupons.Coupon;
+import io.stoa.coupons.Coupons;
 import io.stoa.database.IndexPlans;
 import io.stoa.events.EventLog;
 import io.stoa.inventory.Admission;
@@ -54,6 +56,7 @@ class Placement {
     private final OrderTable orders;
     private final CartTable carts;
     private final Inventory inventory;
+    private final Coupons coupons;
     private final Payments payments;
     private final EventLog log;
     private final TransactionTemplate transaction;
@@ -86,6 +89,7 @@ class Placement {
             OrderTable orders,
             CartTable carts,
             Inventory inventory,
+            Coupons coupons,
             Payments payments,
             EventLog log,
             TransactionTemplate transaction,
@@ -96,6 +100,7 @@ class Placement {
         this.orders = orders;
         this.carts = carts;
         this.inventory = inventory;
+        this.coupons = coupons;
         this.payments = payments;
         this.log = log;
         this.transaction = transaction;
@@ -222,15 +227,28 @@ class Placement {
         var now = clock.instant();
         var attempts = new HashMap<OrderId, Attempt>();
         var open = closeCarts(ready, attempts);
-        var admitted = hold(open, now, attempts);
+        var admitted = redeem(hold(open, now, attempts), attempts);
         if (!admitted.isEmpty()) {
             orders.insert(admitted, now);
             openPayments(admitted);
             log.append(admitted.stream().map(NewOrder::placedEvent).toList());
-            completeCash(admitted.stream().filter(NewOrder::isCash).toList());
+            completePaid(admitted.stream().filter(NewOrder::isPaid).toList());
             admitted.forEach(order -> attempts.put(order.id(), new Attempt(order.placed(), order.payment(), false)));
         }
         return attempts;
+    }
+
+    /** Coupons are locked after the stock, as whoever cancels does; who gets no use of theirs gives the goods back. */
+    private List<NewOrder> redeem(List<NewOrder> held, Map<OrderId, Attempt> attempts) {
+        var wanted = held.stream().flatMap(order -> order.redemption().stream()).toList();
+        var refused = wanted.isEmpty() ? Map.<OrderId, Coupon.Refusal>of() : coupons.redeemAll(wanted);
+        var without = held.stream().filter(order -> refused.containsKey(order.id())).toList();
+        if (!without.isEmpty()) {
+            without.forEach(order -> attempts.put(order.id(), Attempt.of(order.refused(refused.get(order.id())))));
+            var _ = inventory.releaseAll(without.stream().map(order -> order.id().value()).toList(), Touchpoint.SYSTEM);
+            carts.reopen(without.stream().flatMap(order -> order.cartId().stream()).map(CartId::value).toList());
+        }
+        return held.stream().filter(order -> !refused.containsKey(order.id())).toList();
     }
 
     private void openPayments(List<NewOrder> admitted) {
@@ -278,23 +296,27 @@ class Placement {
         return admitted;
     }
 
-    /** Paid on the spot: the goods are the customer's at once, and gone if taken away. */
-    private void completeCash(List<NewOrder> cash) {
-        if (cash.isEmpty()) {
+    /** Paid on the spot, or for nothing: the goods are the customer's at once, and gone if taken away. */
+    private void completePaid(List<NewOrder> paid) {
+        if (paid.isEmpty()) {
             return;
         }
-        var owners = cash.stream().map(order -> order.id().value()).toList();
-        var touchpoint = cash.getFirst().asked().touchpoint();
+        var owners = paid.stream().map(order -> order.id().value()).toList();
+        var touchpoint = paid.getFirst().asked().touchpoint();
         var allocated = inventory.allocateAll(owners, touchpoint);
         if (allocated.size() != owners.size()) {
             throw new IllegalStateException("Just held and not held any more");
         }
-        sellTakenAway(cash, touchpoint);
-        log.append(cash.stream().map(NewOrder::paidEvent).toList());
+        sellTakenAway(paid, touchpoint);
+        log.append(paid.stream().map(NewOrder::paidEvent).toList());
     }
 
-    private void sellTakenAway(List<NewOrder> cash, Touchpoint touchpoint) {
+    private void sellTakenAway(List<NewOrder> paid, Touchpoint touchpoint) {
         inventory.sellAll(
-                cash.stream().filter(NewOrder::isTakenAway).map(order -> order.id().value()).toList(), touchpoint);
+                paid.stream()
+                        .filter(NewOrder::isTakenAway)
+                        .map(order -> order.id().value())
+                        .toList(),
+                touchpoint);
     }
 }

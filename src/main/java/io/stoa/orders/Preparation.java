@@ -6,21 +6,29 @@ import io.stoa.database.IndexPlans;
 import io.stoa.inventory.Availability;
 import io.stoa.inventory.Inventory;
 import io.stoa.inventory.Sweeper;
-import io.stoa.locations.Coordinates;
+import io.stoa.locations.Address;
 import io.stoa.locations.Locations;
 import io.stoa.orders.PlaceOutcome.CartMoved;
+import io.stoa.orders.PlaceOutcome.CouponRefused;
 import io.stoa.orders.PlaceOutcome.Incomplete;
 import io.stoa.orders.PlaceOutcome.KeyReused;
+import io.stoa.orders.PlaceOutcome.NotOrdered;
 import io.stoa.orders.PlaceOutcome.NotSold;
+import io.stoa.orders.PlaceOutcome.OtherPrices;
 import io.stoa.orders.PlaceOutcome.OutOfStock;
 import io.stoa.orders.PlaceOutcome.Placed;
+import io.stoa.orders.discounts.Couponing;
+import io.stoa.orders.discounts.Discounts;
+import io.stoa.pricing.Cut;
 import io.stoa.pricing.PriceRequest;
 import io.stoa.pricing.Pricing;
 import io.stoa.pricing.Quote;
 import io.stoa.pricing.Unpriced;
+import io.stoa.routing.Decision;
 import io.stoa.routing.Decision.Routed;
 import io.stoa.routing.Decision.Unroutable;
 import io.stoa.routing.Route;
+import io.stoa.routing.Route.Leaving;
 import io.stoa.routing.Routing;
 import io.stoa.routing.StockView;
 import io.stoa.shared.Ids;
@@ -55,6 +63,7 @@ class Preparation {
     private final CartTable carts;
     private final Catalog catalog;
     private final Pricing pricing;
+    private final Couponing couponing;
     private final Inventory inventory;
     private final Sweeper sweeper;
     private final Locations locations;
@@ -82,14 +91,20 @@ class Preparation {
         }
     }
 
-    /** A wish with what it is about: the cart it names, its lines, and how the goods leave. */
-    record Wish(PlaceOrder asked, @Nullable CartView cart, List<CartView.Line> lines, Delivery delivery) {}
+    /** A wish with what it is about: the cart it names, its lines, how the goods leave, and what is taken off. */
+    record Wish(
+            PlaceOrder asked,
+            @Nullable CartView cart,
+            List<CartView.Line> lines,
+            Delivery delivery,
+            Discounts discounts) {}
 
     Preparation(
             OrderTable orders,
             CartTable carts,
             Catalog catalog,
             Pricing pricing,
+            Couponing couponing,
             Inventory inventory,
             Sweeper sweeper,
             Locations locations,
@@ -101,6 +116,7 @@ class Preparation {
         this.carts = carts;
         this.catalog = catalog;
         this.pricing = pricing;
+        this.couponing = couponing;
         this.inventory = inventory;
         this.sweeper = sweeper;
         this.locations = locations;
@@ -184,59 +200,81 @@ class Preparation {
     private static Wish wish(PlaceOrder asked, @Nullable CartView cart) {
         var lines = cart == null ? asked.lines() : cart.lines();
         var delivery = asked.delivery() != null || cart == null ? asked.delivery() : cart.delivery();
-        return new Wish(asked, cart, lines, Objects.requireNonNull(delivery));
+        return new Wish(asked, cart, lines, Objects.requireNonNull(delivery).plain(lines), asked.discounts(cart));
     }
 
-    /** Answers what cannot be sold; the quotes of all the rest. */
+    /** Answers what cannot be sold, or not with its coupon; the quotes of all the rest. */
     private Map<Integer, Quote> price(
             Map<Integer, Wish> wishes, Map<Sku, SellableItem> items, Map<Integer, Prepared> answers) {
         var requests = new LinkedHashMap<Integer, PriceRequest>();
+        var coupons =
+                couponing.named(wishes.values().stream().map(Wish::discounts).toList());
         wishes.forEach((i, wish) -> {
-            var unsold = unsold(wish, items);
-            if (unsold == null) {
-                requests.put(i, request(wish, items));
+            var refusal = refusal(wish, items);
+            if (refusal == null) {
+                requests.put(i, request(wish, items, couponing.cuts(wish.discounts(), coupons)));
             } else {
-                answers.put(i, new Prepared.Answered(new NotSold(unsold)));
+                answers.put(i, new Prepared.Answered(refusal));
             }
         });
         var quotes = new HashMap<Integer, Quote>();
         var outcomes = pricing.quoteAll(List.copyOf(requests.values())).iterator();
         for (int i : requests.keySet()) {
             switch (outcomes.next()) {
-                case Quote quote -> quotes.put(i, quote);
+                case Quote quote -> {
+                    var discounts = Objects.requireNonNull(wishes.get(i)).discounts();
+                    couponing.refusal(discounts, quote, coupons).map(why -> new CouponRefused(discounts.code(), why)).ifPresentOrElse(
+                            refused -> answers.put(i, new Prepared.Answered(refused)), () -> quotes.put(i, quote));
+                }
                 case Unpriced unpriced -> answers.put(i, new Prepared.Answered(new NotSold(unpriced.sku())));
             }
         }
         return quotes;
     }
 
-    private static @Nullable Sku unsold(Wish wish, Map<Sku, SellableItem> items) {
+    private @Nullable PlaceOutcome refusal(Wish wish, Map<Sku, SellableItem> items) {
         for (var line : wish.lines()) {
             var item = items.get(line.sku());
             if (item == null || !item.sellable()) {
-                return line.sku();
+                return new NotSold(line.sku());
             }
         }
-        return null;
+        return wish.delivery() instanceof Delivery.Mixed mixed ? unmixable(wish, mixed) : null;
     }
 
-    private PriceRequest request(Wish wish, Map<Sku, SellableItem> items) {
+    /** One order has one set of prices and taxes, whichever way its lines go. */
+    private @Nullable PlaceOutcome unmixable(Wish wish, Delivery.Mixed mixed) {
+        var stranger = mixed.stranger(wish.lines());
+        var otherPrices = group(mixed.store()).equals(group(wish)) ? null : new OtherPrices(mixed.store());
+        return stranger == null ? otherPrices : new NotOrdered(stranger);
+    }
+
+    private PriceRequest request(Wish wish, Map<Sku, SellableItem> items, List<Cut> cuts) {
         var lines = wish.lines().stream()
                 .map(line -> new PriceRequest.Line(
                         line.sku(),
                         line.quantity(),
-                        Objects.requireNonNull(items.get(line.sku())).taxCategory()))
+                        Objects.requireNonNull(items.get(line.sku())).taxCategory(),
+                        wish.discounts().of(line.sku())))
                 .toList();
-        return new PriceRequest(wish.asked().currency(), group(wish), lines);
+        return new PriceRequest(wish.asked().currency(), group(wish), lines, cuts);
     }
 
     /** Whose prices and taxes hold: those of the store where the goods are handed over, else of the door. */
     private String group(Wish wish) {
-        var place = switch (wish.delivery()) {
+        return group(switch (wish.delivery()) {
             case Delivery.Collect collect -> collect.store();
             case Delivery.TakeAway takeAway -> takeAway.store();
-            case Delivery.Ship ship -> Objects.requireNonNullElse(wish.asked().touchpoint().location(), LocationId.WEB);
-        };
+            case Delivery.Ship ship -> door(wish);
+            case Delivery.Mixed mixed -> door(wish);
+        });
+    }
+
+    private static LocationId door(Wish wish) {
+        return Objects.requireNonNullElse(wish.asked().touchpoint().location(), LocationId.WEB);
+    }
+
+    private String group(LocationId place) {
         return locations.find(place).map(location -> location.group()).orElse("");
     }
 
@@ -254,7 +292,7 @@ class Preparation {
     }
 
     private Prepared routed(Wish wish, Quote quote, Map<Sku, SellableItem> items, StockView stock) {
-        return switch (routing.decide(asRoute(wish), stock)) {
+        return switch (decide(wish, stock)) {
             case Routed routed -> {
                 stock.take(routed.parts());
                 yield new Prepared.Ready(NewOrder.of(ids, wish, quote, items, routed));
@@ -263,20 +301,28 @@ class Preparation {
         };
     }
 
-    private Route asRoute(Wish wish) {
+    private Decision decide(Wish wish, StockView stock) {
         var lines = new ArrayList<Route.Line>();
         for (var line : wish.lines()) {
             lines.add(new Route.Line(lines.size() + 1, line.sku(), line.quantity()));
         }
         return switch (wish.delivery()) {
-            case Delivery.Ship ship -> new Route(lines, Route.Leaving.SHIPPED, null, destination(ship), Set.of());
-            case Delivery.Collect collect -> new Route(lines, Route.Leaving.COLLECTED, collect.store(), null, Set.of());
-            case Delivery.TakeAway away -> new Route(lines, Route.Leaving.CARRIED, away.store(), null, Set.of());
+            case Delivery.Ship ship -> routing.decide(shipped(lines, ship.to()), stock);
+            case Delivery.Collect collect -> routing.decide(Route.collected(lines, collect.store()), stock);
+            case Delivery.TakeAway away -> routing.decide(Route.carried(lines, away.store()), stock);
+            case Delivery.Mixed mixed -> {
+                var ways = lines.stream().collect(Collectors.partitioningBy(line -> mixed.collects(line.sku())));
+                yield routing.decideBoth(
+                        shipped(Objects.requireNonNull(ways.get(false)), mixed.to()),
+                        Route.collected(Objects.requireNonNull(ways.get(true)), mixed.store()),
+                        stock);
+            }
         };
     }
 
-    private @Nullable Coordinates destination(Delivery.Ship ship) {
-        return locations.geocode(ship.to().country(), ship.to().postcode()).orElse(null);
+    private Route shipped(List<Route.Line> lines, Address to) {
+        var destination = locations.geocode(to.country(), to.postcode()).orElse(null);
+        return new Route(lines, Leaving.SHIPPED, null, destination, Set.of());
     }
 
     private static Set<Sku> skus(Map<Integer, Wish> wishes) {

@@ -1,5 +1,6 @@
 package io.stoa.orders;
 
+import io.stoa.coupons.Coupons;
 import io.stoa.payments.CaptureRequest;
 import io.stoa.payments.PaymentState;
 import io.stoa.payments.PaymentId;
@@ -25,9 +26,11 @@ class Refunding {
     private static final String CANCELLED = "cancelled";
 
     private final Payments payments;
+    private final Coupons coupons;
 
-    Refunding(Payments payments) {
+    Refunding(Payments payments, Coupons coupons) {
         this.payments = payments;
+        this.coupons = coupons;
     }
 
     /** Nothing more of this order will be wanted: what is only held is let go. */
@@ -39,10 +42,16 @@ class Refunding {
         }
     }
 
+    /** Nothing of the order will come: what is only held is let go, and its coupon can be used again. */
+    void nothingCame(OrderId order, Touchpoint touchpoint) {
+        letGo(order, touchpoint);
+        coupons.giveBack(List.of(order), touchpoint);
+    }
+
     /** The order never came to be: what is held is let go, and what was taken already, such as coins for a part, goes back. */
     void expire(OrderId order, Money nothing, Touchpoint touchpoint) {
         settle("expired:" + order, order, nothing, nothing, touchpoint);
-        letGo(order, touchpoint);
+        nothingCame(order, touchpoint);
     }
 
     /**

@@ -7,11 +7,13 @@ import io.stoa.locations.Locations;
 import io.stoa.routing.Decision.Routed;
 import io.stoa.routing.Part;
 import io.stoa.routing.Route;
+import io.stoa.routing.Route.Leaving;
 import io.stoa.routing.Routing;
 import io.stoa.routing.StockView;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Touchpoint;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,11 +49,17 @@ class Rerouting {
                 .toList();
         var skus = rejected.lines().stream().map(Part.Piece::sku).collect(Collectors.toSet());
         var stock = new StockView(inventory.availability(skus).values());
-        var from = isCollected(order) ? point(rejected.location()).orElse(null) : null;
-        return routing.decide(new Route(lines, leaving(order), null, from, excluded), stock) instanceof Routed routed
-                        && (!isCollected(order) || isOneStoreNear(routed, excluded))
-                ? routed
+        var leaving = leaving(order, rejected);
+        boolean collected = leaving == Leaving.COLLECTED;
+        var from = collected ? point(rejected.location()).orElse(null) : null;
+        return routing.decide(new Route(lines, leaving, null, from, excluded), stock) instanceof Routed routed
+                        && (!collected || isOneStoreNear(routed, excluded))
+                ? said(order, routed, leaving)
                 : null;
+    }
+
+    private static Routed said(OrderTable.Changed order, Routed routed, Leaving leaving) {
+        return order.delivery().equals(Delivery.MIXED) ? routed.leaving(leaving) : routed;
     }
 
     /** Promises the pieces there, or, when they were sold meanwhile, where they are now; null when they are nowhere. */
@@ -73,8 +81,9 @@ class Rerouting {
     }
 
     /**
-     * A pickup stays a pickup, because it has no address to be sent to: one other store, near the one that the customer chose
-     * and near all that rejected it since. A store that says not where it is is near to none.
+     * A pickup stays a pickup, because it has no address to be sent to, or the customer wants it there and not at home: one
+     * other store, near the one that they chose and near all that rejected it since. A store that says not where it is is near
+     * to none.
      */
     private boolean isOneStoreNear(Routed routed, Set<LocationId> rejecting) {
         return routed.parts().size() == 1
@@ -93,20 +102,29 @@ class Rerouting {
         return locations.find(place).map(Location::coordinates);
     }
 
-    private static boolean isCollected(OrderTable.Changed order) {
-        return order.delivery().equals("COLLECT");
+    private static Leaving leaving(OrderTable.Changed order, Part rejected) {
+        return switch (order.delivery()) {
+            case Delivery.TAKE_AWAY -> Leaving.CARRIED;
+            case Delivery.COLLECT -> Leaving.COLLECTED;
+            case Delivery.MIXED ->
+                Objects.requireNonNullElse(Parts.leaving(Parts.read(order.parts()), rejected), Leaving.SHIPPED);
+            default -> Leaving.SHIPPED;
+        };
     }
 
-    private static Route.Leaving leaving(OrderTable.Changed order) {
-        return switch (order.delivery()) {
-            case "TAKE_AWAY" -> Route.Leaving.CARRIED;
-            case "COLLECT" -> Route.Leaving.COLLECTED;
-            default -> Route.Leaving.SHIPPED;
+    /** The word for how pieces leave, for those who hear that they do so from elsewhere. */
+    static String word(OrderTable.Changed order, Part rejected) {
+        return switch (leaving(order, rejected)) {
+            case SHIPPED -> Delivery.SHIP;
+            case COLLECTED -> Delivery.COLLECT;
+            case CARRIED -> Delivery.TAKE_AWAY;
         };
     }
 
     /** Why pieces that nobody takes over are cancelled, for the trail. */
-    static String nowhere(OrderTable.Changed order) {
-        return isCollected(order) ? ", and no store near it has them" : ", and nobody else has them";
+    static String nowhere(OrderTable.Changed order, Part rejected) {
+        return leaving(order, rejected) == Leaving.COLLECTED
+                ? ", and no store near it has them"
+                : ", and nobody else has them";
     }
 }

@@ -49,6 +49,17 @@ public class Push {
         table.subscribe(ids.next(), browser, topic, language, clock.instant());
     }
 
+    /**
+     * A push service gave a browser another address: what was wished there goes on here, and what waits goes there. The old
+     * address, which nobody can guess, proves who asks. False when it is not known.
+     *
+     * @throws IllegalArgumentException when the new address is not that of a push service we know
+     */
+    public boolean move(String from, Subscription browser) {
+        services.check(browser.endpoint());
+        return table.move(from, browser);
+    }
+
     /** Whoever knows the address of a browser may let it rest. */
     public void unsubscribe(String endpoint, String topic) {
         table.unsubscribe(endpoint, topic);

@@ -55,6 +55,22 @@ class PushTable {
                 .update();
     }
 
+    /** The same browser at another address; false when nobody knows the old one, or the new one is known itself. */
+    boolean move(String from, Subscription browser) {
+        return database.sql("""
+                UPDATE push.subscription
+                   SET endpoint = :endpoint, p256dh = :p256dh, auth = :auth
+                 WHERE endpoint = :from
+                   AND NOT EXISTS (SELECT FROM push.subscription WHERE endpoint = :endpoint)
+                """)
+                        .param("from", from)
+                        .param("endpoint", browser.endpoint())
+                        .param("p256dh", browser.p256dh())
+                        .param("auth", browser.auth())
+                        .update()
+                == 1;
+    }
+
     void unsubscribe(String endpoint, String topic) {
         var _ = database.sql("""
                 DELETE FROM push.interest

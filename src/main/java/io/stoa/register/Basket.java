@@ -4,8 +4,18 @@ import io.stoa.page.Picture;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The basket as the till shows it. {@code payable} when nothing stands in the way but money and perhaps an address. */
-public record Basket(List<Row> rows, List<Sum> sums, String total, int pieces, boolean payable, List<String> undo,
+/**
+ * The basket as the till shows it. {@code payable} when nothing stands in the way but money and perhaps an address;
+ * {@code blocked} says what does where no line says it.
+ */
+public record Basket(
+        List<Row> rows,
+        List<Sum> sums,
+        String total,
+        int pieces,
+        boolean payable,
+        @Nullable String blocked,
+        List<String> undo,
         @Nullable Tab tab) {
 
     public Basket {
@@ -23,9 +33,14 @@ public record Basket(List<Row> rows, List<Sum> sums, String total, int pieces, b
             int quantity,
             @Nullable String price,
             @Nullable String sum,
+            List<Sum> off,
             Picture picture,
             boolean last,
             @Nullable Problem problem) {
+
+        public Row {
+            off = List.copyOf(off);
+        }
 
         public boolean sentHome() {
             return way == Way.SEND;
@@ -67,7 +82,8 @@ public record Basket(List<Row> rows, List<Sum> sums, String total, int pieces, b
         CARD,
         GIFT,
         HOME,
-        CUSTOMER
+        CUSTOMER,
+        DISCOUNT
     }
 
     /** How pieces of a basket leave: in the customer's hand, or by post to their home. */

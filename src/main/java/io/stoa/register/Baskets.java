@@ -6,10 +6,15 @@ import io.stoa.locations.Capability;
 import io.stoa.locations.Location;
 import io.stoa.page.Picture;
 import io.stoa.page.Texts;
+import io.stoa.pricing.Cut;
+import io.stoa.pricing.Cut.Taken;
 import io.stoa.pricing.Quote;
 import io.stoa.register.Basket.Way;
 import io.stoa.register.Cashier.SaleOutcome;
 import io.stoa.register.Open.Line;
+import io.stoa.register.Tariff.Priced;
+import io.stoa.register.discounts.Allowance;
+import io.stoa.register.discounts.Off;
 import io.stoa.routing.Decision.Shortage;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
@@ -17,12 +22,14 @@ import io.stoa.shared.Sku;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +44,10 @@ class Baskets {
     private final Nearby nearby;
     private final Sales sales;
     private final Splitting splitting;
+    private final Allowance allowance;
 
-    Baskets(Catalog catalog, Tariff tariff, Nearby nearby, Sales sales, Splitting splitting) {
+    Baskets(Catalog catalog, Tariff tariff, Nearby nearby, Sales sales, Splitting splitting, Allowance allowance) {
+        this.allowance = allowance;
         this.catalog = catalog;
         this.tariff = tariff;
         this.nearby = nearby;
@@ -59,24 +68,65 @@ class Baskets {
         }
         return open.lines().isEmpty()
                 ? Optional.empty()
-                : tariff.quote(open.lines(), store, open.cart().currency()).map(Quote::gross);
+                : tariff.quote(open, store)
+                        .map(Priced::quote)
+                        .filter(quote -> !allowance.isExceeded(quote))
+                        .map(Quote::gross);
     }
 
     Basket of(@Nullable Open open, Location store, Texts texts) {
         if (open == null) {
-            return new Basket(List.of(), List.of(), texts.money(Money.zero(tariff.currency(store))), 0, false, List.of(), null);
+            return new Basket(
+                    List.of(),
+                    List.of(),
+                    texts.money(Money.zero(tariff.currency(store))),
+                    0,
+                    false,
+                    null,
+                    List.of(),
+                    null);
         }
-        var known = new Known(open, store, texts);
-        var rows = open.lines().stream().map(known::row).toList();
-        var quote = tariff.quote(open.lines(), store, open.cart().currency());
+        var priced = tariff.quote(open, store);
+        var quote = priced.map(Priced::quote);
+        var rows = new Known(open, store, quote.orElse(null), texts).rows();
+        boolean exceeded =
+                open.sale().tab() == null && quote.filter(allowance::isExceeded).isPresent();
         return new Basket(
                 rows,
-                quote.map(priced -> taxes(priced.taxes(), allIncluded(priced), texts)).orElse(List.of()),
-                texts.money(quote.map(Quote::gross).orElse(Money.zero(open.cart().currency()))),
+                priced.map(all -> sums(all, open, texts)).orElse(List.of()),
+                texts.money(
+                        quote.map(Quote::gross).orElse(Money.zero(open.cart().currency()))),
                 open.cart().pieces(),
-                !rows.isEmpty() && (open.sale().unsure() || open.sale().tab() != null || rows.stream().allMatch(row -> row.problem() == null)),
+                !rows.isEmpty()
+                        && !exceeded
+                        && (open.sale().unsure()
+                                || open.sale().tab() != null
+                                || rows.stream().allMatch(row -> row.problem() == null)),
+                exceeded ? texts.get("till.discount.exceeded", allowance.percent()) : null,
                 undo(open.sale()),
                 tab(open, texts));
+    }
+
+    /** What is taken off all together, then the taxes. */
+    private List<Basket.Sum> sums(Priced priced, Open open, Texts texts) {
+        var quote = priced.quote();
+        var sums = new ArrayList<Basket.Sum>();
+        var whole = new LinkedHashMap<Cut, Money>();
+        quote.lines()
+                .forEach(line -> line.taken().stream()
+                        .filter(one -> !isOfLine(open, line.sku(), one))
+                        .forEach(one -> whole.merge(one.cut(), one.amount(), Money::plus)));
+        whole.forEach((cut, amount) -> sums.add(Off.sum(new Taken(cut, amount), texts)));
+        var coupon = open.cart().discounts().coupon();
+        if (priced.refusal() != null && coupon != null) {
+            sums.add(new Basket.Sum(texts.get("coupon.refused." + priced.refusal(), coupon), ""));
+        }
+        sums.addAll(taxes(quote.taxes(), allIncluded(quote), texts));
+        return sums;
+    }
+
+    private static boolean isOfLine(Open open, Sku sku, Taken taken) {
+        return open.cart().discounts().of(sku).contains(taken.cut());
     }
 
     /** What is paid already and what is left, once a part is there. */
@@ -100,6 +150,7 @@ class Baskets {
             case SaleOutcome.Unsure unsure -> texts.get("till.unsure");
             case SaleOutcome.Mixed(List<OrderId> standing) ->
                 texts.get("till.mixed", standing.stream().map(OrderId::toString).collect(Collectors.joining(", ")));
+            case SaleOutcome.CouponRefused(var coupon, var why) -> texts.get("coupon.refused." + why, coupon);
             case SaleOutcome.Over over -> texts.get("till.refused.over");
             case SaleOutcome.Sold sold -> throw new IllegalArgumentException("Sold is no problem");
         };
@@ -146,23 +197,49 @@ class Baskets {
     private final class Known {
         private final Open open;
         private final Location store;
+        private final @Nullable Quote quote;
         private final Texts texts;
         private final Map<Sku, SellableItem> items;
         private final Map<Sku, Map<Location, Integer>> stock;
 
-        Known(Open open, Location store, Texts texts) {
-            Collection<Sku> skus = open.cart().lines().stream().map(line -> line.sku()).toList();
+        Known(Open open, Location store, @Nullable Quote quote, Texts texts) {
+            Collection<Sku> skus =
+                    open.cart().lines().stream().map(line -> line.sku()).toList();
             this.open = open;
             this.store = store;
+            this.quote = quote;
             this.texts = texts;
             this.items = catalog.items(skus, texts.language());
             this.stock = nearby.stock(skus);
         }
 
-        Basket.Row row(Line line) {
+        List<Basket.Row> rows() {
+            var lines = open.lines();
+            return IntStream.range(0, lines.size())
+                    .mapToObj(i -> row(lines.get(i), priced(i, lines.get(i))))
+                    .toList();
+        }
+
+        /** Where one line has no price, the others still have theirs. */
+        private Optional<Quote.Line> priced(int i, Line line) {
+            return quote == null
+                    ? tariff.quote(List.of(line), store, open.cart().currency())
+                            .map(alone -> alone.lines().getFirst())
+                    : Optional.of(quote.lines().get(i));
+        }
+
+        /** What the line costs with its own cuts; what is taken off all together is said below. */
+        private Money sum(Quote.Line priced, List<Taken> own) {
+            return own.stream().map(Taken::amount).reduce(priced.listed(), Money::minus);
+        }
+
+        private Basket.Row row(Line line, Optional<Quote.Line> priced) {
+            var own = priced.map(one -> one.taken().stream()
+                            .filter(taken -> isOfLine(open, line.sku(), taken))
+                            .toList())
+                    .orElse(List.of());
             var item = items.get(line.sku());
             var title = item == null ? line.sku().value() : item.title();
-            var priced = tariff.quote(List.of(line), store, open.cart().currency()).map(quote -> quote.lines().getFirst());
             var last = open.sale().last();
             return new Basket.Row(
                     line.sku().value(),
@@ -171,7 +248,8 @@ class Baskets {
                     item == null || item.variantTitle().isBlank() ? null : item.variantTitle(),
                     line.pieces(),
                     priced.map(one -> texts.money(one.unitPrice())).orElse(null),
-                    priced.map(one -> texts.money(one.taxIncluded() ? one.gross() : one.net())).orElse(null),
+                    priced.map(one -> texts.money(sum(one, own))).orElse(null),
+                    own.stream().map(taken -> Off.sum(taken, texts)).toList(),
                     Picture.of(item == null ? null : item.imageUrl(), title),
                     last != null && last.is(line.sku(), line.way()),
                     item == null || !item.sellable() || priced.isEmpty()

@@ -1,14 +1,23 @@
 package io.stoa.register;
 
+import io.stoa.coupons.Coupon;
+import io.stoa.coupons.CouponCode;
+import io.stoa.locations.Location;
+import io.stoa.locations.Locations;
 import io.stoa.orders.Contact;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOrder;
 import io.stoa.orders.PlaceOutcome;
+import io.stoa.orders.discounts.Discounts;
+import io.stoa.orders.discounts.Discounts.Given;
 import io.stoa.orders.paying.PayOutcome;
+import io.stoa.pricing.Cut;
+import io.stoa.pricing.Cut.Taken;
 import io.stoa.register.Basket.Way;
 import io.stoa.register.Cashier.SaleOutcome.CardDeclined;
+import io.stoa.register.Cashier.SaleOutcome.CouponRefused;
 import io.stoa.register.Cashier.SaleOutcome.Mixed;
 import io.stoa.register.Cashier.SaleOutcome.NotSold;
 import io.stoa.register.Cashier.SaleOutcome.Over;
@@ -22,8 +31,11 @@ import io.stoa.shared.OrderId;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +51,12 @@ class Cashier {
     private static final Set<OrderState> OVER = Set.of(OrderState.CANCELLED, OrderState.EXPIRED);
 
     private final Orders orders;
+    private final Tariff tariff;
+    private final Locations locations;
 
-    Cashier(Orders orders) {
+    Cashier(Orders orders, Tariff tariff, Locations locations) {
+        this.tariff = tariff;
+        this.locations = locations;
         this.orders = orders;
     }
 
@@ -60,26 +76,36 @@ class Cashier {
         return new Sold(List.copyOf(placed));
     }
 
-    private static List<PlaceOrder> wishes(Open open, PlaceOrder.Paying paying, Contact buyer, Touchpoint touchpoint) {
+    private List<PlaceOrder> wishes(Open open, PlaceOrder.Paying paying, Contact buyer, Touchpoint touchpoint) {
         var wishes = new ArrayList<PlaceOrder>();
         var home = open.lines(Way.SEND);
         var along = open.lines(Way.TAKE);
+        var agreed = agreed(open);
         if (!home.isEmpty()) {
             var to = Objects.requireNonNull(open.sale().to(), "What goes home needs an address");
-            wishes.add(wish(open, home, new Delivery.Ship(to.address()), to.contact(), paying, touchpoint));
+            wishes.add(wish(open, home, agreed, new Delivery.Ship(to.address()), to.contact(), paying, touchpoint));
         }
         if (!along.isEmpty()) {
-            wishes.add(wish(open, along, new Delivery.TakeAway(open.sale().store()), buyer, paying, touchpoint));
+            wishes.add(
+                    wish(open, along, agreed, new Delivery.TakeAway(open.sale().store()), buyer, paying, touchpoint));
         }
         return wishes;
     }
 
     private static PlaceOrder wish(
-            Open open, List<Line> lines, Delivery delivery, Contact contact, PlaceOrder.Paying paying, Touchpoint touchpoint) {
+            Open open,
+            List<Line> lines,
+            @Nullable Agreed agreed,
+            Delivery delivery,
+            Contact contact,
+            PlaceOrder.Paying paying,
+            Touchpoint touchpoint) {
         var ordered = lines.stream().map(Line::ordered).toList();
         return new PlaceOrder(
                 "till:" + open.sale().attempt() + ":" + delivery.kind(),
-                ordered.toString(),
+                agreed == null
+                        ? ordered.toString()
+                        : ordered + " " + open.cart().discounts(),
                 null,
                 ordered,
                 delivery,
@@ -87,7 +113,41 @@ class Cashier {
                 open.sale().customer(),
                 contact,
                 paying,
+                agreed == null ? Discounts.NONE : agreed.of(lines),
                 touchpoint);
+    }
+
+    /** What was taken off each line of the basket, reckoned over all of it, whichever way its goods leave. */
+    private record Agreed(String purchase, @Nullable CouponCode coupon, Map<Line, List<Taken>> taken) {
+
+        Discounts of(List<Line> lines) {
+            var given = lines.stream()
+                    .flatMap(line -> Objects.requireNonNull(taken.get(line)).stream()
+                            .map(one -> new Given(
+                                    line.sku(),
+                                    one.cut().of(Cut.Kind.AMOUNT, one.amount().minor()))))
+                    .toList();
+            return new Discounts(coupon, given, purchase);
+        }
+    }
+
+    /** Null when nothing is taken off. */
+    private @Nullable Agreed agreed(Open open) {
+        var discounts = open.cart().discounts();
+        var store = discounts.isEmpty()
+                ? Optional.<Location>empty()
+                : locations.find(open.sale().store());
+        return store.flatMap(at -> tariff.quote(open, at))
+                .map(priced -> {
+                    var taken = new HashMap<Line, List<Taken>>();
+                    var lines = open.lines();
+                    for (int i = 0; i < lines.size(); i++) {
+                        taken.put(lines.get(i), priced.quote().lines().get(i).taken());
+                    }
+                    var coupon = priced.refusal() == null ? discounts.coupon() : null;
+                    return new Agreed("till:" + open.sale().attempt(), coupon, taken);
+                })
+                .orElse(null);
     }
 
     /** Null when it is placed. Whatever came into being is added to the list, a declined order too. */
@@ -107,8 +167,11 @@ class Cashier {
                 }
                 case PlaceOutcome.OutOfStock few -> new TooFew(few.shortages());
                 case PlaceOutcome.NotSold gone -> new NotSold(gone.sku());
+                case PlaceOutcome.NotOrdered none -> new Over();
+                case PlaceOutcome.OtherPrices others -> new Over();
                 case PlaceOutcome.Incomplete incomplete -> new Over();
                 case PlaceOutcome.CartMoved moved -> new Over();
+                case PlaceOutcome.CouponRefused(var coupon, var why) -> new CouponRefused(coupon, why);
                 case PlaceOutcome.KeyReused reused -> new Mixed(standing(placed, wish));
             };
         } catch (GroupCommit.Overloaded overloaded) {
@@ -160,6 +223,9 @@ class Cashier {
         record TooFew(List<Shortage> shortages) implements SaleOutcome {}
 
         record CardDeclined() implements SaleOutcome {}
+
+        /** The coupon takes nothing off after all: it was used up at the same moment, or this buyer has used it before. */
+        record CouponRefused(CouponCode coupon, Coupon.Refusal why) implements SaleOutcome {}
 
         /** Nobody sells this any more. */
         record NotSold(Sku sku) implements SaleOutcome {}

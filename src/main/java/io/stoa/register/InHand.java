@@ -2,6 +2,8 @@ package io.stoa.register;
 
 import io.stoa.locations.Location;
 import io.stoa.orders.CartId;
+import io.stoa.orders.discounts.Couponing;
+import io.stoa.orders.discounts.Discounts;
 import io.stoa.register.Open.Line;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Sku;
@@ -32,6 +34,7 @@ public class InHand {
             int pieces,
             Map<Sku, Integer> home,
             @Nullable CustomerId customer,
+            Discounts discounts,
             boolean unsure) {}
 
     /** Empty when nothing is in it. */
@@ -44,7 +47,16 @@ public class InHand {
                         open.cart().pieces(),
                         open.lines(Basket.Way.SEND).stream().collect(Collectors.toMap(Line::sku, Line::pieces)),
                         open.sale().customer(),
+                        open.cart().discounts(),
                         open.sale().unsure() || open.sale().tab() != null));
+    }
+
+    /** What it would cost with this taken off; empty when nothing is in it, or something in it cannot be sold here. */
+    public Optional<Couponing.Reckoned> reckon(HttpSession session, Location store, Discounts discounts) {
+        return sales.current(session, store)
+                .filter(open -> !open.lines().isEmpty())
+                .flatMap(open -> tariff.quote(open.lines(), store, open.cart().currency(), discounts, false))
+                .map(priced -> new Couponing.Reckoned(priced.quote(), priced.refusal()));
     }
 
     /** Who buys, where somebody is named. */

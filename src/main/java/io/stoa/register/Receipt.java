@@ -1,5 +1,6 @@
 package io.stoa.register;
 
+import io.stoa.shared.CustomerId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ public record Receipt(
         String total,
         List<Basket.Sum> paid,
         @Nullable String change,
-        String topics) {
+        String topics,
+        @Nullable CustomerId customer) {
 
     /** How the sale stands, for the note above the paper. */
     public enum State {

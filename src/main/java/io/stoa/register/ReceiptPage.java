@@ -1,11 +1,17 @@
 package io.stoa.register;
 
+import io.stoa.customers.Customers;
 import io.stoa.http.Problems;
 import io.stoa.page.PageFrame;
 import io.stoa.register.Sale.Done;
+import io.stoa.register.receipts.ReceiptLinks;
+import io.stoa.register.receipts.Sending;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,9 +23,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReceiptPage {
 
     private final Receipts receipts;
+    private final ReceiptLinks links;
+    private final Customers customers;
 
-    ReceiptPage(Receipts receipts) {
+    ReceiptPage(Receipts receipts, ReceiptLinks links, Customers customers) {
         this.receipts = receipts;
+        this.links = links;
+        this.customers = customers;
     }
 
     /** Once more what was printed last, marked as a copy. */
@@ -38,10 +48,23 @@ class ReceiptPage {
             @PathVariable String code,
             @RequestParam(defaultValue = "false") boolean again,
             PageFrame frame,
+            Model model,
+            HttpServletRequest request,
             HttpSession session) {
         var given = Done.given(session, code).orElse(null);
         var receipt = receipts.of(code, given, frame.texts())
                 .orElseThrow(() -> Problems.refuse(Problems.notFound("There is no receipt " + code + ".")));
-        return new ModelAndView("till/receipt", Map.of("receipt", receipt, "again", again));
+        var sending = model.getAttribute("sending") instanceof Sending tried ? tried : Sending.to(known(receipt));
+        return new ModelAndView(
+                "till/receipt",
+                Map.of("receipt", receipt, "again", again, "link", links.whole(receipt, request), "sending", sending));
+    }
+
+    /** Where somebody who has an account reads mail; empty for a stranger. */
+    private String known(Receipt receipt) {
+        return Optional.ofNullable(receipt.customer())
+                .flatMap(customers::find)
+                .flatMap(customer -> customer.emails().stream().findFirst())
+                .orElse("");
     }
 }

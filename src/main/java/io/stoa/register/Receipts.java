@@ -2,15 +2,20 @@ package io.stoa.register;
 
 import io.stoa.locations.Location;
 import io.stoa.locations.Locations;
+import io.stoa.orders.Delivery;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
+import io.stoa.orders.discounts.Discounts;
+import io.stoa.orders.discounts.Discounts.Given;
 import io.stoa.orders.views.OrderView;
 import io.stoa.page.Texts;
 import io.stoa.payments.Payment;
 import io.stoa.payments.Payments;
 import io.stoa.payments.gateway.Tender;
+import io.stoa.pricing.Cut;
 import io.stoa.register.Basket.Way;
 import io.stoa.register.Open.Line;
+import io.stoa.register.discounts.Off;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
@@ -46,7 +51,7 @@ public class Receipts {
     }
 
     /** The name of a receipt: the numbers of its orders. */
-    static String code(List<OrderId> ids) {
+    public static String code(List<OrderId> ids) {
         return String.join("-", ids.stream().map(OrderId::toString).toList());
     }
 
@@ -64,7 +69,7 @@ public class Receipts {
     }
 
     /** {@code given} is the cash in the hand of the associate, where it is still known. */
-    Optional<Receipt> of(String code, @Nullable Money given, Texts texts) {
+    public Optional<Receipt> of(String code, @Nullable Money given, Texts texts) {
         var found = orders(code);
         return found.isEmpty() ? Optional.empty() : Optional.of(receipt(found, given, texts));
     }
@@ -82,11 +87,13 @@ public class Receipts {
                 store.map(Location::address).map(address -> address.lines(texts.locale())).orElse(List.of()),
                 texts.moment(first.placedAt(), store.map(Location::zone).orElse(ZoneId.of("UTC"))),
                 found.stream().map(order -> part(order, texts)).toList(),
-                taxes(found, store, texts),
+                Stream.concat(off(found, texts).stream(), taxes(found, store, texts).stream())
+                        .toList(),
                 texts.money(total),
                 paid(made, given, texts),
                 change == null ? null : texts.money(change),
-                String.join(" ", found.stream().map(order -> "order:" + order.id()).toList()));
+                String.join(" ", found.stream().map(order -> "order:" + order.id()).toList()),
+                first.customer());
     }
 
     private Optional<Location> store(OrderView order) {
@@ -107,17 +114,22 @@ public class Receipts {
         var to = order.address();
         var rows = order.lines().stream()
                 .map(line -> new Receipt.Row(
-                        line.title(),
-                        line.quantity(),
-                        texts.money(line.unit()),
-                        texts.money(line.shown())))
+                        line.title(), line.quantity(), texts.money(line.unit()), texts.money(line.listed())))
                 .toList();
         return new Receipt.Part(
                 order.id().toString(),
                 new Barcode(order.id().toString()),
-                order.delivery().equals("SHIP"),
+                Delivery.isSent(order.delivery()),
                 to == null ? List.of() : to.lines(texts.locale()),
                 rows);
+    }
+
+    /** What was taken off, each reason once, over all that the receipt is for. */
+    private static List<Basket.Sum> off(List<OrderView> found, Texts texts) {
+        return found.stream()
+                .flatMap(order -> order.taken().stream())
+                .map(one -> Off.sum(one, texts))
+                .toList();
     }
 
     // --- Taxes
@@ -142,12 +154,22 @@ public class Receipts {
         var rates = new HashMap<Sku, Integer>();
         for (var line : lines) {
             var asked = List.of(new Line(line.sku(), Way.TAKE, line.quantity()));
-            tariff.quote(asked, store, line.gross().currency())
-                    .map(quote -> quote.lines().getFirst())
-                    .filter(today -> today.gross().equals(line.gross()) && today.tax().equals(line.tax()))
+            tariff.quote(asked, store, line.gross().currency(), off(line), true)
+                    .map(priced -> priced.quote().lines().getFirst())
+                    .filter(today ->
+                            today.gross().equals(line.gross()) && today.tax().equals(line.tax()))
                     .ifPresent(today -> rates.put(line.sku(), today.taxRate().basisPoints()));
         }
         return rates;
+    }
+
+    /** What was taken off the line, as today's price would have it taken off. */
+    private static Discounts off(OrderView.Line line) {
+        var given = line.taken().stream()
+                .map(one -> new Given(
+                        line.sku(), one.cut().of(Cut.Kind.AMOUNT, one.amount().minor())))
+                .toList();
+        return given.isEmpty() ? Discounts.NONE : new Discounts(null, given, null);
     }
 
     // --- Money

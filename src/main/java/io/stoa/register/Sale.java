@@ -3,6 +3,7 @@ package io.stoa.register;
 import io.stoa.locations.Address;
 import io.stoa.orders.CartId;
 import io.stoa.orders.Contact;
+import io.stoa.orders.discounts.Discounts;
 import io.stoa.register.Open.Line;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.LocationId;
@@ -37,8 +38,8 @@ record Sale(
         @Nullable Removed removed,
         @Nullable Tab tab) {
 
-    /** Lines that were taken out, to be put back for a while. */
-    record Removed(List<Line> lines, Instant at) {}
+    /** Lines that were taken out, and what was taken off the basket then, to be put back for a while. */
+    record Removed(List<Line> lines, Discounts discounts, Instant at) {}
 
     Sale {
         home = Map.copyOf(home);

@@ -5,6 +5,7 @@ import io.stoa.locations.Location;
 import io.stoa.orders.CartOutcome;
 import io.stoa.orders.CartView;
 import io.stoa.orders.Carts;
+import io.stoa.orders.discounts.Discounts;
 import io.stoa.register.Basket.Way;
 import io.stoa.register.Open.Line;
 import io.stoa.shared.CustomerId;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,7 +118,10 @@ class Sales {
         if (outcome instanceof CartOutcome.Changed) {
             var before = new Line(wanted.sku(), wanted.way(), open.pieces(wanted.sku(), wanted.way()));
             var sale = open.sale().sendHome(wanted.sku(), wanted.way() == Way.SEND ? pieces : other);
-            keep(session, pieces > 0 ? sale.last(wanted).removed(null) : remembered(sale, List.of(before)));
+            keep(session, pieces > 0 ? sale.last(wanted).removed(null) : remembered(sale, List.of(before), open));
+            if (pieces + other == 0) {
+                discountLess(open, wanted.sku());
+            }
         }
         return outcome;
     }
@@ -136,7 +141,16 @@ class Sales {
             var _ = carts.put(open.cart().id(), line.sku(), 0);
         });
         var sale = lines.stream().reduce(open.sale(), (left, line) -> left.sendHome(line.sku(), 0), (a, b) -> b);
-        keep(session, remembered(sale, lines));
+        keep(session, remembered(sale, lines, open));
+        var _ = carts.discount(open.cart().id(), discounts -> Discounts.NONE);
+    }
+
+    /** What was given off an article goes with it, and nothing is left of an empty basket for the next customer. */
+    private void discountLess(Open open, Sku gone) {
+        boolean last = open.lines().stream().allMatch(line -> line.sku().equals(gone));
+        if (!open.cart().discounts().isEmpty()) {
+            var _ = carts.discount(open.cart().id(), discounts -> last ? Discounts.NONE : discounts.give(gone, null));
+        }
     }
 
     /** What may still be put back. */
@@ -146,14 +160,20 @@ class Sales {
     }
 
     void undo(HttpSession session, Location store) {
-        var lines = current(session, store).map(open -> removed(open.sale())).orElse(List.of());
+        var before = current(session, store);
+        var lines = before.map(open -> removed(open.sale())).orElse(List.of());
+        if (!lines.isEmpty()) {
+            var gone = Objects.requireNonNull(before.orElseThrow().sale().removed())
+                    .discounts();
+            var _ = carts.discount(before.get().cart().id(), discounts -> gone);
+        }
         for (var line : lines) {
             var _ = current(session, store).map(open -> add(session, open, line.sku(), line.way(), line.pieces()));
         }
     }
 
-    private Sale remembered(Sale sale, List<Line> lines) {
-        return sale.last(null).removed(new Sale.Removed(lines, clock.instant()));
+    private Sale remembered(Sale sale, List<Line> lines, Open open) {
+        return sale.last(null).removed(new Sale.Removed(lines, open.cart().discounts(), clock.instant()));
     }
 
     // --- The buyer

@@ -7,6 +7,7 @@ import io.stoa.page.PageFrame;
 import io.stoa.register.Basket.Note;
 import io.stoa.register.Basket.Step;
 import io.stoa.parking.Parking;
+import io.stoa.register.discounts.Given;
 import io.stoa.register.drawer.CashFirst;
 import io.stoa.register.stores.Stores;
 import io.stoa.shared.Money;
@@ -72,6 +73,7 @@ class SellPage {
         }
         if (open != null) {
             model.put("shown", sales.isShown(open));
+            model.put("discounts", Given.of(open.cart().discounts(), frame.texts()));
             putPaying(model, open, store, frame);
         }
         return new ModelAndView("till/sell", model);
@@ -88,6 +90,7 @@ class SellPage {
             case "cash" -> basket.payable() ? Step.CASH : Step.CHOOSE;
             case "card" -> basket.payable() ? Step.CARD : Step.CHOOSE;
             case "gift" -> basket.payable() ? Step.GIFT : Step.CHOOSE;
+            case "discount" -> !basket.isEmpty() && basket.tab() == null ? Step.DISCOUNT : Step.CHOOSE;
             case "home" -> basket.sendsHome() ? Step.HOME : Step.CHOOSE;
             default -> Step.CHOOSE;
         };

@@ -101,6 +101,7 @@ final class Buyer {
             case Delivery.Ship ship -> wish.put("to", ship.to());
             case Delivery.Collect collect -> wish.put("store", collect.store());
             case Delivery.TakeAway takeAway -> wish.put("store", takeAway.store());
+            case Delivery.Mixed mixed -> throw new IllegalArgumentException("Nobody bought in two ways then: " + mixed);
         }
         return wish;
     }

@@ -9,7 +9,14 @@ public sealed interface Decision {
     Explanation explanation();
 
     /** These locations serve all of it. */
-    record Routed(List<Part> parts, Explanation explanation) implements Decision {}
+    record Routed(List<Part> parts, Explanation explanation) implements Decision {
+
+        /** The same, with each part saying how it leaves. */
+        public Routed leaving(Route.Leaving how) {
+            var said = parts.stream().map(part -> new Part(part.location(), part.lines(), how)).toList();
+            return new Routed(said, explanation);
+        }
+    }
 
     /** No set of locations has all of it; these lines fall short. */
     record Unroutable(List<Shortage> shortages, Explanation explanation) implements Decision {}

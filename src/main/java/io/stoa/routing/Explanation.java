@@ -37,6 +37,8 @@ public record Explanation(@Nullable Verdict verdict, List<Considered> considered
         ONE_PLACE,
         /** No place has everything, several together do. */
         SEVERAL_PLACES,
+        /** Some of it is sent, some collected where the customer chose. */
+        SENT_AND_COLLECTED,
         /** All places together have too few. */
         NOT_ENOUGH
     }

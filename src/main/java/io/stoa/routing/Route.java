@@ -25,6 +25,16 @@ public record Route(
         }
     }
 
+    /** Collected at the store that the customer chose. */
+    public static Route collected(List<Line> lines, LocationId store) {
+        return new Route(lines, Leaving.COLLECTED, store, null, Set.of());
+    }
+
+    /** Carried away from where it is bought. */
+    public static Route carried(List<Line> lines, LocationId store) {
+        return new Route(lines, Leaving.CARRIED, store, null, Set.of());
+    }
+
     /** So many pieces of one SKU. */
     public record Line(int number, Sku sku, Quantity quantity) {}
 

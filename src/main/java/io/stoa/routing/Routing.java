@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Decides where a demand is served from. Reads locations from memory and the stock that it is given; changes nothing. */
@@ -41,6 +42,33 @@ public class Routing {
         return covers.smallest()
                 .<Decision>map(best -> routed(route, stock, best, covers, candidates, refused))
                 .orElseGet(() -> unroutable(route, stock, candidates, refused));
+    }
+
+    /** The same for an order that leaves in two ways, which share no SKU: all of it or none. Each part says how it leaves. */
+    public Decision decideBoth(Route sent, Route collected, StockView stock) {
+        var home = decide(sent, stock);
+        var counter = decide(collected, stock);
+        return home instanceof Routed one && counter instanceof Routed other
+                ? new Routed(
+                        joined(one.leaving(sent.leaving()).parts(), other.leaving(collected.leaving()).parts()),
+                        both(Verdict.SENT_AND_COLLECTED, one, other))
+                : new Unroutable(joined(shortages(home), shortages(counter)), both(Verdict.NOT_ENOUGH, home, counter));
+    }
+
+    /** Of what is collected only the store itself: that the customer chose no other says nothing. */
+    private static Explanation both(Verdict verdict, Decision home, Decision counter) {
+        var store = counter.explanation().considered().stream()
+                .filter(place -> place.chosen() || !(place.ground() instanceof Ground.NotChosen))
+                .toList();
+        return new Explanation(verdict, joined(home.explanation().considered(), store));
+    }
+
+    private static List<Shortage> shortages(Decision decision) {
+        return decision instanceof Unroutable(var shortages, var explanation) ? shortages : List.of();
+    }
+
+    private static <T> List<T> joined(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     private List<Location> placesWithSome(Route route, StockView stock) {

@@ -24,6 +24,14 @@ public record Actor(Kind kind, String id) {
         return new Actor(Kind.STAFF, login);
     }
 
+    /** The actor that was written so. @throws IllegalArgumentException when it was not */
+    public static Actor read(String written) {
+        int colon = written.indexOf(':');
+        return new Actor(
+                Kind.valueOf(written.substring(0, Math.max(0, colon)).toUpperCase(java.util.Locale.ROOT)),
+                written.substring(colon + 1));
+    }
+
     /** As the log keeps it, for example {@code staff:anna}. */
     @Override
     public String toString() {

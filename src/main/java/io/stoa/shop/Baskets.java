@@ -2,9 +2,12 @@ package io.stoa.shop;
 
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.SellableItem;
+import io.stoa.coupons.Coupon;
 import io.stoa.inventory.Availability;
 import io.stoa.inventory.Inventory;
 import io.stoa.orders.CartView;
+import io.stoa.orders.discounts.Couponing;
+import io.stoa.orders.discounts.Discounts;
 import io.stoa.page.Picture;
 import io.stoa.page.Texts;
 import io.stoa.pricing.PriceRequest;
@@ -28,12 +31,14 @@ class Baskets {
 
     private final Catalog catalog;
     private final Pricing pricing;
+    private final Couponing couponing;
     private final Inventory inventory;
     private final Market market;
 
-    Baskets(Catalog catalog, Pricing pricing, Inventory inventory, Market market) {
+    Baskets(Catalog catalog, Pricing pricing, Couponing couponing, Inventory inventory, Market market) {
         this.catalog = catalog;
         this.pricing = pricing;
+        this.couponing = couponing;
         this.inventory = inventory;
         this.market = market;
     }
@@ -45,11 +50,12 @@ class Baskets {
     /** With the prices and taxes of a location group. */
     Basket of(@Nullable CartView cart, String group, Texts texts) {
         if (cart == null || cart.isEmpty()) {
-            return new Basket(List.of(), List.of(), texts.money(Money.zero(market.currency())), null);
+            return new Basket(List.of(), List.of(), texts.money(Money.zero(market.currency())), null, null);
         }
         var skus = cart.lines().stream().map(CartView.Line::sku).toList();
         var items = catalog.items(skus, texts.language());
-        var quote = quote(cart, items, group);
+        var reckoned = reckon(cart, items, group);
+        var quote = quote(cart, reckoned);
         var priced = quote.lines().stream().collect(Collectors.toMap(Quote.Line::sku, Function.identity()));
         var left = left(skus);
         var lines = new ArrayList<Basket.Line>();
@@ -59,7 +65,11 @@ class Baskets {
         }
         var blocked = lines.stream().anyMatch(line -> line.problem() != null);
         return new Basket(
-                lines, sums(quote, texts), texts.money(quote.gross()), blocked ? texts.get("shop.cart.problem") : null);
+                lines,
+                sums(quote, texts),
+                texts.money(quote.gross()),
+                coupon(cart, reckoned.refusal(), texts),
+                blocked ? texts.get("shop.cart.problem") : null);
     }
 
     /** What the cart costs with the prices and taxes of each of these location groups; none where not everything has a price. */
@@ -68,7 +78,7 @@ class Baskets {
         var items = catalog.items(skus);
         var totals = new HashMap<String, Money>();
         for (var group : groups) {
-            var quote = quote(cart, items, group);
+            var quote = quote(cart, reckon(cart, items, group));
             if (quote.lines().size() == cart.lines().size()) {
                 totals.put(group, quote.gross());
             }
@@ -76,7 +86,8 @@ class Baskets {
         return totals;
     }
 
-    private Quote quote(CartView cart, Map<Sku, SellableItem> items, String group) {
+    /** Of what is kept with the cart only its coupon counts here: what an associate gives, they give at the till. */
+    private Couponing.Reckoned reckon(CartView cart, Map<Sku, SellableItem> items, String group) {
         var skus = cart.lines().stream().map(CartView.Line::sku).toList();
         var prices = pricing.prices(skus, cart.currency(), group);
         var lines = new ArrayList<PriceRequest.Line>();
@@ -86,7 +97,12 @@ class Baskets {
                 lines.add(new PriceRequest.Line(line.sku(), line.quantity(), item.taxCategory()));
             }
         }
-        return pricing.quote(new PriceRequest(cart.currency(), group, lines)) instanceof Quote quote
+        var coupon = Discounts.by(cart.discounts().coupon());
+        return couponing.reckon(new PriceRequest(cart.currency(), group, lines), coupon, false);
+    }
+
+    private static Quote quote(CartView cart, Couponing.Reckoned reckoned) {
+        return reckoned.quote() instanceof Quote quote
                 ? quote
                 : new Quote(
                         cart.currency(),
@@ -94,6 +110,14 @@ class Baskets {
                         Money.zero(cart.currency()),
                         Money.zero(cart.currency()),
                         Money.zero(cart.currency()));
+    }
+
+    private static Basket.@Nullable Coupon coupon(CartView cart, Coupon.@Nullable Refusal refusal, Texts texts) {
+        var code = cart.discounts().coupon();
+        return code == null
+                ? null
+                : new Basket.Coupon(
+                        code.value(), refusal == null ? null : texts.get("coupon.refused." + refusal, code));
     }
 
     private Map<Sku, Integer> left(Collection<Sku> skus) {
@@ -115,7 +139,7 @@ class Baskets {
                 item == null || item.variantTitle().isBlank() ? null : item.variantTitle(),
                 line.quantity().units(),
                 priced == null ? null : texts.money(priced.unitPrice()),
-                priced == null ? null : texts.money(priced.taxIncluded() ? priced.gross() : priced.net()),
+                priced == null ? null : texts.money(priced.listed()),
                 Picture.of(item == null ? null : item.imageUrl(), title),
                 problem(line, priced, left, texts));
     }
@@ -129,9 +153,12 @@ class Baskets {
 
     private static List<Basket.Sum> sums(Quote quote, Texts texts) {
         var included = quote.lines().stream().allMatch(Quote.Line::taxIncluded);
-        return List.of(
-                new Basket.Sum(texts.get("shop.goods"), texts.money(included ? quote.gross() : quote.net())),
-                new Basket.Sum(texts.get(included ? "shop.tax" : "shop.tax.net"), texts.money(quote.tax())),
-                new Basket.Sum(texts.get("shop.delivery"), texts.get("shop.free")));
+        var goods = (included ? quote.gross() : quote.net()).plus(quote.discount());
+        var sums = new ArrayList<Basket.Sum>();
+        sums.add(new Basket.Sum(texts.get("shop.goods"), texts.money(goods)));
+        quote.taken().forEach(one -> sums.add(Basket.Sum.off(one, texts)));
+        sums.add(new Basket.Sum(texts.get(included ? "shop.tax" : "shop.tax.net"), texts.money(quote.tax())));
+        sums.add(new Basket.Sum(texts.get("shop.delivery"), texts.get("shop.free")));
+        return sums;
     }
 }

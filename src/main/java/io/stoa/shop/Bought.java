@@ -17,8 +17,7 @@ public record Bought(
         List<Basket.Sum> sums,
         String total,
         @Nullable String due,
-        String delivery,
-        List<String> address,
+        List<Part> parts,
         boolean payable,
         boolean cancellable,
         PayWays ways,
@@ -51,6 +50,9 @@ public record Bought(
 
     /** What waits for the buyer in a store; the code is only for the buyer's own eyes, and missing for others. */
     public record Pickup(String shipment, String store, @Nullable String code, @Nullable String until, boolean arrived) {}
+
+    /** Where some of it goes; the goods are named where other goods go elsewhere. */
+    public record Part(String title, List<String> address, List<String> goods) {}
 
     /** One step that happened or will; {@code mark} is done, now, ahead or wrong. */
     public record Step(

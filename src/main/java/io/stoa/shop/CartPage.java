@@ -5,6 +5,7 @@ import io.stoa.orders.CartView;
 import io.stoa.orders.Carts;
 import io.stoa.page.PageFrame;
 import io.stoa.shared.Sku;
+import io.stoa.shop.paying.CouponField;
 import io.stoa.showing.Showing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The cart: look at it, put something in, change a number, take something out. */
 @Controller
@@ -25,14 +27,17 @@ class CartPage {
     static final String AT_THE_TILL = "redirect:/shop/cart/showing";
 
     private static final int PIECES_MAX = 999;
+    private static final int TYPED_MAX = 60;
 
     private final Carts carts;
     private final Visits visits;
     private final Baskets baskets;
     private final Attempts attempts;
     private final Showing showing;
+    private final CouponField coupons;
 
-    CartPage(Carts carts, Visits visits, Baskets baskets, Attempts attempts, Showing showing) {
+    CartPage(Carts carts, Visits visits, Baskets baskets, Attempts attempts, Showing showing, CouponField coupons) {
+        this.coupons = coupons;
         this.showing = showing;
         this.carts = carts;
         this.visits = visits;
@@ -73,6 +78,21 @@ class CartPage {
         return visits.cart(request, caller)
                 .map(cart -> put(cart, new Sku(sku), quantity))
                 .orElse("redirect:/shop/cart");
+    }
+
+    /** One that takes nothing off as the cart stands is kept all the same: the cart says why, and it may hold later. */
+    @PostMapping("/shop/cart/coupon")
+    String coupon(
+            @RequestParam(defaultValue = "") String code,
+            Caller caller,
+            PageFrame frame,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
+        if (!coupons.use(visits.cart(request, caller).orElse(null), code)) {
+            flash.addFlashAttribute("unread", frame.t("coupon.unread"));
+            flash.addFlashAttribute("typed", code.substring(0, Math.min(TYPED_MAX, code.length())));
+        }
+        return "redirect:/shop/cart";
     }
 
     /** Whatever comes of it, the cart shows it: what cannot be bought is marked there. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The one page of the checkout: what is bought, what was typed, what may be chosen, and what has to be put right. */
@@ -16,6 +17,7 @@ public record Checkout(
         Map<String, String> errors,
         String deliveryPromise,
         List<Store> stores,
+        @Nullable Split split,
         List<Country> countries,
         PayWays ways,
         @Nullable Gift gift) {
@@ -34,6 +36,31 @@ public record Checkout(
             @Nullable String total,
             @Nullable String distance,
             boolean complete) {}
+
+    /**
+     * Some of it delivered, some collected: stores that have some of it, the chosen one, when it has it ready, and which SKUs are
+     * ticked, and are missing there.
+     */
+    public record Split(
+            List<Store> stores, String store, String name, String promise, int articles, Set<String> ticked, Set<String> missing) {
+
+        public boolean ticks(String sku) {
+            return ticked.contains(sku);
+        }
+
+        public boolean lacks(String sku) {
+            return missing.contains(sku);
+        }
+
+        boolean hasAllTicked() {
+            return missing.stream().noneMatch(ticked::contains);
+        }
+
+        /** Everything is collected, so that nothing is sent. */
+        boolean isWhole() {
+            return ticked.size() == articles;
+        }
+    }
 
     /** What a gift card pays of it, and what is left for another card. */
     public record Gift(boolean fits, String pays, boolean enough, String rest) {}

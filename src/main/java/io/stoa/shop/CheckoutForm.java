@@ -10,6 +10,7 @@ import io.stoa.orders.paying.Tendered;
 import io.stoa.page.Texts;
 import io.stoa.secrets.Secrets;
 import io.stoa.shared.LocationId;
+import io.stoa.shared.Sku;
 import io.stoa.shop.paying.GiftPart;
 import io.stoa.shop.paying.PayWays;
 import java.util.HexFormat;
@@ -40,9 +41,11 @@ public record CheckoutForm(
         @Nullable String card,
         @Nullable String gift,
         @Nullable String attempt,
-        @Nullable String agreed) {
+        @Nullable String agreed,
+        @Nullable Both both) {
 
     static final String COLLECT = "COLLECT";
+    static final String BOTH = "BOTH";
     private static final String MAIL = "[^@\\s]+@[^@\\s]+\\.[^@\\s]+";
     private static final String PHONE = "\\+?[0-9 ()/.-]{5,40}";
     private static final int TYPED_MAX = 200;
@@ -66,12 +69,13 @@ public record CheckoutForm(
                 null,
                 null,
                 attempt,
+                null,
                 null);
     }
 
     CheckoutForm attempt(String other) {
         return new CheckoutForm(
-                how, store, name, email, phone, line1, line2, city, region, postcode, country, card, gift, other, agreed);
+                how, store, name, email, phone, line1, line2, city, region, postcode, country, card, gift, other, agreed, both);
     }
 
     /** The same with another way and store, as the choice is made before anything is sent. */
@@ -79,11 +83,30 @@ public record CheckoutForm(
         return new CheckoutForm(
                 otherHow == null ? how : otherHow,
                 otherStore == null ? store : otherStore,
-                name, email, phone, line1, line2, city, region, postcode, country, card, gift, attempt, agreed);
+                name, email, phone, line1, line2, city, region, postcode, country, card, gift, attempt, agreed, both);
+    }
+
+    /** The same with these ticks for what is collected. */
+    CheckoutForm with(Both ticks) {
+        return new CheckoutForm(
+                how, store, name, email, phone, line1, line2, city, region, postcode, country, card, gift, attempt, agreed, ticks);
+    }
+
+    @Override
+    public Both both() {
+        return both == null ? Both.NONE : both;
     }
 
     public boolean collects() {
         return COLLECT.equals(how);
+    }
+
+    public boolean goesBothWays() {
+        return BOTH.equals(how);
+    }
+
+    public boolean isSent() {
+        return !collects() && !goesBothWays();
     }
 
     /** Never null, without outer blanks: what templates and checks look at. */
@@ -92,7 +115,8 @@ public record CheckoutForm(
     }
 
     /** What has to be put right, by field, in the order of the page; empty when nothing has. */
-    Map<String, String> errors(List<Checkout.Store> stores, PayWays ways, GiftPart gift, Texts texts) {
+    Map<String, String> errors(
+            List<Checkout.Store> stores, Checkout.@Nullable Split split, PayWays ways, GiftPart gift, Texts texts) {
         var errors = new LinkedHashMap<String, String>();
         check(errors, "name", !text(name).isEmpty(), texts);
         check(errors, "email", text(email).matches(MAIL), texts);
@@ -101,12 +125,28 @@ public record CheckoutForm(
             var known = stores.stream()
                     .anyMatch(place -> place.complete() && place.id().equals(store));
             check(errors, "store", known, texts);
+        } else if (goesBothWays()) {
+            checkBoth(errors, split, texts);
         } else {
             checkAddress(errors, texts);
         }
         check(errors, "gift", gift.fits(), texts);
         check(errors, "card", gift.isEnough() || ways.has(card), texts);
         return errors;
+    }
+
+    private void checkBoth(Map<String, String> errors, Checkout.@Nullable Split split, Texts texts) {
+        if (split == null) {
+            errors.put("how", texts.get("shop.checkout.short"));
+            return;
+        }
+        check(errors, "both", !split.ticked().isEmpty(), texts);
+        if (!split.hasAllTicked()) {
+            errors.put("both", texts.get("shop.error.both.missing", split.name()));
+        }
+        if (!split.isWhole()) {
+            checkAddress(errors, texts);
+        }
     }
 
     private void checkAddress(Map<String, String> errors, Texts texts) {
@@ -142,13 +182,21 @@ public record CheckoutForm(
         return new Contact(shortened(name), shortened(email), shortened(phone));
     }
 
-    Delivery delivery() {
+    /** What is ticked as a whole is collected, and goes nowhere else. */
+    Delivery delivery(Checkout.@Nullable Split split) {
+        if (goesBothWays() && split != null) {
+            var at = new LocationId(split.store());
+            return split.isWhole()
+                    ? new Delivery.Collect(at)
+                    : new Delivery.Mixed(address(), at, split.ticked().stream().sorted().map(Sku::new).toList());
+        }
         return collects() ? new Delivery.Collect(new LocationId(text(store))) : new Delivery.Ship(address());
     }
 
     /** Tells two wishes apart that came under one key. */
     String print() {
-        var typed = Stream.of(how, store, name, email, phone, line1, line2, city, region, postcode, country, card, gift);
+        var ticks = goesBothWays() ? both().toString() : "";
+        var typed = Stream.of(how, store, name, email, phone, line1, line2, city, region, postcode, country, card, gift, ticks);
         return HexFormat.of()
                 .formatHex(Secrets.hash(typed.map(CheckoutForm::text).collect(Collectors.joining("\n"))));
     }

@@ -10,6 +10,7 @@ import io.stoa.orders.paying.PayOutcome;
 import io.stoa.page.PageFrame;
 import io.stoa.payments.gateway.CardToken;
 import io.stoa.shared.GroupCommit;
+import io.stoa.shop.paying.CouponField;
 import io.stoa.shop.paying.GiftPart;
 import io.stoa.showing.Showing;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,6 +38,7 @@ class CheckoutPage {
     private final Attempts attempts;
     private final Customers customers;
     private final Showing showing;
+    private final CouponField coupons;
 
     CheckoutPage(
             Orders orders,
@@ -45,7 +47,8 @@ class CheckoutPage {
             OrderLinks links,
             Attempts attempts,
             Customers customers,
-            Showing showing) {
+            Showing showing,
+            CouponField coupons) {
         this.orders = orders;
         this.visits = visits;
         this.counter = counter;
@@ -53,6 +56,7 @@ class CheckoutPage {
         this.attempts = attempts;
         this.customers = customers;
         this.showing = showing;
+        this.coupons = coupons;
     }
 
     @GetMapping("/shop/checkout")
@@ -69,38 +73,70 @@ class CheckoutPage {
         var country = frame.texts().locale().getCountry();
         var known = Optional.ofNullable(caller.customer()).flatMap(customers::find);
         var form = CheckoutForm.fresh(visits.store(request).orElse(null), known, country, Attempts.fresh())
+                .with(Both.typed(request))
                 .choosing(how == null && counter.hasAll(cart.get(), visits.store(request).orElse(null)) ? CheckoutForm.COLLECT : how, store);
         return page(cart.get(), form, Map.of(), frame, caller, request);
     }
 
     /** What a gift card would pay; its code is money and travels in the body, never in an address. */
     @PostMapping("/shop/checkout/gift")
-    ModelAndView gift(@ModelAttribute CheckoutForm form, PageFrame frame, Caller caller, HttpServletRequest request) {
+    ModelAndView gift(@ModelAttribute CheckoutForm typed, PageFrame frame, Caller caller, HttpServletRequest request) {
+        var form = typed.with(Both.sent(request));
         var cart = visits.cart(request, caller).filter(found -> !found.isEmpty());
         return cart.isEmpty()
                 ? new ModelAndView("redirect:/shop/cart")
                 : page(cart.get(), form, Map.of(), frame, caller, request);
     }
 
+    /** Puts a coupon on the cart, or takes it off; the rest of the form stays as it was typed. */
+    @PostMapping("/shop/checkout/coupon")
+    ModelAndView coupon(
+            @ModelAttribute CheckoutForm typed,
+            @RequestParam(defaultValue = "") String coupon,
+            PageFrame frame,
+            Caller caller,
+            HttpServletRequest request) {
+        var errors = withCoupon(coupon, frame, caller, request);
+        var cart = visits.cart(request, caller).filter(found -> !found.isEmpty());
+        return cart.isEmpty()
+                ? new ModelAndView("redirect:/shop/cart")
+                : page(cart.get(), typed.with(Both.sent(request)), errors, frame, caller, request);
+    }
+
+    private Map<String, String> withCoupon(String typed, PageFrame frame, Caller caller, HttpServletRequest request) {
+        return coupons.use(visits.cart(request, caller).orElse(null), typed)
+                ? Map.of()
+                : Map.of("coupon", frame.t("coupon.unread"));
+    }
+
+    private Map<String, String> couponProblem(CartView cart, CheckoutForm form, PageFrame frame) {
+        return counter.couponProblem(cart, form, frame.texts()).map(problem -> Map.of("coupon", problem)).orElse(Map.of());
+    }
+
     @PostMapping("/shop/checkout")
     ModelAndView buy(
-            @ModelAttribute CheckoutForm form,
+            @ModelAttribute CheckoutForm typed,
+            @RequestParam(required = false) @Nullable String coupon,
             PageFrame frame,
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
+        var form = typed.with(Both.sent(request));
         var placed = attempts.order(form.attempt());
         if (placed.isPresent()) {
             attempts.forget(response);
             return new ModelAndView("redirect:" + placed.get());
         }
+        var unread = coupon == null ? Map.<String, String>of() : withCoupon(coupon, frame, caller, request);
         var cart = visits.cart(request, caller).orElse(null);
         if (cart == null || showing.isTaken(cart.id())) {
             return new ModelAndView("redirect:/shop/cart");
         }
         var origin = visits.origin(request).orElse(null);
         var gift = counter.gift(cart, form);
-        var errors = form.errors(counter.stores(cart, origin, frame.texts()), counter.ways(frame), gift, frame.texts());
+        var split = counter.split(cart, form, origin, frame.texts()).orElse(null);
+        var errors = form.errors(counter.stores(cart, origin, frame.texts()), split, counter.ways(frame), gift, frame.texts());
+        errors.putAll(unread.isEmpty() ? couponProblem(cart, form, frame) : unread);
         if (!errors.isEmpty()) {
             return refused(page(cart, form, errors, frame, caller, request), HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -110,12 +146,11 @@ class CheckoutPage {
             return refused(page(cart, form, moved, frame, caller, request), HttpStatus.CONFLICT);
         }
         try {
-            var outcome = orders.place(wish(cart, form, gift, caller));
-            return answer(outcome, cart, form, gift, frame, caller, request, response);
+            return answer(orders.place(wish(cart, form, split, gift, caller)), cart, form, gift, frame, caller, request, response);
         } catch (GroupCommit.Overloaded late) {
             attempts.remember(response, form.attempt());
-            var errorsNow = Map.of("card", frame.t("shop.busy"));
-            return refused(page(cart, form, errorsNow, frame, caller, request), HttpStatus.SERVICE_UNAVAILABLE);
+            var busy = page(cart, form, Map.of("card", frame.t("shop.busy")), frame, caller, request);
+            return refused(busy, HttpStatus.SERVICE_UNAVAILABLE);
         }
     }
 
@@ -157,24 +192,39 @@ class CheckoutPage {
                 attempts.forget(response);
                 yield new ModelAndView("redirect:" + links.to(declined.order()) + "?declined");
             }
-            case PlaceOutcome.OutOfStock gone ->
-                refused(
-                        page(cart, form.attempt(Attempts.fresh()), faster(frame), frame, caller, request),
-                        HttpStatus.CONFLICT);
-            case PlaceOutcome.KeyReused reused -> page(cart, form.attempt(Attempts.fresh()), Map.of(), frame, caller, request);
+            case PlaceOutcome.OutOfStock gone -> again(cart, form, faster(frame), frame, caller, request);
+            case PlaceOutcome.CouponRefused(var code, var why) ->
+                again(cart, form, Map.of("coupon", frame.t("coupon.refused." + why, code)), frame, caller, request);
+            case PlaceOutcome.KeyReused reused ->
+                page(cart, form.attempt(Attempts.fresh()), Map.of(), frame, caller, request);
             case PlaceOutcome.NotSold unsold -> new ModelAndView("redirect:/shop/cart");
+            case PlaceOutcome.NotOrdered other -> new ModelAndView("redirect:/shop/cart");
+            case PlaceOutcome.OtherPrices others ->
+                refused(page(cart, form, faster(frame), frame, caller, request), HttpStatus.CONFLICT);
             case PlaceOutcome.Incomplete incomplete -> new ModelAndView("redirect:/shop/cart");
             case PlaceOutcome.CartMoved moved -> new ModelAndView("redirect:/shop/cart");
         };
     }
 
-    private static PlaceOrder wish(CartView cart, CheckoutForm form, GiftPart gift, Caller caller) {
+    private ModelAndView again(
+            CartView cart,
+            CheckoutForm form,
+            Map<String, String> errors,
+            PageFrame frame,
+            Caller caller,
+            HttpServletRequest request) {
+        var page = page(cart, form.attempt(Attempts.fresh()), errors, frame, caller, request);
+        return refused(page, HttpStatus.CONFLICT);
+    }
+
+    private static PlaceOrder wish(
+            CartView cart, CheckoutForm form, Checkout.@Nullable Split split, GiftPart gift, Caller caller) {
         return new PlaceOrder(
                 Attempts.key(form.attempt()),
                 cart.id() + ":" + form.print(),
                 cart.id(),
                 List.of(),
-                form.delivery(),
+                form.delivery(split),
                 cart.currency(),
                 caller.customer(),
                 form.contact(),

@@ -41,6 +41,7 @@ class Counter {
     private final Market market;
     private final GiftCards gifts;
     private final Payments payments;
+    private final TwoWays twoWays;
 
     Counter(
             Baskets baskets,
@@ -49,7 +50,9 @@ class Counter {
             StockSentences stock,
             Market market,
             GiftCards gifts,
-            Payments payments) {
+            Payments payments,
+            TwoWays twoWays) {
+        this.twoWays = twoWays;
         this.baskets = baskets;
         this.inventory = inventory;
         this.locations = locations;
@@ -74,9 +77,15 @@ class Counter {
                 errors,
                 texts.get("shop.checkout.ship.by", stock.deliveryDay(texts)),
                 stores(cart, origin, texts),
+                split(cart, form, origin, texts).orElse(null),
                 Checkout.Country.all(texts.locale()),
                 ways(frame),
                 gift(gift(cart, form), texts));
+    }
+
+    /** How it would go in two ways; empty when it cannot. */
+    Optional<Checkout.Split> split(CartView cart, CheckoutForm form, @Nullable Coordinates origin, Texts texts) {
+        return twoWays.of(cart, form, origin, texts);
     }
 
     /** What of the cart the gift card pays whose code was typed. */
@@ -92,6 +101,12 @@ class Counter {
         }
         return new Checkout.Gift(
                 gift.fits(), texts.money(gift.pays()), gift.isEnough(), texts.money(gift.rest()));
+    }
+
+    /** Why the coupon on the cart takes nothing off, the way it was chosen; nobody pays more than they think unknowingly. */
+    Optional<String> couponProblem(CartView cart, CheckoutForm form, Texts texts) {
+        return Optional.ofNullable(baskets.of(cart, group(form), texts).coupon())
+                .flatMap(coupon -> Optional.ofNullable(coupon.problem()));
     }
 
     /** A provider's page where there is one; test cards in a demo, and nowhere else. */

@@ -2,6 +2,7 @@ package io.stoa.shop;
 
 import io.stoa.live.OrdersInHand;
 import io.stoa.notices.OrderDoor;
+import io.stoa.secrets.Seal;
 import io.stoa.shared.OrderId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

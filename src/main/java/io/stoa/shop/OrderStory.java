@@ -9,6 +9,7 @@ import io.stoa.fulfilment.ShipmentId;
 import io.stoa.fulfilment.ShipmentState;
 import io.stoa.locations.Location;
 import io.stoa.locations.Locations;
+import io.stoa.orders.Delivery;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
 import io.stoa.orders.views.OrderRow;
@@ -23,10 +24,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,6 @@ import org.springframework.stereotype.Component;
 public class OrderStory {
 
     private static final int EVENTS_MAX = 100;
-    private static final String COLLECT = "COLLECT";
     private static final Set<ShipmentState> WAITING = EnumSet.of(ShipmentState.READY, ShipmentState.ARRIVED);
     private static final Set<String> OFF = Set.of("cancelled", "expired", "rejected", "restocked");
 
@@ -49,6 +49,7 @@ public class OrderStory {
     private final Counter counter;
     private final Fulfilment fulfilment;
     private final Orders orders;
+    private final Whereabouts whereabouts;
 
     OrderStory(
             EventLog log,
@@ -57,7 +58,9 @@ public class OrderStory {
             OrderLinks links,
             Counter counter,
             Fulfilment fulfilment,
-            Orders orders) {
+            Orders orders,
+            Whereabouts whereabouts) {
+        this.whereabouts = whereabouts;
         this.orders = orders;
         this.fulfilment = fulfilment;
         this.log = log;
@@ -69,21 +72,21 @@ public class OrderStory {
 
     Bought of(OrderView order, Caller caller, @Nullable String problem, PageFrame frame) {
         var texts = frame.texts();
-        var pickups = pickups(order, caller, frame);
+        var shipments = shipments(order);
+        var pickups = pickups(order, shipments, caller, frame);
         var waiting = order.state() == OrderState.AWAITING_PAYMENT;
         return new Bought(
                 order.id().toString(),
                 links.to(order.id()),
                 state(order.state()),
-                pickups.isEmpty() ? sentence(order, texts) : texts.get("shop.order.ready", pickups.getFirst().store()),
+                pickups.isEmpty() ? sentence(order, shipments, texts) : texts.get("shop.order.ready", pickups.getFirst().store()),
                 pickups,
                 trail(order, pickups, frame),
                 order.lines().stream().map(line -> line(line, texts)).toList(),
                 sums(order, texts),
                 texts.money(order.total()),
                 due(order, texts),
-                delivery(order, texts),
-                address(order, texts),
+                whereabouts.of(order, shipments, texts),
                 waiting,
                 waiting || order.state() == OrderState.PLACED,
                 counter.ways(frame),
@@ -96,22 +99,20 @@ public class OrderStory {
         return due.equals(order.total()) ? null : texts.money(due);
     }
 
-    private String delivery(OrderView order, Texts texts) {
-        if (order.imported() != null) {
-            return texts.get("shop.order.before.title");
-        }
-        return collects(order) ? texts.get("shop.order.collect", store(order)) : texts.get("shop.order.to");
+    /** What stores do for it; nobody asks where a parcel comes from. */
+    private List<Shipment> shipments(OrderView order) {
+        return collects(order) && order.imported() == null ? fulfilment.of(order.id()) : List.of();
     }
 
     /** What is ready; its code only for the customer whose order it is, or, of a guest's order, for who has its address. */
-    private List<Bought.Pickup> pickups(OrderView order, Caller caller, PageFrame frame) {
-        if (!collects(order) || order.state() != OrderState.PLACED) {
+    private List<Bought.Pickup> pickups(OrderView order, List<Shipment> shipments, Caller caller, PageFrame frame) {
+        var waiting = shipments.stream().filter(shipment -> WAITING.contains(shipment.state())).toList();
+        if (waiting.isEmpty() || order.state() != OrderState.PLACED) {
             return List.of();
         }
         boolean own = order.customer() == null || order.customer().equals(caller.customer());
         var codes = own ? fulfilment.codes(order.id()) : Map.<ShipmentId, String>of();
-        return fulfilment.of(order.id()).stream()
-                .filter(shipment -> WAITING.contains(shipment.state()))
+        return waiting.stream()
                 .map(shipment -> new Bought.Pickup(
                         shipment.id().toString(),
                         name(shipment.location()),
@@ -160,7 +161,7 @@ public class OrderStory {
         };
     }
 
-    private String sentence(OrderView order, Texts texts) {
+    private String sentence(OrderView order, List<Shipment> shipments, Texts texts) {
         if (order.imported() != null && order.state() == OrderState.FULFILLED) {
             var back = order.lines().stream().allMatch(line -> line.returned() > 0 || line.quantity() < 0);
             return texts.get(back ? "shop.order.before.back" : "shop.order.before");
@@ -168,13 +169,20 @@ public class OrderStory {
         return switch (order.state()) {
             case AWAITING_PAYMENT -> texts.get("shop.order.awaiting");
             case PLACED ->
-                collects(order)
-                        ? texts.get("shop.order.placed.collect", store(order))
-                        : texts.get("shop.order.placed.ship");
-            case FULFILLED -> texts.get(collects(order) ? "shop.order.fulfilled" : "shop.order.fulfilled.ship");
+                texts.get("shop.order.placed." + way(order, OrderView.Line::open), whereabouts.store(order, shipments));
+            case FULFILLED -> texts.get("shop.order.fulfilled." + way(order, OrderView.Line::fulfilled));
             case CANCELLED -> texts.get("shop.order.cancelled");
             case EXPIRED -> texts.get("shop.order.expired");
         };
+    }
+
+    /** Which way those of its pieces go that are counted: one, the other, or both. */
+    private static String way(OrderView order, ToIntFunction<OrderView.Line> pieces) {
+        var ways = order.lines().stream()
+                .filter(line -> pieces.applyAsInt(line) > 0)
+                .map(order::collects)
+                .collect(Collectors.toSet());
+        return ways.size() > 1 ? "both" : ways.contains(true) ? "collect" : "ship";
     }
 
     private List<Bought.Step> trail(OrderView order, List<Bought.Pickup> pickups, PageFrame frame) {
@@ -186,17 +194,20 @@ public class OrderStory {
         switch (order.state()) {
             case AWAITING_PAYMENT -> steps.add(new Bought.Step("now", texts.get("shop.step.pay"), null, null));
             case PLACED ->
-                steps.add(new Bought.Step("ahead", texts.get(next(order, pickups)), null, null));
+                next(order, pickups).forEach(key -> steps.add(new Bought.Step("ahead", texts.get(key), null, null)));
             case FULFILLED, CANCELLED, EXPIRED -> {} // The log has told it.
         }
         return steps;
     }
 
-    private static String next(OrderView order, List<Bought.Pickup> pickups) {
-        if (!collects(order)) {
-            return "shop.step.packed";
-        }
-        return pickups.isEmpty() ? "shop.step.ready" : "shop.step.collected";
+    /** What is still to come, of each way. */
+    private static List<String> next(OrderView order, List<Bought.Pickup> pickups) {
+        var collecting = pickups.isEmpty() ? "shop.step.ready" : "shop.step.collected";
+        return switch (way(order, OrderView.Line::open)) {
+            case "both" -> List.of("shop.step.packed", collecting);
+            case "collect" -> List.of(collecting);
+            default -> List.of("shop.step.packed");
+        };
     }
 
     private Optional<Bought.Step> step(Event event, PageFrame frame) {
@@ -219,7 +230,7 @@ public class OrderStory {
                 line.quantity() < 0 ? texts.get("shop.order.given-back") : null,
                 Math.abs(line.quantity()),
                 texts.money(line.unit()),
-                texts.money(line.shown()),
+                texts.money(line.listed()),
                 Picture.of(null, line.title()),
                 null);
     }
@@ -230,46 +241,18 @@ public class OrderStory {
             return List.of();
         }
         var none = Money.zero(order.total().currency());
-        var goods = order.lines().stream().map(OrderView.Line::shown).reduce(none, Money::plus);
+        var goods = order.lines().stream().map(OrderView.Line::listed).reduce(none, Money::plus);
         var tax = order.lines().stream().map(OrderView.Line::tax).reduce(none, Money::plus);
         var asked = order.lines().stream().map(OrderView.Line::gross).reduce(none, Money::plus);
         boolean included = order.lines().stream().allMatch(OrderView.Line::taxIncluded);
-        var sums = new ArrayList<>(List.of(
-                new Basket.Sum(texts.get("shop.goods"), texts.money(goods)),
-                new Basket.Sum(texts.get(included ? "shop.tax" : "shop.tax.net"), texts.money(tax))));
+        var sums = new ArrayList<Basket.Sum>();
+        sums.add(new Basket.Sum(texts.get("shop.goods"), texts.money(goods)));
+        order.taken().forEach(one -> sums.add(Basket.Sum.off(one, texts)));
+        sums.add(new Basket.Sum(texts.get(included ? "shop.tax" : "shop.tax.net"), texts.money(tax)));
         if (!order.total().equals(asked)) {
             sums.add(new Basket.Sum(texts.get("shop.step.cancelled"), texts.money(order.total().minus(asked))));
         }
         return sums;
-    }
-
-    private List<String> address(OrderView order, Texts texts) {
-        var origin = order.imported();
-        if (origin != null) {
-            var place = Optional.ofNullable(order.location()).flatMap(locations::find);
-            var zone = place.map(Location::zone).orElseGet(market::zone);
-            return List.of(place.map(Location::name).orElse(""), texts.moment(order.placedAt(), zone), texts.get("shop.order.before.number", origin.number()));
-        }
-        var to = order.address();
-        if (to != null) {
-            return to.lines(texts.locale());
-        }
-        return collectedAt(order)
-                .flatMap(id -> locations.find(id).stream())
-                .flatMap(store -> Stream.ofNullable(store.address()))
-                .flatMap(address -> address.lines(texts.locale()).stream())
-                .toList();
-    }
-
-    private String store(OrderView order) {
-        return collectedAt(order).map(this::name).findFirst().orElse("");
-    }
-
-    private static Stream<LocationId> collectedAt(OrderView order) {
-        return order.parts().stream()
-                .map(part -> part.location())
-                .filter(Objects::nonNull)
-                .limit(1);
     }
 
     private String name(LocationId id) {
@@ -277,6 +260,6 @@ public class OrderStory {
     }
 
     private static boolean collects(OrderView order) {
-        return COLLECT.equals(order.delivery());
+        return Delivery.isCollected(order.delivery());
     }
 }

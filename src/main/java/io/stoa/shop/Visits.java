@@ -9,6 +9,7 @@ import io.stoa.orders.CartId;
 import io.stoa.orders.CartView;
 import io.stoa.orders.Carts;
 import io.stoa.page.Texts;
+import io.stoa.secrets.Seal;
 import io.stoa.shared.LocationId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

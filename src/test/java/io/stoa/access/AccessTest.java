@@ -38,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @StoaTest
 class AccessTest {
@@ -52,6 +53,9 @@ class AccessTest {
 
     @Autowired
     private Customers customers;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Ids ids;
@@ -314,12 +318,12 @@ class AccessTest {
         var request = new MockHttpServletRequest();
         request.setCookies(new Cookie("stoa-customer", token));
         var shop = signIns.stream().filter(one -> one.entrance() == Entrance.SHOP).findFirst().orElseThrow();
-        var other = new SignIns(table, log, tail, ids, Clock.systemUTC());
+        var other = new SignIns(table, log, tail, ids, Clock.systemUTC(), transaction);
         var who = customers.byEmail(email).orElseThrow();
         assertThat(other.member(shop, request).orElseThrow().customer()).isEqualTo(who);
         assertThat(places.endAll(Actor.customer(who), null, Touchpoint.SYSTEM)).isEqualTo(1);
         await().atMost(Duration.ofSeconds(2)).until(() -> other.member(shop, request).isEmpty());
-        var late = new SignIns(table, log, tail, ids, Clock.offset(Clock.systemUTC(), Duration.ofDays(31)));
+        var late = new SignIns(table, log, tail, ids, Clock.offset(Clock.systemUTC(), Duration.ofDays(31)), transaction);
         request.setCookies(new Cookie("stoa-customer", token(browser().signIn(Entrance.SHOP, email, PASSWORD))));
         assertThat(late.member(shop, request)).as("who did not come back for a month").isEmpty();
     }
@@ -429,6 +433,7 @@ class AccessTest {
         assertThat(answer.headers().firstValue("Content-Security-Policy")).contains(Doors.CONTENT_POLICY);
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
+        assertThat(answer.headers().firstValue("Permissions-Policy")).contains(Doors.PERMISSIONS);
         assertThat(answer.body())
                 .doesNotContain("<script>")
                 .doesNotContain(" style=")

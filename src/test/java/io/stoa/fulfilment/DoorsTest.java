@@ -10,6 +10,7 @@ import io.stoa.StoaTest;
 import io.stoa.access.Role;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
+import io.stoa.shared.Sku;
 import io.stoa.shared.Channel;
 import io.stoa.shared.Ids;
 import io.stoa.shared.Json;
@@ -22,6 +23,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +98,50 @@ class DoorsTest {
     }
 
     @Test
+    void aPartIsSentAndAPartCollectedByWhatTheOrderNames() throws Exception {
+        var store = retailer.store("door");
+        var other = retailer.store("door");
+        var mug = retailer.article("mug", 800);
+        var cup = retailer.article("cup", 500);
+        for (var place : List.of(store, other)) {
+            retailer.stock(mug, place, 5);
+            retailer.stock(cup, place, 5);
+        }
+        var mixed = mixed(mug, cup, "{\"type\": \"MIXED\", \"to\": %s, \"store\": \"%s\", \"collected\": [\"%s\"]}");
+        var placed = json(post("/api/v1/orders", mixed.formatted(Json.write(HOME), store, cup)));
+        assertThat(placed.at("/total/minor").asLong()).isEqualTo(1430);
+        var order = "/api/v1/orders/" + placed.at("/id").asString();
+        var view = json(get(order));
+        assertThat(view.at("/delivery").asString()).isEqualTo("MIXED");
+        assertThat(view.at("/lines").findValuesAsString("delivery")).containsExactly("SHIP", "COLLECT");
+        assertThat(view.at("/parts").findValuesAsString("leaving")).containsExactlyInAnyOrder("SHIPPED", "COLLECTED");
+        assertThat(put(order + "/collection", "{\"store\": \"%s\"}".formatted(other)).statusCode()).isEqualTo(200);
+        var moved = new HashMap<String, String>();
+        json(get(order)).at("/parts").forEach(part -> moved.put(part.at("/leaving").asString(), part.at("/location").asString()));
+        assertThat(moved).containsEntry("COLLECTED", other.value());
+
+        var stranger = post("/api/v1/orders", mixed.formatted(Json.write(HOME), store, "stranger"));
+        assertProblem(stranger, 422);
+        assertThat(stranger.body()).contains("/api/problems/not-in-order", "stranger shall be collected");
+        var nowhere = post("/api/v1/orders", mixed.formatted(Json.write(HOME), "nowhere", cup));
+        assertProblem(nowhere, 422);
+        assertThat(nowhere.body()).contains("/api/problems/other-prices", "Place two orders");
+        assertProblem(post("/api/v1/orders", mixed.formatted("null", store, cup)), 400);
+        assertProblem(post("/api/v1/orders", mixed.formatted(Json.write(HOME), store, cup).replace("[\"" + cup + "\"]", "[]")), 400);
+        var plain = json(post("/api/v1/orders", mixed(mug, cup, "{\"type\": \"SHIP\", \"to\": " + Json.write(HOME) + "}")));
+        var ordinary = json(get("/api/v1/orders/" + plain.at("/id").asString()));
+        assertThat(ordinary.at("/lines").findValues("delivery")).isEmpty();
+        assertThat(ordinary.findValues("leaving")).isEmpty();
+    }
+
+    private static String mixed(Sku one, Sku other, String delivery) {
+        return """
+                {"lines": [{"sku": "%s", "quantity": 1}, {"sku": "%s", "quantity": 1}], "delivery": #,
+                 "payment": {"tender": "CARD", "token": "tok_approve"}}
+                """.formatted(one, other).replace("#", delivery);
+    }
+
+    @Test
     void aRejectionNeedsAReasonThatTheHouseKnows() throws Exception {
         var store = retailer.store("door");
         var mug = retailer.article("mug", 800);
@@ -164,6 +210,10 @@ class DoorsTest {
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "k" + ids.next())
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> put(String path, String body) throws Exception {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path) {

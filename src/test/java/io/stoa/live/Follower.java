@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** An open stream, as a browser reads it. */
 final class Follower implements AutoCloseable {
 
+    /** Stands for the end of the stream. */
+    static final String ENDED = "ended";
+
     private final InputStream body;
     private final LinkedBlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private volatile String lastId = "";
@@ -26,11 +29,13 @@ final class Follower implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    static Follower of(HttpClient client, int port, String topics, @Nullable String token, @Nullable String after)
+    /** The header says who follows, a token or the cookies of a browser; with null it is a guest. */
+    static Follower of(
+            HttpClient client, int port, String topics, String header, @Nullable String value, @Nullable String after)
             throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/live?topics=" + topics));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
+        if (value != null) {
+            request.header(header, value);
         }
         if (after != null) {
             request.header("Last-Event-ID", after);
@@ -69,8 +74,9 @@ final class Follower implements AutoCloseable {
                     lastId = id;
                 }
             }
-        } catch (IOException ended) {
-            messages.add("ended");
+            messages.add(ENDED);
+        } catch (IOException broken) {
+            messages.add(ENDED);
         }
     }
 }

@@ -4,19 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stoa.StoaTest;
+import io.stoa.access.Browser;
+import io.stoa.access.Entrance;
 import io.stoa.access.Role;
+import io.stoa.access.SignIns;
+import io.stoa.access.SignedIn;
+import io.stoa.customers.Customers;
+import io.stoa.customers.NewCustomer;
 import io.stoa.events.EventLog;
 import io.stoa.events.NewEvent;
+import io.stoa.secrets.Password;
+import io.stoa.shared.Actor;
 import io.stoa.shared.Channel;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Ids;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
+import io.stoa.staff.Account;
+import io.stoa.staff.Login;
 import io.stoa.staff.NewToken;
+import io.stoa.staff.Staff;
 import io.stoa.staff.Tokens;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LiveTest {
 
     private static final Duration A_SECOND = Duration.ofSeconds(1);
+    private static final String PASSWORD = "a good password";
     private static final Duration LONG = Duration.ofSeconds(10);
 
     @Autowired
@@ -41,6 +54,15 @@ class LiveTest {
 
     @Autowired
     private Tokens tokens;
+
+    @Autowired
+    private Customers customers;
+
+    @Autowired
+    private Staff staff;
+
+    @Autowired
+    private SignIns signIns;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -127,6 +149,75 @@ class LiveTest {
     }
 
     @Test
+    void whoseSignInEndsHearsNothingOfWhatIsProtectedFromThenOn() throws Exception {
+        var customer = customers.signUp(
+                NewCustomer.of("Ann", "live" + ids.next() + "@example.com"), new Password(PASSWORD), Touchpoint.SYSTEM);
+        var email = customers.find(customer).orElseThrow().emails().getFirst();
+        var phone = signedIn(Entrance.SHOP, email);
+        var desk = signedIn(Entrance.SHOP, email);
+        var subject = "customer:" + customer;
+        try (var here = follows(phone, subject);
+                var there = follows(desk, subject)) {
+            happensTo(customer);
+            assertThat(here.next(LONG)).contains(subject);
+            assertThat(there.next(LONG)).contains(subject);
+            var gone = signIns.of(Actor.customer(customer)).stream().min(Comparator.comparing(SignedIn::id)).orElseThrow();
+            assertThat(signIns.end(Actor.customer(customer), gone.id(), Touchpoint.SYSTEM)).isTrue();
+            assertThat(nextBut(subject, here)).isEqualTo(Follower.ENDED);
+            happensTo(customer);
+            assertThat(here.next(Duration.ofMillis(200))).isNull();
+            assertThatThrownBy(() -> follows(phone, subject)).hasMessageContaining("403");
+            try (var back = follows(desk, subject, there.lastId())) {
+                assertThat(back.next(LONG)).as("what was told while it came back").contains(subject);
+                assertThat(desk.leave(Entrance.SHOP).statusCode()).isEqualTo(302);
+                assertThat(nextBut(subject, back)).isEqualTo(Follower.ENDED);
+            }
+        }
+    }
+
+    @Test
+    void whoLosesARoleFollowsTheStaffsNewsNoMore() throws Exception {
+        var login = new Login("live" + ids.next());
+        staff.save(new Account(login, "Somebody", Set.of(Role.MANAGER), null, true), new Password(PASSWORD));
+        var browser = signedIn(Entrance.STAFF, login.value());
+        try (var clerk = follows(browser, "orders")) {
+            happens("order:" + ids.next());
+            assertThat(clerk.next(LONG)).contains("orders");
+            staff.change(login, account -> account.withOpen(false), Touchpoint.SYSTEM);
+            happens("order:" + ids.next());
+            assertThat(clerk.next(A_SECOND)).isEqualTo(Follower.ENDED);
+            assertThatThrownBy(() -> follows(browser, "orders")).hasMessageContaining("403");
+        }
+    }
+
+    private Browser signedIn(Entrance entrance, String name) throws Exception {
+        var browser = new Browser(port);
+        assertThat(browser.signIn(entrance, name, PASSWORD).statusCode()).isEqualTo(302);
+        return browser;
+    }
+
+    private void happensTo(CustomerId customer) {
+        append(new NewEvent("test.happened", "customer:" + customer, 1, customer, null, Touchpoint.SYSTEM, Map.of()));
+    }
+
+    /** The first message that does not tell of the subject. */
+    private static @Nullable String nextBut(String subject, Follower follower) throws InterruptedException {
+        var next = follower.next(A_SECOND);
+        while (next != null && next.contains(subject)) {
+            next = follower.next(A_SECOND);
+        }
+        return next;
+    }
+
+    private Follower follows(Browser browser, String topics) throws Exception {
+        return follows(browser, topics, "");
+    }
+
+    private Follower follows(Browser browser, String topics, String after) throws Exception {
+        return Follower.of(client, port, topics, "Cookie", browser.cookies(), after.isEmpty() ? null : after);
+    }
+
+    @Test
     void twoThousandStreamsStayOpenAndAllHear() throws Exception {
         var sku = "S" + ids.next();
         var all = new ArrayList<Follower>();
@@ -147,7 +238,7 @@ class LiveTest {
 
     @Test
     void aSlowClientHasEachTopicWaitingOnce() throws Exception {
-        var mailbox = new Mailbox(Set.of("a", "b"), 0);
+        var mailbox = new Mailbox(Set.of("a", "b"), "guest:guest", 0);
         for (int seq = 1; seq <= 100_000; seq++) {
             mailbox.put(seq % 2 == 0 ? "a" : "b", seq, null);
         }
@@ -161,7 +252,7 @@ class LiveTest {
     }
 
     private Follower follow(String topics, @Nullable String token, @Nullable String after) throws Exception {
-        return Follower.of(client, port, topics, token, after);
+        return Follower.of(client, port, topics, "Authorization", token == null ? null : "Bearer " + token, after);
     }
 
     private void happens(String key) {

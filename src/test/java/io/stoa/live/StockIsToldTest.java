@@ -57,7 +57,7 @@ class StockIsToldTest {
         var topics = skus.stream().map(sku -> "stock:" + sku).collect(Collectors.toSet());
         var heard = new TreeSet<String>();
         try (var client = HttpClient.newHttpClient();
-                var pages = Follower.of(client, port, String.join(",", topics), null, null)) {
+                var pages = Follower.of(client, port, String.join(",", topics), "Cookie", null, null)) {
             deliver(1);
             while (heard.size() < ARTICLES) {
                 var message = pages.next(Duration.ofSeconds(10));

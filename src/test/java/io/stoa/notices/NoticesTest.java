@@ -110,6 +110,19 @@ class NoticesTest {
     }
 
     @Test
+    void whoGetsOnePartAndCollectsTheOtherReadsWhatGoesWhere() {
+        var store = retailer.store("notices");
+        var home = new Address("Anna", "Hauptstraße 1", null, "Köln", null, "50667", "DE");
+        var mug = article("mug", store);
+        var cup = article("cup", store);
+        var outcome = (Placed) orders.place(new PlaceOrder(
+                UUID.randomUUID().toString(), "hash", null, List.of(line(mug, 2), line(cup, 1)),
+                new Delivery.Mixed(home, store, List.of(cup)), USD, null, ANNA, card("tok_approve"), Retailer.WEB));
+        var mail = shown(outcome.order(), "order-confirmed");
+        assertThat(mail).contains("beide Teile", "Hauptstraße 1", store.value(), "wird geliefert", "zum Abholen", "26,40");
+    }
+
+    @Test
     void whoLeftNoAddressOrCarriedItAwayGetsNoMail() {
         var store = retailer.store("notices");
         var mug = article("mug", store);

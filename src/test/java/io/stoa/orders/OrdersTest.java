@@ -19,12 +19,15 @@ import io.stoa.orders.PlaceOutcome.KeyReused;
 import io.stoa.orders.PlaceOutcome.OutOfStock;
 import io.stoa.orders.PlaceOutcome.Placed;
 import io.stoa.orders.paying.PayOutcome;
+import io.stoa.orders.views.OrderQuery;
+import io.stoa.orders.views.OrderRow;
 import io.stoa.orders.views.OrderView;
 import io.stoa.payments.PaymentState;
 import io.stoa.payments.Payments;
 import io.stoa.routing.Explanation;
 import io.stoa.routing.Part;
 import io.stoa.routing.Part.Piece;
+import io.stoa.shared.Channel;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Ids;
 import io.stoa.shared.LocationId;
@@ -45,6 +48,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -130,6 +134,43 @@ class OrdersTest {
         var row = retailer.row(mug, till);
         assertThat(List.of(row.onHand(), row.held(), row.allocated())).containsExactly(1, 0, 0);
         assertThat(payments.of(placed.order()).getFirst().captured()).isEqualTo(placed.total());
+    }
+
+    @Test
+    void ordersOfOneStateOrDoorAreListedNewestFirstOnAllPages() {
+        var till = retailer.store("doors");
+        var mug = retailer.article("mug", 800);
+        retailer.stock(mug, till, 20);
+        var web = new ArrayList<OrderId>();
+        var sold = new ArrayList<OrderId>();
+        var waiting = new ArrayList<OrderId>();
+        for (int i = 0; i < 3; i++) {
+            web.addFirst(placed(order(TO_HOME, card("tok_approve"), line(mug, 1))).order());
+            sold.addFirst(placed(order(new Delivery.TakeAway(till), new InCash(), line(mug, 1))).order());
+            waiting.addFirst(placed(order(TO_HOME, new Later(), line(mug, 1))).order());
+        }
+        var first = web.getLast();
+        assertThat(listed(OrderState.PLACED, Channel.WEB, first)).containsExactlyElementsOf(web);
+        assertThat(listed(OrderState.FULFILLED, null, first)).containsExactlyElementsOf(sold);
+        assertThat(listed(OrderState.AWAITING_PAYMENT, null, first)).containsExactlyElementsOf(waiting);
+        assertThat(listed(OrderState.EXPIRED, Channel.PHONE, first)).isEmpty();
+        var all = listed(null, Channel.WEB, first);
+        assertThat(all).containsAll(web).containsAll(waiting).isSortedAccordingTo((one, other) -> Long.compare(other.value(), one.value()));
+        assertThat(listed(null, null, first)).hasSize(9);
+    }
+
+    /** Since that order, two on a page. */
+    private List<OrderId> listed(@Nullable OrderState state, @Nullable Channel door, OrderId since) {
+        var all = new ArrayList<OrderId>();
+        OrderQuery.Before before = null;
+        do {
+            var page = orders.list(new OrderQuery(state, door, null, before, 2));
+            page.items().stream().map(OrderRow::id).filter(id -> id.value() >= since.value()).forEach(all::add);
+            before = page.next() == null || page.items().getLast().id().value() < since.value()
+                    ? null
+                    : new OrderQuery.Before(page.next());
+        } while (before != null);
+        return all;
     }
 
     @Test

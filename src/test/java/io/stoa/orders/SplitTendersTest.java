@@ -12,6 +12,8 @@ import io.stoa.giftcards.GiftCard;
 import io.stoa.giftcards.GiftCards;
 import io.stoa.giftcards.GiftCode;
 import io.stoa.giftcards.Issued;
+import io.stoa.orders.discounts.Discounts;
+import io.stoa.orders.discounts.Discounts.Given;
 import io.stoa.orders.paying.PayOutcome;
 import io.stoa.orders.paying.Tendered.ByCard;
 import io.stoa.orders.paying.Tendered.ByGiftCard;
@@ -20,6 +22,7 @@ import io.stoa.payments.Payment;
 import io.stoa.payments.Payments;
 import io.stoa.payments.gateway.CardToken;
 import io.stoa.payments.gateway.Tender;
+import io.stoa.pricing.Cut;
 import io.stoa.routing.Part;
 import io.stoa.routing.Part.Piece;
 import io.stoa.shared.LocationId;
@@ -170,7 +173,7 @@ class SplitTendersTest {
         assertThat(pay(id, issue(50_00))).isEqualTo(new PayOutcome.Paid(OrderState.PLACED));
     }
 
-    /** Random tenders, hand-overs and cancellations: whoever has been given goods has paid for exactly those. */
+    /** Random discounts, tenders, hand-overs and cancellations: whoever has been given goods has paid for exactly those. */
     @Test
     void whateverHappensExactlyWhatWasHandedOverIsPaid() {
         long seed = Long.getLong("stoa.seed", new Random().nextLong(1_000_000));
@@ -179,7 +182,8 @@ class SplitTendersTest {
         for (int n = 0; n < 25; n++) {
             var mug = mugs();
             int pieces = 3 + random.nextInt(8);
-            var id = places(mug, TO_HOME, pieces);
+            var id = places(mug, pieces, random.nextInt(pieces * 10_00));
+            long agreed = orders.find(id).orElseThrow().total().minor();
             payRandomly(id, random);
             int fulfilled = 0;
             int open = pieces;
@@ -194,7 +198,11 @@ class SplitTendersTest {
                 }
                 open -= some;
             }
-            handedOver.put(id, fulfilled * 11_00L);
+            long worth = orders.find(id).orElseThrow().total().minor();
+            assertThat(worth)
+                    .as("seed " + seed)
+                    .isBetween(agreed * fulfilled / pieces - 1, agreed * fulfilled / pieces + 1);
+            handedOver.put(id, worth);
         }
         handedOver.forEach((id, worth) -> awaitTaken(id, worth, "seed " + seed + " order " + id));
         handedOver.keySet().forEach(this::awaitNothingHeld);
@@ -222,6 +230,30 @@ class SplitTendersTest {
         var sku = retailer.article("mug", 10_00);
         retailer.stock(sku, store, 20);
         return new Stocked(store, sku);
+    }
+
+    /** Sent home, with so many cents taken off before tax. */
+    private OrderId places(Stocked mug, int pieces, int off) {
+        var plain = order(TO_HOME, new PlaceOrder.Paying.Later(), line(mug.sku(), pieces));
+        var given = off == 0
+                ? Discounts.NONE
+                : new Discounts(
+                        null,
+                        List.of(new Given(mug.sku(), new Cut(Cut.Kind.AMOUNT, off, "GOODWILL", null, null))),
+                        null);
+        var wish = new PlaceOrder(
+                plain.key(),
+                plain.hash(),
+                null,
+                plain.lines(),
+                TO_HOME,
+                Retailer.USD,
+                null,
+                plain.contact(),
+                plain.paying(),
+                given,
+                WEB);
+        return ((PlaceOutcome.Placed) orders.place(wish)).order();
     }
 
     private OrderId places(Stocked mug, Delivery delivery, int pieces) {

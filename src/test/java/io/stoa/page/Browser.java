@@ -14,12 +14,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Debian's Chromium for tests of pages; where there is none, those tests are skipped and say so. */
 public final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final List<String> SETTINGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run");
     private static final String AXE = AxeBuilder.getAxeScript();
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -36,20 +38,32 @@ public final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
-    private Browser() {
+    private Browser(List<String> settings) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")));
+                        .setArgs(Stream.concat(SETTINGS.stream(), settings.stream()).toList()));
     }
 
     public static Browser start() {
+        return start(List.of());
+    }
+
+    /** One whose camera sees this film again and again, and which may use it without asking anybody. */
+    public static Browser seeing(Path film) {
+        return start(List.of(
+                "--use-fake-device-for-media-stream",
+                "--use-fake-ui-for-media-stream",
+                "--use-file-for-fake-video-capture=" + film.toAbsolutePath()));
+    }
+
+    private static Browser start(List<String> settings) {
         Assumptions.assumeTrue(
                 Files.isExecutable(CHROMIUM), "SKIPPED: no page was looked at, because " + CHROMIUM + " is missing");
-        return new Browser();
+        return new Browser(settings);
     }
 
     /** A window of its own, with no cookies, 390 pixels wide for a phone or 1440 for a desk. */

@@ -106,7 +106,7 @@ class PagesTest {
     }
 
     @Test
-    void theCheckoutAsksForAnAddressOrAStoreNeverBoth() {
+    void theCheckoutAsksForAnAddressOrAStoreAndForBothOnWishAlone() {
         try (var window = browser.open(390, ColorScheme.LIGHT)) {
             var page = window.page();
             page.navigate(home + "/samples/checkout");
@@ -117,6 +117,15 @@ class PagesTest {
 
             assertThat(page.locator("#line1").isVisible()).isFalse();
             assertThat(page.locator("input[name=store]").first().isVisible()).isTrue();
+            assertThat(page.locator("input[name=collected]").first().isVisible()).isFalse();
+
+            page.locator("input[value=BOTH]").check();
+
+            assertThat(page.locator("#line1").isVisible()).isTrue();
+            assertThat(page.locator("input[name=store]").first().isVisible()).isFalse();
+            assertThat(page.locator("input[name=collected]").first().isVisible()).isTrue();
+            page.locator("input[name=collected]").nth(1).check();
+            assertThat(page.locator("#line1").isVisible()).isFalse();
         }
     }
 

@@ -115,6 +115,81 @@ class PriceEngineTest {
         }
     }
 
+    @Test
+    void whatIsTakenOffComesInOneOrderAndNeverTakesMoreThanThereIs() {
+        var terms = new Terms(List.of(list("list", "EUR", null, true)), taxes(1900, 700));
+        var prices = Map.of(SHIRT, on("list", 1999), BOOK, on("list", 1000));
+        var damaged = new Cut(Cut.Kind.PERCENT, 1500, "DAMAGED", null, null);
+        var each = new Cut(Cut.Kind.EACH, 100, "GOODWILL", null, null);
+        var off = new Cut(Cut.Kind.AMOUNT, 500, Cut.COUPON, "FIVE", null);
+        var quote = quoted(
+                new PriceRequest(
+                        Currency.getInstance("EUR"),
+                        "eu",
+                        List.of(
+                                new PriceRequest.Line(SHIRT, Quantity.of(3), "standard", List.of(damaged, each)),
+                                new PriceRequest.Line(BOOK, Quantity.of(1), "books")),
+                        List.of(off)),
+                terms,
+                prices);
+        // 59.97 - 15 % (9.00) - 3 x 1.00 = 47.97, with the book 57.97; of 5.00 off that 4.1375 and 0.8625 fall to them.
+        assertThat(quote.gross()).isEqualTo(Money.of(5297, "EUR"));
+        assertThat(quote.lines().get(0).gross()).isEqualTo(Money.of(4383, "EUR"));
+        assertThat(quote.lines().get(1).gross()).isEqualTo(Money.of(914, "EUR"));
+        assertThat(quote.taken()).extracting(one -> one.amount().minor()).containsExactly(900L, 300L, 500L);
+        var all = quoted(
+                new PriceRequest(
+                        Currency.getInstance("EUR"),
+                        "eu",
+                        List.of(line(SHIRT, 1, "standard"), line(BOOK, 2, "books")),
+                        List.of(new Cut(Cut.Kind.AMOUNT, 999_999, "GOODWILL", null, null))),
+                terms,
+                prices);
+        assertThat(all.gross().isZero()).isTrue();
+        assertThat(all.lines())
+                .allMatch(line -> line.gross().isZero() && line.tax().isZero());
+    }
+
+    @Test
+    void whatIsTakenOffTheWholeFallsToTheLinesToTheCentWhateverTheirOrder() {
+        var random = new Random(11);
+        for (int round = 0; round < 500; round++) {
+            var prices = new HashMap<Sku, SkuPrices>();
+            var names = random.ints(0, 1000)
+                    .distinct()
+                    .limit(1 + random.nextInt(20))
+                    .boxed()
+                    .toList();
+            var lines =
+                    names.stream().map(name -> cut(new Sku("S" + name), random)).toList();
+            lines.forEach(line -> prices.put(line.sku(), on("list", random.nextInt(10_000))));
+            var terms = new Terms(List.of(list("list", "EUR", null, random.nextBoolean())), taxes(1900, 700));
+            var whole = List.of(
+                    new Cut(Cut.Kind.PERCENT, 1 + random.nextInt(10_000), "LOYAL", null, null),
+                    new Cut(Cut.Kind.AMOUNT, 1 + random.nextInt(5_000), Cut.COUPON, "X-1", null));
+            var one = quoted(new PriceRequest(Currency.getInstance("EUR"), "eu", lines, whole), terms, prices);
+            var other =
+                    quoted(new PriceRequest(Currency.getInstance("EUR"), "eu", lines.reversed(), whole), terms, prices);
+            assertThat(other.lines().reversed()).isEqualTo(one.lines());
+            assertThat(one.lines())
+                    .noneMatch(
+                            line -> line.gross().isNegative() || line.discount().isNegative());
+            assertThat(one.lines())
+                    .allMatch(line -> line.listed().minus(line.discount()).equals(line.shown()));
+            assertThat(one.taken().stream()
+                            .mapToLong(taken -> taken.amount().minor())
+                            .sum())
+                    .isEqualTo(one.discount().minor());
+        }
+    }
+
+    private static PriceRequest.Line cut(Sku sku, Random random) {
+        var cuts = random.nextInt(3) == 0
+                ? List.of(new Cut(Cut.Kind.EACH, 1 + random.nextInt(500), "DAMAGED", null, null))
+                : List.<Cut>of();
+        return new PriceRequest.Line(sku, Quantity.of(1 + random.nextInt(9)), "standard", cuts);
+    }
+
     private static long gross(PriceRequest request, Terms terms, Map<Sku, SkuPrices> prices, Instant at) {
         return ((Quote) PriceEngine.quote(request, terms, prices, at)).gross().minor();
     }

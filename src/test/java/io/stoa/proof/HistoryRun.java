@@ -101,6 +101,7 @@ final class HistoryRun {
         switch (step.deed()) {
             case SHIP -> place(step, new Delivery.Ship(HOME), paying(step));
             case COLLECT -> place(step, new Delivery.Collect(place), paying(step));
+            case BOTH -> place(step, new Delivery.Mixed(HOME, place, List.of(article)), paying(step));
             case TAKE_AWAY -> place(step, new Delivery.TakeAway(place), new PlaceOrder.Paying.InCash());
             case PAY -> picked(step).ifPresent(order -> said(shop.orders.pay(order.id(), token(step), WEB)));
             case CANCEL -> picked(step).ifPresent(order -> said(shop.orders.cancel(order.id(), "no more", WEB)));
@@ -115,11 +116,11 @@ final class HistoryRun {
         }
     }
 
-    /** One line of the article, and for every other step a second one of the next, so that two orders meet crosswise. */
+    /** One line of the article, and for every other step, and to go both ways, a second one of the next, so that two orders meet crosswise. */
     private void place(Step step, Delivery delivery, PlaceOrder.Paying paying) {
         var lines = new ArrayList<CartView.Line>();
         lines.add(line(articles.get(step.article()), step.pieces()));
-        if (step.pick() % 2 == 0) {
+        if (step.pick() % 2 == 0 || delivery instanceof Delivery.Mixed) {
             lines.add(line(articles.get((step.article() + 1) % articles.size()), 1));
         }
         var asked = order(delivery, paying, lines.toArray(CartView.Line[]::new));

@@ -7,6 +7,7 @@ import io.stoa.orders.OrderState;
 import io.stoa.orders.views.OrderView;
 import io.stoa.payments.Payment;
 import io.stoa.payments.PaymentState;
+import io.stoa.routing.Route.Leaving;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Sku;
 import java.util.ArrayList;
@@ -104,7 +105,15 @@ record HistoryVerdict(InventoryHistoryTest shop, HistoryRun run, List<String> wr
         boolean paid = order.state() == OrderState.PLACED || order.state() == OrderState.FULFILLED;
         must(!paid || good == 1, "%s is paid %d times: %s", order, good, payments);
         must(!OVER.contains(order.state()) || payments.stream().noneMatch(HistoryVerdict::keepsMoney), "%s keeps %s", order, payments);
+        must(staysOnItsWay(order), "%s: a part leaves in another way than its line", order);
         must(approvedAtProvider(id) <= 1, "%s is charged more than once at the provider", order);
+    }
+
+    private static boolean staysOnItsWay(OrderView order) {
+        return order.parts().stream().allMatch(part -> part.lines().stream().allMatch(piece -> {
+            var way = order.lines().get(piece.line() - 1).delivery();
+            return way == null ? part.leaving() == null : part.leaving() == (way.equals("SHIP") ? Leaving.SHIPPED : Leaving.COLLECTED);
+        }));
     }
 
     private long approvedAtProvider(OrderId id) {

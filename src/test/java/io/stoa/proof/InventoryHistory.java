@@ -17,6 +17,7 @@ record InventoryHistory(List<Integer> pieces, List<Step> steps) {
     enum Deed {
         SHIP,
         COLLECT,
+        BOTH,
         TAKE_AWAY,
         PAY,
         CANCEL,
@@ -58,6 +59,6 @@ record InventoryHistory(List<Integer> pieces, List<Step> steps) {
     /** Ordering comes often, else nothing else could happen. */
     private static Deed deed(Random random) {
         var deeds = Deed.values();
-        return random.nextInt(5) < 2 ? deeds[random.nextInt(3)] : deeds[random.nextInt(deeds.length)];
+        return random.nextInt(5) < 2 ? deeds[random.nextInt(4)] : deeds[random.nextInt(deeds.length)];
     }
 }

@@ -93,6 +93,26 @@ class PushTest {
         }
     }
 
+    /** The old address proves who asks; nothing else does. */
+    @Test
+    void aBrowserWhoseAddressChangedIsToldAtTheNewOne() throws Exception {
+        try (var service = PushService.open()) {
+            var topic = "order:" + UUID.randomUUID();
+            var fresh = service.subscription("moved");
+            push.subscribe(service.subscription("old"), topic, "en");
+            var me = push.interested(List.of(topic)).getFirst();
+            assertThat(push.move(service.subscription("unknown").endpoint(), fresh)).isFalse();
+            assertThatThrownBy(() -> push.move(service.subscription("old").endpoint(), new Subscription("https://10.0.0.1/x", fresh.p256dh(), fresh.auth())))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat(push.move(service.subscription("old").endpoint(), fresh)).isTrue();
+            assertThat(push.interested(List.of(topic))).containsExactly(me);
+            push.unsubscribe(service.subscription("old").endpoint(), topic);
+            assertThat(push.interested(List.of(topic))).as("the old address is nobody's any more").hasSize(1);
+            assertThat(written(me, new Notice("moved", "A title", "Some words", "/shop", "tag"))).isTrue();
+            await().until(() -> service.taken() == 1);
+        }
+    }
+
     @Test
     void whoWantsToHearNoMoreIsNotTold() throws Exception {
         try (var service = PushService.open()) {

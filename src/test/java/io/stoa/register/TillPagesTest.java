@@ -9,10 +9,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.stoa.DemoTest;
 import io.stoa.Retailer;
 import io.stoa.giftcards.GiftCards;
+import io.stoa.mail.Mail;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOutcome;
 import io.stoa.page.Browser;
+import io.stoa.page.Codes;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
@@ -44,6 +46,9 @@ class TillPagesTest {
 
     @Autowired
     private GiftCards cards;
+
+    @Autowired
+    private Mail mail;
 
     @Value("${local.server.port}")
     private int port;
@@ -217,6 +222,46 @@ class TillPagesTest {
         }
     }
 
+    /** The code is read off the screen, as a phone reads it off the paper. */
+    @Test
+    void aReceiptGoesAlongOnThePhoneAndByMail() throws Exception {
+        var store = retailer.store("keep");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 5);
+        var email = "keep-" + mug.value().toLowerCase(Locale.ROOT) + "@example.com";
+        try (var window = browser.open(1440, ColorScheme.LIGHT);
+                var phone = browser.open(390, ColorScheme.DARK)) {
+            var page = till(window, store);
+            scan(page, mug);
+            page.keyboard().press("F8");
+            page.locator(".till-notes button").last().click();
+            var address = Codes.read(page.locator(".receipt .qr").screenshot());
+            phone.page().navigate(address);
+            assertThat(phone.page().locator("h1")).hasText("Your receipt");
+            assertThat(phone.page().locator(".receipt")).containsText("$11.00");
+            see(phone, "kept");
+            org.assertj.core.api.Assertions.assertThat(phone.page().navigate(address + "x").status()).isEqualTo(404);
+            page.keyboard().press("F9");
+            assertThat(page.locator("#email")).isFocused();
+            page.keyboard().type("somebody at home");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#email-error")).containsText("Write the whole address");
+            assertThat(page.locator("#email")).isFocused();
+            see(window, "mail-unread");
+            page.locator("#email").fill(email);
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".note.good")).hasText("On its way to " + email);
+            see(window, "mailed");
+            assertPrintedOnRoll(page);
+            var sent = mail.list(null, null, 50).items().stream()
+                    .filter(message -> message.to().address().equals(email))
+                    .toList();
+            org.assertj.core.api.Assertions.assertThat(sent).hasSize(1);
+            org.assertj.core.api.Assertions.assertThat(mail.shown(sent.getFirst().id()).orElseThrow())
+                    .contains("mug", "$11.00", "Tax 10%", "Cash: ", store.value(), address.replaceFirst("^http://[^/]+", ""));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1440, LIGHT", "1440, DARK", "390, LIGHT", "390, DARK"})
     void everyPageIsFlawless(int width, ColorScheme scheme) {
@@ -241,6 +286,22 @@ class TillPagesTest {
             page.navigate(home("/till?step=customer"));
             see(window, "customer");
             page.navigate(home("/till"));
+            page.keyboard().press("F12");
+            assertThat(page.locator("#value")).isFocused();
+            page.locator("#value").fill("5.00");
+            page.locator("#reason").selectOption("OTHER");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".till-next")).containsText("Write in the note");
+            see(window, "discount");
+            page.locator("#note").fill("Broken box");
+            page.locator("#value").fill("20%");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#password")).isVisible();
+            see(window, "approval");
+            page.locator("#value").fill("10%");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".sums, .till-lines").first()).isVisible();
+            see(window, "discounted");
             page.locator("button:has-text('from there')").click();
             assertThat(page.locator(".till-to")).isVisible();
             see(window, "mixed");

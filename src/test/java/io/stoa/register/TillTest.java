@@ -140,6 +140,41 @@ class TillTest {
     }
 
     @Test
+    void aReceiptIsMailedOncePerPressAndNotWithoutEnd() throws Exception {
+        var store = retailer.store("mails");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 3);
+        var associate = Associate.at(store, staff, port);
+        associate.scan(mug);
+        var page = associate.payCash("");
+        var path = find("action=\"(/till/receipts/[0-9-]+/mail)\"", page);
+        var once = "again=true&email=twice@example.com&press=" + find("name=\"press\" value=\"([^\"]+)\"", page);
+
+        assertThat(associate.send(path, once)).contains("On its way to twice@example.com", "Copy");
+        assertThat(associate.send(path, once)).contains("On its way to twice@example.com");
+        assertThat(mailed("twice@example.com")).isEqualTo(1);
+        for (int press = 2; press <= 4; press++) {
+            assertThat(associate.send(path, "email=twice@example.com")).contains("On its way");
+        }
+        assertThat(associate.send(path, "email=twice@example.com")).contains("sent often enough");
+        assertThat(associate.send(path, "email=two@example.com,three@example.com")).contains("Write the whole address");
+        assertThat(mailed("twice@example.com")).isEqualTo(4);
+    }
+
+    private static String find(String pattern, String page) {
+        var found = Pattern.compile(pattern).matcher(page);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
+    }
+
+    private int mailed(String address) {
+        return database.sql("SELECT count(*) FROM mail.message WHERE recipient = :address")
+                .param("address", address)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void aDoubleClickSellsOnce() throws Exception {
         var store = retailer.store("double");
         var mug = retailer.article("mug", 1000);

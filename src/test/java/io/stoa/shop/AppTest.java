@@ -5,52 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.zxing.BarcodeFormat;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.oned.Code128Writer;
-import com.google.zxing.qrcode.QRCodeReader;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.stoa.StoaTest;
 import io.stoa.customers.Customers;
-import io.stoa.customers.NewCustomer;
 import io.stoa.events.EventLog;
 import io.stoa.fulfilment.Fulfilment;
-import io.stoa.orders.CartView;
-import io.stoa.orders.Contact;
-import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
-import io.stoa.orders.PlaceOrder;
-import io.stoa.orders.PlaceOutcome.Placed;
 import io.stoa.page.Browser;
+import io.stoa.page.Codes;
 import io.stoa.page.Wire;
-import io.stoa.payments.gateway.CardToken;
 import io.stoa.push.Push;
 import io.stoa.push.PushService;
 import io.stoa.register.Associate;
-import io.stoa.secrets.Password;
-import io.stoa.shared.Actor;
-import io.stoa.shared.Channel;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Ids;
 import io.stoa.shared.OrderId;
-import io.stoa.shared.Quantity;
-import io.stoa.shared.Sku;
-import io.stoa.shared.Touchpoint;
 import io.stoa.staff.Staff;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import javax.imageio.ImageIO;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,8 +46,6 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = {"stoa.demo=true", "stoa.demo.replay=false", "stoa.home=target/shop-home"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AppTest {
-
-    private static final String PASSWORD = "a good password";
 
     @Autowired
     Emporium emporium;
@@ -124,13 +102,13 @@ class AppTest {
             var page = window.page();
             page.navigate("http://localhost:" + wire.port() + "/shop/sign-in");
             page.locator("input[name=name]").fill(email);
-            page.locator("input[name=password]").fill(PASSWORD);
+            page.locator("input[name=password]").fill(Regulars.PASSWORD);
             page.locator("input[name=password]").press("Enter");
             page.waitForURL(url -> !url.contains("sign-in"));
             page.waitForFunction("() => navigator.serviceWorker.controller");
             go(page, wire, "/shop/account");
             go(page, wire, links.to(order));
-            assertThat(read(page.locator(".qr"))).isEqualTo(code);
+            assertThat(Codes.read(page.locator(".qr").screenshot())).isEqualTo(code);
             window.assertFlawless();
             page.waitForFunction("async path => (await caches.match(path)) !== undefined", links.to(order));
 
@@ -138,7 +116,7 @@ class AppTest {
             page.reload();
             assertThat(page.locator("#kept")).containsText("No connection. This is how it stood on");
             assertThat(page.locator(".pickup-code")).hasText(code);
-            assertThat(read(page.locator(".qr"))).isEqualTo(code);
+            assertThat(Codes.read(page.locator(".qr").screenshot())).isEqualTo(code);
             go(page, wire, "/shop/account");
             assertThat(page.locator("tbody tr").first()).containsText(order.toString());
             go(page, wire, "/shop/cart");
@@ -286,6 +264,11 @@ class AppTest {
             assertThat(devtools.send("ServiceWorker.deliverPushMessage", message)).isNotNull();
             page.waitForFunction("async () => (await (await navigator.serviceWorker.ready).getNotifications()).some(one => one.title === 'Ready' && one.data.href === '/shop')");
 
+            page.evaluate("for (const bell of Object.keys(localStorage)) localStorage[bell] = 'https://fcm.googleapis.com/before'");
+            page.waitForResponse("**/bell", () -> page.reload());
+            assertThat(page.locator(".bell input")).isChecked();
+            assertThat(push.interested(List.of("order:" + order))).as("an address that changed unheard is told").hasSize(1);
+
             page.waitForResponse("**/bell", () -> page.locator(".bell input").uncheck());
             assertThat(push.interested(List.of("order:" + order))).isEmpty();
         }
@@ -295,44 +278,19 @@ class AppTest {
         page.navigate("http://localhost:" + wire.port() + path);
     }
 
-    /** What a scanner reads from it. */
-    private static String read(Locator drawn) throws Exception {
-        var picture = ImageIO.read(new ByteArrayInputStream(drawn.screenshot()));
-        int wide = picture.getWidth();
-        int high = picture.getHeight();
-        var light = new RGBLuminanceSource(wide, high, picture.getRGB(0, 0, wide, high, null, 0, wide));
-        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(light))).getText();
-    }
-
     private OrderId readyFor(CustomerId customer) {
         var cap = emporium.article("Boy's Cap (Red)", "Boy's/Caps", 1500, "M");
         emporium.stock(cap, Emporium.LEEDS, 3);
-        var order = collects(customer, cap);
-        var shipment = Awaitility.await().until(() -> fulfilment.of(order), all -> !all.isEmpty()).getFirst();
-        var till = Touchpoint.of(Channel.TILL, Actor.staff("test"));
-        var _ = fulfilment.accept(shipment.id(), till);
-        var _ = fulfilment.pick(shipment.id(), till);
-        var _ = fulfilment.ready(shipment.id(), till);
+        var order = regulars().collects(customer, cap);
+        var _ = regulars().becomesReady(order);
         return order;
     }
 
-    private OrderId collects(CustomerId customer, Sku sku) {
-        var asked = new PlaceOrder(
-                "test:" + ids.next(),
-                "hash",
-                null,
-                List.of(new CartView.Line(sku, Quantity.of(1))),
-                new Delivery.Collect(Emporium.LEEDS),
-                Currency.getInstance("GBP"),
-                customer,
-                Contact.NONE,
-                new PlaceOrder.Paying.ByCard(new CardToken("tok_approve")),
-                Touchpoint.of(Channel.WEB, Actor.GUEST));
-        return ((Placed) orders.place(asked)).order();
+    private Regulars regulars() {
+        return new Regulars(customers, orders, fulfilment, ids, port);
     }
 
     private CustomerId signedUp(String email) {
-        var known = new NewCustomer(null, "Somebody Known", List.of(email), List.of(), List.of(), List.of(), "en");
-        return customers.signUp(known, new Password(PASSWORD), Touchpoint.SYSTEM);
+        return regulars().signedUp(email);
     }
 }

@@ -9,44 +9,30 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.stoa.StoaTest;
 import io.stoa.customers.Customers;
-import io.stoa.customers.NewCustomer;
-import io.stoa.customers.PostalAddress;
 import io.stoa.fulfilment.Fulfilment;
-import io.stoa.fulfilment.Shipment;
 import io.stoa.fulfilment.ShipmentChanged;
 import io.stoa.fulfilment.ShipmentState;
-import io.stoa.orders.CartView;
 import io.stoa.orders.Carts;
-import io.stoa.orders.Contact;
-import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
-import io.stoa.orders.PlaceOrder;
-import io.stoa.orders.PlaceOutcome.Placed;
 import io.stoa.orders.past.PastOrder;
 import io.stoa.page.Browser;
-import io.stoa.payments.gateway.CardToken;
 import io.stoa.mail.Mailbox;
 import io.stoa.secrets.HomeKey;
-import io.stoa.secrets.Password;
 import io.stoa.shared.Actor;
 import io.stoa.shared.Channel;
-import io.stoa.shared.CustomerId;
 import io.stoa.shared.Ids;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
-import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,7 +52,6 @@ import org.springframework.test.context.TestPropertySource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShopCustomerTest {
 
-    private static final String PASSWORD = "a good password";
     private static final Currency POUNDS = Currency.getInstance("GBP");
     private static final Instant THEN = Instant.parse("2010-12-01T08:26:00Z");
 
@@ -120,7 +105,7 @@ class ShopCustomerTest {
         var scarf = article("Women's Scarf (Blue)");
         var gloves = article("Men's Gloves (Grey)");
         var email = "c" + ids.next() + "@example.com";
-        var customer = signedUp(email);
+        var customer = regulars().signedUp(email);
         customers.addPhone(customer, "+441134960000", Touchpoint.SYSTEM);
         var cart = carts.open(Touchpoint.of(Channel.APP, Actor.GUEST), customer, POUNDS);
         var _ = carts.put(cart.id(), gloves, 2);
@@ -128,7 +113,7 @@ class ShopCustomerTest {
             var page = go(window, "/shop/stock/" + scarf);
             page.locator(".buy button.main").click();
             assertThat(page.locator(".lines")).containsText("Women's Scarf (Blue)");
-            signIn(window, email);
+            regulars().signIn(window.page(), email);
             go(window, "/shop/cart");
             assertThat(page.locator(".lines")).containsText("Women's Scarf (Blue)");
             assertThat(page.locator(".lines")).containsText("Men's Gloves (Grey)");
@@ -163,7 +148,7 @@ class ShopCustomerTest {
             page.locator("#name").fill("Somebody New");
             var email = "n" + ids.next() + "@example.com";
             page.locator("#email").fill(email);
-            page.locator("#password").fill(PASSWORD);
+            page.locator("#password").fill(Regulars.PASSWORD);
             page.locator("form[action='/shop/sign-up'] button").click();
             assertThat(page.locator(".note")).containsText("/office/mail");
             window.assertFlawless();
@@ -194,7 +179,7 @@ class ShopCustomerTest {
             page.evaluate("window.sameDocument = true");
 
             var order = new OrderId(Long.parseLong(page.url().split("/")[5]));
-            var shipment = becomesReady(order);
+            var shipment = regulars().becomesReady(order);
             assertThat(page.locator("h1")).hasText("Ready for you in Leeds");
             assertThat(page.locator(".pickup-code"))
                     .hasText(Objects.requireNonNull(fulfilment.codes(order).get(shipment.id())));
@@ -212,8 +197,8 @@ class ShopCustomerTest {
     void onlyTheCustomerSeesTheCodeOfTheirPickup() {
         var cap = article("Boy's Cap (Green)");
         var email = "c" + ids.next() + "@example.com";
-        var order = collects(signedUp(email), cap);
-        var shipment = becomesReady(order);
+        var order = regulars().collects(regulars().signedUp(email), cap);
+        var shipment = regulars().becomesReady(order);
         var code = Objects.requireNonNull(fulfilment.codes(order).get(shipment.id()));
         try (var window = browser.open(1440, ColorScheme.DARK)) {
             var page = go(window, links.to(order));
@@ -221,7 +206,7 @@ class ShopCustomerTest {
             assertThat(page.locator("body")).not().containsText(code);
             assertThat(page.locator("main")).containsText("Sign in to see the code");
             window.assertFlawless();
-            signIn(window, email);
+            regulars().signIn(window.page(), email);
             go(window, links.to(order));
             assertThat(page.locator(".pickup-code")).hasText(code);
             window.assertFlawless();
@@ -230,8 +215,8 @@ class ShopCustomerTest {
 
     @Test
     void whoDoesNotCollectInTimeReadsUntilWhenAndWhatBecameOfIt() {
-        var order = collects(signedUp("c" + ids.next() + "@example.com"), article("Boy's Scarf (Green)"));
-        var shipment = becomesReady(order);
+        var order = regulars().collects(regulars().signedUp("c" + ids.next() + "@example.com"), article("Boy's Scarf (Green)"));
+        var shipment = regulars().becomesReady(order);
         try (var window = browser.open(390, ColorScheme.LIGHT)) {
             var page = go(window, links.to(order));
             assertThat(page.locator("main")).containsText("It waits for you until");
@@ -247,7 +232,7 @@ class ShopCustomerTest {
     @Test
     void aCustomerFindsWhatTheyBoughtBeforeAmongTheirOrders() {
         var email = "c" + ids.next() + "@example.com";
-        var customer = signedUp(email);
+        var customer = regulars().signedUp(email);
         var number = "536365-" + ids.next();
         var lantern = new PastOrder.Line(new Sku("71053"), "White metal lantern", 6, pence(339));
         var back = new PastOrder.Line(new Sku("71053"), "White metal lantern", -2, pence(339));
@@ -260,9 +245,9 @@ class ShopCustomerTest {
                 POUNDS,
                 PastOrder.State.COMPLETE,
                 List.of(lantern, back))));
-        var now = collects(customer, article("Boy's Belt (Brown)"));
+        var now = regulars().collects(customer, article("Boy's Belt (Brown)"));
         try (var window = browser.open(1440, ColorScheme.LIGHT)) {
-            signIn(window, email);
+            regulars().signIn(window.page(), email);
             var page = go(window, "/shop/account");
             assertThat(page.locator("tbody tr").first()).containsText(now.toString());
             var row = page.locator("tbody tr:has-text('£13.56')");
@@ -312,39 +297,8 @@ class ShopCustomerTest {
                         assertThat(texts.getProperty("shop.event." + type)).isNotBlank());
     }
 
-    private Shipment becomesReady(OrderId order) {
-        var shipment = Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> fulfilment.of(order), all -> !all.isEmpty())
-                .getFirst();
-        var till = Touchpoint.of(Channel.TILL, Actor.staff("test"));
-        var _ = fulfilment.accept(shipment.id(), till);
-        var _ = fulfilment.pick(shipment.id(), till);
-        var _ = fulfilment.ready(shipment.id(), till);
-        return shipment;
-    }
-
-    private OrderId collects(CustomerId customer, Sku sku) {
-        var asked = new PlaceOrder(
-                "test:" + ids.next(),
-                "hash",
-                null,
-                List.of(new CartView.Line(sku, Quantity.of(1))),
-                new Delivery.Collect(Emporium.LEEDS),
-                POUNDS,
-                customer,
-                Contact.NONE,
-                new PlaceOrder.Paying.ByCard(new CardToken("tok_approve")),
-                Touchpoint.of(Channel.WEB, Actor.GUEST));
-        return ((Placed) orders.place(asked)).order();
-    }
-
-    private CustomerId signedUp(String email) {
-        var home = new PostalAddress(null, "3 Elm Row", null, "Leeds", null, "LS1 4AB", "GB");
-        return customers.signUp(
-                new NewCustomer(null, "Somebody Known", List.of(email), List.of(), List.of(), List.of(home), "en"),
-                new Password(PASSWORD),
-                Touchpoint.SYSTEM);
+    private Regulars regulars() {
+        return new Regulars(customers, orders, fulfilment, ids, port);
     }
 
     private Sku article(String title) {
@@ -356,10 +310,10 @@ class ShopCustomerTest {
     @Test
     void aPasskeyOfThisDeviceLetsItsOwnerInUntilItIsTakenAway() {
         var email = "p" + ids.next() + "@example.com";
-        assertThat(signedUp(email)).isNotNull();
+        assertThat(regulars().signedUp(email)).isNotNull();
         try (var window = browser.open(390, ColorScheme.LIGHT)) {
             lockOf(window.page());
-            signIn(window, email);
+            regulars().signIn(window.page(), email);
             var page = go(window, "/shop/account/security");
             page.locator("[data-passkey=make]").click();
             assertThat(page.locator(".note")).containsText("lets you in from now on");
@@ -400,14 +354,6 @@ class ShopCustomerTest {
         device.add("options", options);
         assertThat(devtools.send("WebAuthn.enable")).isNotNull();
         assertThat(devtools.send("WebAuthn.addVirtualAuthenticator", device)).isNotNull();
-    }
-
-    private void signIn(Browser.Window window, String email) {
-        var page = go(window, "/shop/sign-in");
-        page.locator("input[name=name]").fill(email);
-        page.locator("input[name=password]").fill(PASSWORD);
-        page.locator("form button[type=submit]").click();
-        page.waitForURL(url -> !url.contains("sign-in"));
     }
 
     private Page go(Browser.Window window, String path) {

@@ -12,6 +12,7 @@ import io.stoa.shop.search.Good;
 import io.stoa.shop.search.Shelf;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
@@ -44,7 +45,7 @@ class ShopSamples {
             Map.entry("article", Map.of("article", article(7))),
             Map.entry("gone", Map.of("article", article(0))),
             Map.entry("cart", Map.of("basket", basket())),
-            Map.entry("empty", Map.of("basket", new Basket(List.of(), List.of(), "", null))),
+            Map.entry("empty", Map.of("basket", new Basket(List.of(), List.of(), "", null, null))),
             Map.entry("checkout", Map.of("checkout", checkout())),
             Map.entry("order", Map.of("order", bought(), "returning", returning(), "others", List.of(new PickupPlace("york", "York", "Ready in 2 hours", "22 mi")))),
             Map.entry("return", Map.of("form", returnForm())),
@@ -135,12 +136,17 @@ class ShopSamples {
                         i == 2 ? "Only 2 left. Change the number to go on." : null))
                 .toList();
         var sums = List.of(new Basket.Sum("Goods", "$177.30"), new Basket.Sum("of which tax", "$14.18"));
-        return new Basket(lines, sums, "$177.30", null);
+        return new Basket(
+                lines,
+                sums,
+                "$177.30",
+                new Basket.Coupon("SPRING-10", "Coupon SPRING-10 needs a larger purchase"),
+                null);
     }
 
     private static Checkout checkout() {
         var form = new CheckoutForm(
-                "SHIP", "leeds", "", "anna@", "", "12 Long Street", "", "", "", "", "GB", "", "", "attempt-1", "6930");
+                "SHIP", "leeds", "", "anna@", "", "12 Long Street", "", "", "", "", "GB", "", "", "attempt-1", "6930", null);
         var errors = Map.of(
                 "name", "Write the name of the person who gets it",
                 "email", "Write the whole address, such as name@example.com",
@@ -151,8 +157,10 @@ class ShopSamples {
                 new Checkout.Store("york", "York", "1 article is missing there", null, "22 mi", false));
         var countries =
                 List.of(new Checkout.Country("GB", "United Kingdom"), new Checkout.Country("US", "United States"));
+        var split = new Checkout.Split(
+                stores, "leeds", "Leeds", "ready in 2 hours", 3, Set.of("SKU-0", "SKU-2"), Set.of("SKU-2"));
         return new Checkout(
-                basket(), 6930, form, errors, "With you by Tuesday, 3 March", stores, countries, new PayWays(true, List.of(TestCard.APPROVE, TestCard.DECLINE, TestCard.TIMEOUT)),
+                basket(), 6930, form, errors, "With you by Tuesday, 3 March", stores, split, countries, new PayWays(true, List.of(TestCard.APPROVE, TestCard.DECLINE, TestCard.TIMEOUT)),
                 new Checkout.Gift(true, "$15.00", false, "$162.30"));
     }
 
@@ -188,8 +196,9 @@ class ShopSamples {
                 basket().sums(),
                 "$177.30",
                 "$162.30",
-                "Collect in Leeds",
-                List.of("12 Long Street", "Leeds LS1 4AB"),
+                List.of(
+                        new Bought.Part("Delivered to", List.of("A customer", "3 Elm Row"), List.of("2 × " + TITLES.get(4))),
+                        new Bought.Part("Collect in Leeds", List.of("12 Long Street", "Leeds LS1 4AB"), List.of("1 × Socks (Grey)"))),
                 true,
                 true,
                 new PayWays(true, List.of(TestCard.APPROVE, TestCard.DECLINE, TestCard.TIMEOUT)),

@@ -9,13 +9,21 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.stoa.DemoTest;
 import io.stoa.SlowWrites;
 import io.stoa.catalog.Catalog;
+import io.stoa.coupons.Coupon;
+import io.stoa.coupons.CouponCode;
+import io.stoa.coupons.Coupons;
 import io.stoa.inventory.Inventory;
 import io.stoa.locations.Locations;
 import io.stoa.page.Browser;
+import io.stoa.pricing.Cut;
 import io.stoa.pricing.Pricing;
 import io.stoa.search.Search;
+import io.stoa.shared.Expected;
+import io.stoa.shared.Saved;
 import io.stoa.shared.Sku;
+import io.stoa.shared.Touchpoint;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +63,9 @@ class ShopTest {
 
     @Autowired
     Search search;
+
+    @Autowired
+    Coupons coupons;
 
     private Emporium emporium;
     private Browser browser;
@@ -192,6 +203,56 @@ class ShopTest {
             assertThat(page.locator("h1")).hasText("This order is cancelled");
             go(window, "/shop/stock/" + socks);
             assertThat(page.locator("body")).containsText("5 left in Leeds");
+        }
+    }
+
+    /** Leeds has the scarf alone, and both are in York; without script what is ticked wrongly is said beside it. */
+    @Test
+    void oneOrderIsDeliveredInPartAndCollectedInPart() {
+        var scarf = emporium.article("Women's Scarf (Blue)", "Women's/Scarves", 2000, "One");
+        var hat = emporium.article("Women's Hat (Red)", "Women's/Hats", 1500, "One");
+        emporium.stock(scarf, Emporium.LEEDS, 5);
+        emporium.stock(scarf, Emporium.YORK, 5);
+        emporium.stock(hat, Emporium.YORK, 5);
+        try (var window = browser.open(390, ColorScheme.DARK)) {
+            addToCart(window, scarf);
+            var page = addToCart(window, hat);
+            go(window, "/shop/checkout");
+            assertThat(page.locator("#both")).isHidden();
+            page.locator("input[value=BOTH]").check();
+            page.locator("#at-york").check();
+            assertThat(page.locator("input[name=collected]:checked")).hasCount(0);
+            page.locator("#at-leeds").check();
+            assertThat(page.locator("input[name=collected]:checked")).hasValue(scarf.value());
+            assertThat(page.locator("#at-leeds")).isFocused();
+            assertThat(page.locator(".ticks .choice:has(:checked)")).containsText("Collect in Leeds");
+            assertThat(page.locator(".ticks .choice:not(:has(:checked))")).containsText("With you by");
+            fillAddress(page);
+            window.assertFlawless();
+            page.locator("button:has-text('Pay £35.00')").click();
+            assertThat(page.locator("h1")).hasText("Thank you. We pack one part, and Leeds gets the other ready for you.");
+            assertThat(page.locator("section:has(h2:text-is('Delivered to'))")).containsText("Women's Hat (Red)");
+            assertThat(page.locator("section:has(h2:text-is('Collect in Leeds'))")).containsText("Women's Scarf (Blue)");
+            assertThat(page.locator(".trail .ahead")).hasText(new String[] {"Packed and handed to the carrier", "Ready to collect"});
+            page.locator("summary:has-text('Collect in another store')").click();
+            window.assertFlawless();
+            page.locator("button:has-text('Collect there')").click();
+            assertThat(page.locator("h2:has-text('Collect in York')")).isVisible();
+        }
+        try (var window = browser.openWithoutScript()) {
+            addToCart(window, scarf);
+            var page = addToCart(window, hat);
+            go(window, "/shop/checkout?at=leeds");
+            page.locator("input[value=BOTH]").check();
+            page.locator("#collect-" + hat.value()).check();
+            page.locator("#collect-" + scarf.value()).uncheck();
+            fillAddress(page);
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator("#both .error")).containsText("Leeds does not have all that is ticked");
+            page.locator("#at-york").check();
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator("h1")).hasText("Thank you. We pack one part, and York gets the other ready for you.");
+            assertThat(page.locator("section:has(h2:text-is('Collect in York'))")).containsText("Women's Hat (Red)");
         }
     }
 
@@ -370,6 +431,60 @@ class ShopTest {
 
             assertThat(page.navigate(guessed).status()).isEqualTo(404);
         }
+    }
+
+    /** The same coupon with and without script; what it takes off is on every page, and in the order. */
+    @Test
+    void aCouponIsTypedOnceAndHoldsUntilItIsUsedUp() {
+        var gloves = inCartOf("Men's Gloves (Black)", 9);
+        var code = "SHOP-" + gloves.value().substring(0, 3).toUpperCase(Locale.ROOT) + System.nanoTime();
+        coupon(code);
+        try (var window = browser.open(390, ColorScheme.DARK)) {
+            var page = addToCart(window, gloves);
+            page.locator("summary:has-text('coupon')").click();
+            page.locator("#code").fill("nothing");
+            page.locator("button:has-text('Use it')").click();
+            assertThat(page.locator("#code-error")).containsText("There is no such coupon");
+            window.assertFlawless();
+            page.locator("#code").fill(code.toLowerCase(Locale.ROOT));
+            page.locator("button:has-text('Use it')").click();
+            assertThat(page.locator(".sums")).containsText("Coupon " + code);
+            assertThat(page.locator(".sums")).containsText("-£4.99");
+            assertThat(page.locator(".sums .total").last()).hasText("£14.96");
+            window.assertFlawless();
+            page.locator("a:has-text('Check out')").click();
+            fillAddress(page);
+            page.locator("#coupon").fill("");
+            page.locator("#coupon").blur();
+            assertThat(page.locator("button:has-text('Pay £19.95')")).isVisible();
+            page.locator("#coupon").fill(code);
+            page.locator("#coupon").blur();
+            assertThat(page.locator("button:has-text('Pay £14.96')")).isVisible();
+            window.assertFlawless();
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator("h1")).hasText("Thank you. We pack it now.");
+            assertThat(page.locator(".sums")).containsText("-£4.99");
+            window.assertFlawless();
+        }
+        try (var window = browser.openWithoutScript()) {
+            var page = addToCart(window, gloves);
+            page.locator("a:has-text('Check out')").click();
+            fillAddress(page);
+            page.locator("summary:has-text('coupon')").click();
+            page.locator("#coupon").fill(code);
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator("#coupon-error")).containsText("used up");
+            page.locator("#coupon").fill("");
+            page.locator("button:has-text('Pay £19.95')").click();
+            assertThat(page.locator("h1")).hasText("Thank you. We pack it now.");
+        }
+    }
+
+    private void coupon(String code) {
+        var quarter = new Coupon(
+                new CouponCode(code), "A quarter", Cut.Kind.PERCENT, 2500, null, 0, null, null, 1, false, true);
+        org.assertj.core.api.Assertions.assertThat(coupons.save(quarter, new Expected.Nothing(), Touchpoint.SYSTEM))
+                .isInstanceOf(Saved.Done.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.stoa.access.Admission;
 import io.stoa.access.Caller;
 import io.stoa.access.Entrance;
 import io.stoa.customers.Codes;
+import io.stoa.customers.Phones;
 import io.stoa.mail.Mail;
 import io.stoa.mail.Postbox;
 import io.stoa.mail.Recipient;
@@ -37,12 +38,14 @@ class CodePage {
     private final Admission admission;
     private final Mail mail;
     private final Sends sends;
+    private final Phones phones;
 
-    CodePage(Codes codes, Admission admission, Mail mail, Sends sends) {
+    CodePage(Codes codes, Admission admission, Mail mail, Sends sends, Phones phones) {
         this.codes = codes;
         this.admission = admission;
         this.mail = mail;
         this.sends = sends;
+        this.phones = phones;
     }
 
     // --- A code
@@ -163,9 +166,9 @@ class CodePage {
 
     // --- Pages
 
-    private static ModelAndView ask(String what, String email, String back, boolean wrong) {
+    private ModelAndView ask(String what, String email, String back, boolean wrong) {
         var page = new ModelAndView(
-                ASK, Map.of("what", what, "email", email, Entrance.BACK, Entrance.SHOP.back(back), "wrong", wrong));
+                ASK, Map.of("what", what, "email", email, Entrance.BACK, Entrance.SHOP.back(back), "wrong", wrong, "sms", phones.areOffered()));
         return wrong ? unfit(page) : page;
     }
 

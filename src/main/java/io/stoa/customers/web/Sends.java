@@ -1,10 +1,8 @@
 package io.stoa.customers.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.stoa.shared.Allowance;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /** How often one computer may ask for mail, or try a code, in a while: nobody fills the mailboxes of others through us. */
@@ -12,13 +10,10 @@ import org.springframework.stereotype.Component;
 class Sends {
 
     static final int MOST = 30;
-    private static final int REMEMBERED = 100_000;
-    private static final Duration WHILE = Duration.ofMinutes(10);
 
-    private final Cache<String, AtomicInteger> asked =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(WHILE).build();
+    private final Allowance asked = new Allowance(MOST, Duration.ofMinutes(10));
 
     boolean tooMany(HttpServletRequest request) {
-        return asked.get(String.valueOf(request.getRemoteAddr()), unseen -> new AtomicInteger()).incrementAndGet() > MOST;
+        return !asked.take(String.valueOf(request.getRemoteAddr()));
     }
 }

@@ -59,6 +59,7 @@ class ApiDescription {
             "Carts",
             "Orders",
             "Gift cards",
+            "Coupons",
             "Shipments",
             "Returns",
             "Drawers",

@@ -7,6 +7,7 @@ import io.stoa.edits.Edit;
 import io.stoa.edits.EditId;
 import io.stoa.edits.EditLine;
 import io.stoa.edits.Edits;
+import io.stoa.edits.Sheet;
 import io.stoa.edits.Wish;
 import io.stoa.http.Problems;
 import io.stoa.office.Csv;
@@ -25,6 +26,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -143,6 +145,13 @@ class ChangesPage {
         if (wish.name() != null) {
             said.add(texts.get("articles.wish.name", wish.name().find(), wish.name().replace()));
         }
+        if (wish.upload() != null) {
+            var columns = wish.upload().columns().stream()
+                    .filter(column -> column != Sheet.Column.SKU)
+                    .map(column -> texts.get("imports.column." + column))
+                    .collect(Collectors.joining(", "));
+            said.add(texts.get("articles.wish.file", wish.upload().file(), columns));
+        }
         return String.join("; ", said);
     }
 
@@ -174,6 +183,9 @@ class ChangesPage {
                 .map(PriceList::currency)
                 .findFirst()
                 .orElse(null);
+        if (line.field() == EditLine.Field.ROW) {
+            return new ChangesShown.Line(line, texts.get("articles.row", Objects.requireNonNullElse(line.after(), "")), "", "");
+        }
         return new ChangesShown.Line(
                 line,
                 texts.get("articles.field." + line.field()) + (line.part().isEmpty() ? "" : " (" + line.part() + ")"),

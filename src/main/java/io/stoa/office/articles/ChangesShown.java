@@ -31,7 +31,7 @@ public record ChangesShown(
     /** The badge of a line. */
     public static String tone(EditLine.Outcome outcome) {
         return switch (outcome) {
-            case READY, UNDONE -> "info";
+            case READY, SAME, UNDONE -> "info";
             case DONE -> "good";
             case REJECTED, SKIPPED, KEPT -> "stop";
         };

@@ -71,7 +71,8 @@ public record WishForm(Map<String, String> typed, Set<String> ticked, Map<String
                 price,
                 department.isEmpty() ? null : Category.tidy(department),
                 text("brand").isEmpty() ? null : text("brand"),
-                text("find").isEmpty() ? null : new Wish.Renaming(text("find"), text("replace"))));
+                text("find").isEmpty() ? null : new Wish.Renaming(text("find"), text("replace")),
+                null));
     }
 
     private @Nullable Repricing repricing(Texts texts) {

@@ -31,7 +31,7 @@ class AuditPage {
     static final String HERE = "/office/audit";
 
     private static final int ROWS = 50;
-    private static final int EXPORT_MAX = 100_000;
+    private static final int EXPORT_MAX = 1_000_000;
 
     private final Audit audit;
     private final Wording wording;
@@ -53,7 +53,9 @@ class AuditPage {
 
     @GetMapping(HERE)
     ModelAndView list(
-            @ModelAttribute("filter") AuditFilter filter, @RequestParam(required = false) @Nullable Long before, PageFrame frame) {
+            @ModelAttribute("filter") AuditFilter filter,
+            @RequestParam(required = false) @Nullable Long before,
+            PageFrame frame) {
         var page = audit.list(filter.query(before, ROWS, frame.zone(ZoneId.systemDefault())));
         var here = filter.address("");
         var kinds = audit.kinds().stream()
@@ -70,7 +72,8 @@ class AuditPage {
     }
 
     @GetMapping(HERE + ".csv")
-    void export(@ModelAttribute("filter") AuditFilter filter, PageFrame frame, HttpServletResponse response) throws IOException {
+    void export(@ModelAttribute("filter") AuditFilter filter, PageFrame frame, HttpServletResponse response)
+            throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"audit.csv\"");
         try (var out = response.getWriter()) {
@@ -86,7 +89,8 @@ class AuditPage {
     ModelAndView show(@PathVariable long seq, PageFrame frame) {
         var event = audit.find(seq).orElseThrow(() -> Problems.refuse(Problems.notFound("There is no such event.")));
         var values = Values.of(event, audit.before(event).orElse(null));
-        return new ModelAndView("office/audit/one", Map.of("row", row(event, frame), "values", values, "type", event.type()));
+        return new ModelAndView(
+                "office/audit/one", Map.of("row", row(event, frame), "values", values, "type", event.type()));
     }
 
     private AuditShown.Row row(Event event, PageFrame frame) {

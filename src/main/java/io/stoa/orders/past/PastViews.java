@@ -96,11 +96,13 @@ final class PastViews {
                 line.title(),
                 line.quantity(),
                 line.unit(),
+                List.of(),
                 Money.zero(line.unit().currency()),
                 line.gross(),
                 cancelled,
                 fulfilled,
-                state == State.REFUNDED ? Math.max(0, fulfilled) : 0);
+                state == State.REFUNDED ? Math.max(0, fulfilled) : 0,
+                null);
     }
 
     /** Sources do not say: what was bought at a till was carried home, all else was sent. */

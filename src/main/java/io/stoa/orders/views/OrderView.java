@@ -1,9 +1,13 @@
 package io.stoa.orders.views;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.stoa.locations.Address;
 import io.stoa.orders.Contact;
+import io.stoa.orders.Delivery;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.past.PastOrder;
+import io.stoa.pricing.Cut;
+import io.stoa.pricing.Cut.Taken;
 import io.stoa.routing.Explanation;
 import io.stoa.routing.Part;
 import io.stoa.shared.Channel;
@@ -13,6 +17,7 @@ import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Sku;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,27 +46,59 @@ public record OrderView(
         Instant updatedAt,
         PastOrder.@Nullable Origin imported) {
 
-    /** A line: what was ordered, and how many pieces of it were cancelled, handed over, and came back. */
+    /** What was taken off, each cut once, over all lines. */
+    public List<Taken> taken() {
+        var sums = new LinkedHashMap<Cut, Money>();
+        lines.forEach(line -> line.taken().forEach(one -> sums.merge(one.cut(), one.amount(), Money::plus)));
+        return sums.entrySet().stream()
+                .map(one -> new Taken(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    /** Whether a line of it is collected in a store. */
+    public boolean collects(Line line) {
+        return Delivery.COLLECT.equals(line.delivery() == null ? delivery : line.delivery());
+    }
+
+    /**
+     * A line: what was ordered, what was taken off its price, and how many pieces of it were cancelled, handed over, and
+     * came back.
+     *
+     * @param delivery of a mixed order how this line reaches the customer, {@code SHIP} or {@code COLLECT}; else null
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
             int number,
             Sku sku,
             String title,
             int quantity,
             Money unit,
+            List<Taken> taken,
             Money tax,
             Money gross,
             int cancelled,
             int fulfilled,
-            int returned) {
+            int returned,
+            @Nullable String delivery) {
 
         /** Whether the tax is inside the unit price; else it comes on top. */
         public boolean taxIncluded() {
-            return unit.times(quantity).equals(gross);
+            return unit.times(quantity).minus(discount()).equals(gross);
         }
 
-        /** All pieces at the price that was shown: with the tax where it is inside the unit price, else without. */
-        public Money shown() {
-            return taxIncluded() ? gross : gross.minus(tax);
+        /** All pieces at the list's price of its day, with the tax where it is inside, before anything was taken off. */
+        public Money listed() {
+            return (taxIncluded() ? gross : gross.minus(tax)).plus(discount());
+        }
+
+        /** The same with what was taken off it. */
+        public Line with(List<Taken> discounts) {
+            return new Line(number, sku, title, quantity, unit, discounts, tax, gross, cancelled, fulfilled, returned, delivery);
+        }
+
+        /** How much less than at the list's price of its day, counted as that price is. */
+        public Money discount() {
+            return taken.stream().map(Taken::amount).reduce(Money.zero(gross.currency()), Money::plus);
         }
 
         public int open() {

@@ -1,12 +1,14 @@
 package io.stoa.orders.web;
 
 import io.stoa.access.Caller;
+import io.stoa.coupons.CouponCode;
 import io.stoa.http.IdempotencyKey;
 import io.stoa.orders.CartId;
 import io.stoa.orders.CartView;
 import io.stoa.orders.Contact;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.PlaceOrder;
+import io.stoa.orders.discounts.Discounts;
 import io.stoa.payments.gateway.CardToken;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Json;
@@ -20,10 +22,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a client sends to order: a cart, or lines of its own; how the goods leave; who it is for; and how it is paid. */
-@Schema(
-        example =
-                """
+/** What a client sends to order: a cart, or lines of its own; how the goods leave; who it is for; a coupon; and how it is paid. */
+@Schema(example = """
                 {
                   "lines": [{"sku": "CO-9", "quantity": 2}],
                   "delivery": {"type": "COLLECT", "store": "berlin"},
@@ -38,6 +38,7 @@ record NewOrderRequest(
         @Nullable Currency currency,
         @Nullable CustomerId customer,
         @Nullable Contact contact,
+        @Nullable CouponCode coupon,
         @Nullable Payment payment) {
 
     /** {@code CARD} with the token that stands for it, {@code CASH} at a till, or {@code LATER}. */
@@ -70,6 +71,7 @@ record NewOrderRequest(
                 caller.staff() ? customer : caller.customer(),
                 Objects.requireNonNullElse(contact, Contact.NONE),
                 paying(caller),
+                Discounts.by(coupon),
                 caller.touchpoint());
     }
 
@@ -88,7 +90,9 @@ record NewOrderRequest(
 
     /** Of everything but the token, which is not kept anywhere: a retry may come with another one for the same card. */
     private String hash() {
-        var said = new Object[] {cart, lines, delivery, currency, customer, contact};
+        var said = coupon == null
+                ? new Object[] {cart, lines, delivery, currency, customer, contact}
+                : new Object[] {cart, lines, delivery, currency, customer, contact, coupon};
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(Json.write(said).getBytes(StandardCharsets.UTF_8)));

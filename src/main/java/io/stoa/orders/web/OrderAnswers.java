@@ -1,12 +1,15 @@
 package io.stoa.orders.web;
 
+import io.stoa.coupons.Coupon;
 import io.stoa.http.Problems;
 import io.stoa.orders.ChangeOutcome;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.PlaceOutcome;
 import io.stoa.orders.paying.PayOutcome;
 import io.stoa.shared.Money;
+import io.stoa.shared.LocationId;
 import io.stoa.shared.OrderId;
+import io.stoa.shared.Sku;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +52,37 @@ final class OrderAnswers {
             case PlaceOutcome.Incomplete(String what) ->
                 problem(Problems.unprocessable(
                         "incomplete-order", "The order says nothing about its " + what + ".", Map.of("field", what)));
+            case PlaceOutcome.NotOrdered(var sku) -> problem(notOrdered(sku));
+            case PlaceOutcome.OtherPrices(var store) -> problem(otherPrices(store));
             case PlaceOutcome.CartMoved(var cart) ->
                 problem(Problems.conflict(
                         "cart-not-open",
                         "Cart " + cart + " was ordered already or changed meanwhile. Read it again.",
                         Map.of("cart", cart)));
+            case PlaceOutcome.CouponRefused(var coupon, var why) ->
+                problem(Problems.unprocessable(
+                        "coupon-refused",
+                        "Coupon " + coupon + " takes nothing off this order: " + reason(why) + ".",
+                        Map.of("coupon", coupon, "reason", why)));
             case PlaceOutcome.KeyReused reused ->
                 problem(Problems.unprocessable(
                         "idempotency-key-reused",
                         "This Idempotency-Key was used for another request. Take a new key.",
                         Map.of()));
+        };
+    }
+
+    private static String reason(Coupon.Refusal why) {
+        return switch (why) {
+            case UNKNOWN -> "there is no such coupon";
+            case STOPPED -> "it was stopped";
+            case NOT_YET -> "it does not hold yet";
+            case OVER -> "its time is over";
+            case USED_UP -> "it was used as often as it may be";
+            case TOO_LITTLE -> "the order is below its minimum";
+            case OTHER_CURRENCY -> "it is for another currency";
+            case USED_BEFORE -> "everybody has it once";
+            case WHO -> "everybody has it once, and the order does not say who buys";
         };
     }
 
@@ -102,6 +126,20 @@ final class OrderAnswers {
                 "card-declined",
                 "The card was declined. The goods stay held for a while; pay order " + id + " with another card.",
                 Map.of("order", id, "reason", reason));
+    }
+
+    private static ProblemDetail notOrdered(Sku sku) {
+        return Problems.unprocessable(
+                "not-in-order",
+                sku + " shall be collected and is not in the order. Name it among the lines, or do not collect it.",
+                Map.of("sku", sku));
+    }
+
+    private static ProblemDetail otherPrices(LocationId store) {
+        return Problems.unprocessable(
+                "other-prices",
+                "What is collected at " + store + " has other prices and taxes than what is sent. Place two orders.",
+                Map.of("store", store));
     }
 
     private static ProblemDetail tooLate(OrderId id, OrderState state) {

@@ -9,6 +9,7 @@ import io.stoa.http.IdempotencyKey;
 import io.stoa.http.Problems;
 import io.stoa.locations.Address;
 import io.stoa.orders.Contact;
+import io.stoa.orders.Delivery;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
 import io.stoa.orders.paying.Tendered;
@@ -133,7 +134,10 @@ class OrdersResource {
 
     @Operation(
             summary = "Places an order, from a cart or from lines of its own",
-            description = "Prices it, chooses the places that serve it, takes the stock and the money. Repeat it as often as needed with the same key: it is one order.")
+            description = "Prices it, chooses the places that serve it, takes the stock and the money. Repeat it as often as needed with the same key: it is one order."
+                    + " A delivery of the type MIXED sends an order in part: the SKUs that it names as collected are collected at its"
+                    + " store, all others go to its address. What is collected and not among the lines is refused (not-in-order), and"
+                    + " so is a store of other prices and taxes than those of the door (other-prices): that takes two orders.")
     @ApiResponse(
             responseCode = "201",
             description = "Placed",
@@ -217,7 +221,7 @@ class OrdersResource {
             customers = true)
     ResponseEntity<?> readdress(@PathVariable OrderId id, @RequestBody Readdressing to, Caller caller) {
         guard(id, caller);
-        if (to.address() != null && orders.find(id).filter(order -> !order.delivery().equals("SHIP")).isPresent()) {
+        if (to.address() != null && orders.find(id).filter(order -> !Delivery.isSent(order.delivery())).isPresent()) {
             throw Problems.refuse(
                     Problems.unprocessable("not-sent", "Order " + id + " is not sent anywhere.", Map.of("field", "address")));
         }
@@ -226,7 +230,7 @@ class OrdersResource {
 
     @Operation(
             summary = "Collects an order at another store",
-            description = "While nothing of it was handed over there, and where everything is. Its own store again changes nothing.")
+            description = "While nothing of it was handed over there, and where everything is. Its own store again changes nothing. Of a mixed order only what is collected moves.")
     @ApiResponse(
             responseCode = "200",
             description = "Changed, or so already",

@@ -5,6 +5,7 @@ import io.stoa.customers.Customer;
 import io.stoa.customers.Customers;
 import io.stoa.customers.IdentifierTaken;
 import io.stoa.customers.NewCustomer;
+import io.stoa.customers.Phones;
 import io.stoa.customers.Preferences;
 import io.stoa.locations.Location;
 import io.stoa.locations.Locations;
@@ -35,12 +36,14 @@ class DetailsPage {
     private final Customers customers;
     private final Locations locations;
     private final Visits visits;
+    private final Phones phones;
 
-    DetailsPage(Own own, Customers customers, Locations locations, Visits visits) {
+    DetailsPage(Own own, Customers customers, Locations locations, Visits visits, Phones phones) {
         this.own = own;
         this.customers = customers;
         this.locations = locations;
         this.visits = visits;
+        this.phones = phones;
     }
 
     @GetMapping(PAGE)
@@ -120,6 +123,8 @@ class DetailsPage {
         model.put("customer", customer);
         model.put("name", typed.getOrDefault("name", customer.name()));
         model.put("phone", typed.getOrDefault("phone", ""));
+        model.put("confirmed", phones.confirmed(customer.id()));
+        model.put("sms", phones.areOffered());
         model.put("errors", errors);
         model.put("said", said.equals("saved") ? said : "");
         model.put("stores", locations.all().stream()

@@ -57,6 +57,21 @@ class Bell {
         wish("customer:" + customer, wish, frame);
     }
 
+    /** What the worker {@code app-worker.js} sends, which has no page and so no token of a form. */
+    record Move(String from, String endpoint, String p256dh, String auth) {}
+
+    @PostMapping("/hooks/push/moved")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void moved(@RequestBody Move move) {
+        try {
+            if (!push.move(move.from(), new Subscription(move.endpoint(), move.p256dh(), move.auth()))) {
+                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            }
+        } catch (IllegalArgumentException unfit) {
+            throw Problems.refuse(Problems.invalid("endpoint", unfit.getMessage() + "."));
+        }
+    }
+
     private void wish(String topic, Wish wish, PageFrame frame) {
         if (!wish.on()) {
             push.unsubscribe(wish.endpoint(), topic);

@@ -1,6 +1,7 @@
 package io.stoa.shop.collecting;
 
 import io.stoa.fulfilment.Fulfilment;
+import io.stoa.fulfilment.ShipmentKind;
 import io.stoa.fulfilment.ShipmentState;
 import io.stoa.inventory.Availability;
 import io.stoa.inventory.Inventory;
@@ -8,10 +9,12 @@ import io.stoa.locations.Capability;
 import io.stoa.locations.Coordinates;
 import io.stoa.locations.Location;
 import io.stoa.locations.Locations;
+import io.stoa.orders.Delivery;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.views.OrderView;
 import io.stoa.page.Texts;
 import io.stoa.routing.Part;
+import io.stoa.routing.Route.Leaving;
 import io.stoa.shared.Sku;
 import io.stoa.shop.StockSentences;
 import io.stoa.shop.Visits;
@@ -46,13 +49,14 @@ public class OtherStores {
 
     /** None of an order that is not collected, or that its store has begun with. */
     public List<PickupPlace> of(OrderView order, @Nullable Coordinates from, Texts texts) {
-        if (!order.delivery().equals("COLLECT") || order.state() != OrderState.PLACED || !isUntouched(order)) {
+        var waiting = order.parts().stream().filter(part -> part.leaving() != Leaving.SHIPPED).toList();
+        if (!Delivery.isCollected(order.delivery()) || order.state() != OrderState.PLACED || waiting.isEmpty() || !isUntouched(order)) {
             return List.of();
         }
-        var wanted = order.parts().stream()
+        var wanted = waiting.stream()
                 .flatMap(part -> part.lines().stream())
                 .collect(Collectors.toMap(Part.Piece::sku, piece -> piece.quantity().units(), Integer::sum));
-        var here = order.parts().stream().map(Part::location).collect(Collectors.toSet());
+        var here = waiting.stream().map(Part::location).collect(Collectors.toSet());
         var group = here.stream().findFirst().flatMap(locations::find).map(Location::group).orElse("");
         var stock = inventory.availability(wanted.keySet());
         return locations.byId().values().stream()
@@ -69,7 +73,9 @@ public class OtherStores {
     }
 
     private boolean isUntouched(OrderView order) {
-        var shipments = fulfilment.of(order.id());
+        var shipments = fulfilment.of(order.id()).stream()
+                .filter(shipment -> shipment.kind() == ShipmentKind.COLLECT)
+                .toList();
         return !shipments.isEmpty()
                 && shipments.stream()
                         .filter(shipment -> shipment.state() != ShipmentState.CANCELLED && shipment.state() != ShipmentState.REJECTED)

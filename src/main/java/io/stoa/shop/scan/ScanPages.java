@@ -3,14 +3,20 @@ package io.stoa.shop.scan;
 import io.stoa.access.Caller;
 import io.stoa.catalog.Catalog;
 import io.stoa.page.PageFrame;
+import io.stoa.page.Photograph;
+import io.stoa.shared.Allowance;
 import io.stoa.shop.Visits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,9 +29,12 @@ import org.springframework.web.servlet.ModelAndView;
 class ScanPages {
 
     private static final int CODE_MAX = 100;
+    /** Of one address in ten minutes: some minutes of a live camera. */
+    private static final int FRAMES_MAX = 1_500;
 
     private final Catalog catalog;
     private final Visits visits;
+    private final Allowance frames = new Allowance(FRAMES_MAX, Duration.ofMinutes(10));
 
     ScanPages(Catalog catalog, Visits visits) {
         this.catalog = catalog;
@@ -56,6 +65,17 @@ class ScanPages {
         return code.isEmpty()
                 ? page("", frame.t("app.scan.unread"), frame, caller, request)
                 : article(code.get()).orElseGet(() -> page(code.get(), frame.t("app.scan.unknown", code.get()), frame, caller, request));
+    }
+
+    /** One picture of the live camera, for browsers that read no codes themselves: what stands in it, or no content. */
+    @PostMapping("/shop/scan/frame")
+    ResponseEntity<String> frame(@RequestParam MultipartFile picture, HttpServletRequest request) throws IOException {
+        if (!frames.take(String.valueOf(request.getRemoteAddr()))) {
+            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
+        }
+        return Photograph.glance(picture.getBytes())
+                .map(code -> ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(code))
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     private Optional<ModelAndView> article(String code) {

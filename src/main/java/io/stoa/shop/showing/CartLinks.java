@@ -1,7 +1,7 @@
 package io.stoa.shop.showing;
 
 import io.stoa.orders.CartId;
-import io.stoa.shop.Seal;
+import io.stoa.secrets.Seal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.stoa.shop.wishes;
 import io.stoa.access.Caller;
 import io.stoa.shared.Ids;
 import io.stoa.shared.Sku;
-import io.stoa.shop.Seal;
+import io.stoa.secrets.Seal;
 import io.stoa.wishes.Wisher;
 import io.stoa.wishes.Wishes;
 import jakarta.servlet.http.HttpServletRequest;

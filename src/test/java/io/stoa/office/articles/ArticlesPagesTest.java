@@ -25,6 +25,8 @@ import io.stoa.shared.Touchpoint;
 import io.stoa.staff.Account;
 import io.stoa.staff.Login;
 import io.stoa.staff.Staff;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +72,7 @@ class ArticlesPagesTest {
     void pagesByKeyShowEveryArticleOnceInEveryOrder() {
         var word = word("turn");
         var made = IntStream.range(0, 7).mapToObj(i -> retailer.article(word, 100L * (i % 3 + 1))).toList();
-        await().untilAsserted(() -> assertThat(articles.count(query(word, ArticleQuery.Order.NEWEST, null, 3))).isEqualTo(7));
+        await().untilAsserted(() -> assertThat(articles.list(query(word, ArticleQuery.Order.NEWEST, null, 7)).items()).hasSize(7).noneMatch(one -> one.price() == null));
         for (var order : ArticleQuery.Order.values()) {
             var seen = new ArrayList<Sku>();
             var prices = new ArrayList<@Nullable Long>();
@@ -132,6 +134,48 @@ class ArticlesPagesTest {
         assertThat(browser.get(page + "?outcome=KEPT").body()).contains("was changed since").contains("$8.99");
         assertThat(as(Role.MANAGER).get("/office/audit?subject=price:" + a + "@us&lang=de").body()).contains("Preis von " + a + " geändert").doesNotContain("rice changed");
         assertThat(as(Role.AGENT).get(page).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aFileIsLookedAtBeforeAnythingIsWrittenThenMadeAndTakenBack() throws Exception {
+        var word = word("sheet");
+        var a = retailer.article(word, 1000);
+        var b = retailer.article(word, 2000);
+        var c = retailer.article(word, 3000);
+        var browser = as(Role.MERCHANDISER);
+        var here = "/office/imports";
+        var wrong = browser.submitFrom(here, here, "list=us&pasted=" + typed("Colour\tPrice\nred\t1"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("id=\"table-error\"", "must name a column SKU", "Colour\tPrice").doesNotContain(">imports.");
+        assertThat(browser.submitFrom(here, here, "pasted=" + typed("SKU\tPrice\n" + a + "\t1")).body()).contains("id=\"list-error\"");
+
+        var table = "SKU\tPrice\tName\tDepartment\n" + a + "\t12.50\tNew name\t\n" + b + "\t20.00\t\t\nno-such\t1\t\t\n" + a + "\t9\t\t\n" + c
+                + "\tlots\t\tSheets/Bed";
+        var page = sent(browser, here, here, "list=us&pasted=" + typed(table));
+        var id = new EditId(Long.parseLong(page.substring(page.lastIndexOf('/') + 1)));
+        reaches(id, Edit.State.PREVIEW);
+        assertThat(price(a)).as("nothing yet").isEqualTo(1000);
+        assertThat(browser.get(page).body())
+                .contains("Pasted cells: Name, Department, Price", "3 things would change, 3 cannot", "1 row is so already", "<strong>$12.50</strong>", "New name", "Sheets/Bed")
+                .contains("no article in the shop has this SKU", "a row above has the same SKU", "is no price")
+                .doesNotContain(">articles.", "articles.reason");
+        assertThat(browser.get(page + "/lines.csv?outcome=REJECTED").body().lines()).hasSize(4).anyMatch(line -> line.contains("no-such"));
+
+        sent(browser, page, page + "/apply", "");
+        reaches(id, Edit.State.DONE);
+        assertThat(List.of(price(a), price(b), price(c))).containsExactly(1250L, 2000L, 3000L);
+        assertThat(catalog.bySku(a).orElseThrow().title("en")).isEqualTo("New name");
+        assertThat(catalog.bySku(c).orElseThrow().category()).isEqualTo("Sheets/Bed");
+        sent(browser, page, page + "/undo", "");
+        reaches(id, Edit.State.UNDONE);
+        assertThat(price(a)).isEqualTo(1000);
+        assertThat(catalog.bySku(a).orElseThrow().title("en")).isEqualTo(word);
+        assertThat(catalog.bySku(c).orElseThrow().category()).isEqualTo("Test");
+        assertThat(edits.find(id).orElseThrow().outcomes()).isEqualTo(Map.of(Outcome.UNDONE, 3, Outcome.REJECTED, 3, Outcome.SAME, 1));
+    }
+
+    private static String typed(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test

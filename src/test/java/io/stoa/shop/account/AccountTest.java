@@ -9,7 +9,10 @@ import io.stoa.access.Browser;
 import io.stoa.access.Entrance;
 import io.stoa.access.SignIns;
 import io.stoa.customers.Customers;
+import io.stoa.customers.EmailChange;
+import io.stoa.customers.IdentifierTaken;
 import io.stoa.customers.NewCustomer;
+import io.stoa.customers.Phones;
 import io.stoa.customers.PostalAddress;
 import io.stoa.mail.Mailbox;
 import io.stoa.orders.Contact;
@@ -25,8 +28,12 @@ import io.stoa.shared.CustomerId;
 import io.stoa.shared.Ids;
 import io.stoa.shared.Touchpoint;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +53,12 @@ class AccountTest {
 
     @Autowired
     private Customers customers;
+
+    @Autowired
+    private EmailChange change;
+
+    @Autowired
+    private Phones phones;
 
     @Autowired
     private Orders orders;
@@ -165,8 +178,121 @@ class AccountTest {
     }
 
     @Test
+    void anotherAddressCountsWhenItsCodeIsTypedAndTheOldOneIsTold() throws Exception {
+        var page = HOME + "/details/email";
+        var fresh = "new" + ids.next() + "@example.com";
+        assertThat(browser.submitFrom(page, page, "old=a+good+password&email=nobody").statusCode()).isEqualTo(422);
+        assertThat(browser.submitFrom(page, page, "old=wrong+one+here&email=" + fresh).body()).contains("This is not your password");
+        var box = new Mailbox(database, key);
+        var asked = browser.submitFrom(page, page, "old=a+good+password&email=" + fresh);
+        Awaitility.await().until(() -> box.kinds(fresh), List.of("address-code")::equals);
+        assertThat(browser.submitFrom(page, page + "/check", "code=000000x1&email=" + fresh).statusCode()).isEqualTo(422);
+        assertThat(customers.byEmail(fresh)).isEmpty();
+        assertThat(location(browser.submitFrom(page, page + "/check", "code=" + box.secret(fresh, "address-code", 1) + "&email=" + fresh))).endsWith("said=saved");
+        assertThat(customers.find(id).orElseThrow().emails()).containsExactly(fresh);
+        assertThat(box.kinds(email)).containsExactly("address-changed");
+        assertThat(customers.signIn(email, PASSWORD)).isEmpty();
+        assertThat(customers.signIn(fresh, PASSWORD)).contains(id);
+
+        var others = "taken" + ids.next() + "@example.com";
+        var _ = customers.signUp(NewCustomer.of("Bob", others), new Password(PASSWORD), Touchpoint.SYSTEM);
+        var same = browser.submitFrom(page, page, "old=a+good+password&email=" + others);
+        assertThat(untoken(same).replace(others, fresh)).as("tells no more of an address that is taken").isEqualTo(untoken(asked));
+        Awaitility.await().until(() -> box.kinds(others), List.of("address-elsewhere")::equals);
+    }
+
+    @Test
+    void ofTwoWhoWantOneAddressOneHasIt() throws Exception {
+        var wanted = "wanted" + ids.next() + "@example.com";
+        var rival = customers.signUp(NewCustomer.of("Bob", "rival" + ids.next() + "@example.com"), new Password(PASSWORD), Touchpoint.SYSTEM);
+        var box = new Mailbox(database, key);
+        change.ask(id, wanted);
+        Awaitility.await().until(() -> box.kinds(wanted).size() == 1);
+        var mine = box.secret(wanted, "address-code", 1);
+        change.ask(rival, wanted);
+        Awaitility.await().until(() -> box.kinds(wanted).size() == 2);
+        var theirs = box.secret(wanted, "address-code", 2);
+        var together = new CyclicBarrier(2);
+        Callable<Boolean> one = () -> confirmed(id, wanted, mine, together);
+        Callable<Boolean> other = () -> confirmed(rival, wanted, theirs, together);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var won = new ArrayList<Boolean>();
+            for (var answer : threads.invokeAll(List.of(one, other))) {
+                won.add(answer.get());
+            }
+            assertThat(won).containsExactlyInAnyOrder(true, false);
+        }
+        var owner = customers.byEmail(wanted).orElseThrow();
+        var loser = owner.equals(id) ? rival : id;
+        assertThat(customers.find(owner).orElseThrow().emails()).containsExactly(wanted);
+        assertThat(customers.find(loser).orElseThrow().emails()).as("keeps the old one").hasSize(1).doesNotContain(wanted);
+    }
+
+    @Test
+    void aNumberLetsItsOwnerInOnceACodeThatWasTextedThereWasTyped() throws Exception {
+        var phone = "+4420794%05d".formatted(ids.next() % 100_000);
+        var page = HOME + "/details";
+        assertThat(location(browser.submitFrom(page, page + "/phones", "phone=" + phone.replace("+", "%2B")))).endsWith("said=saved");
+        var typed = "phone=" + phone.replace("+", "%2B");
+        var guest = new Browser(port);
+        var unknown = guest.submit("/shop/sign-in/sms", typed);
+        assertThat(browser.submitFrom(page, page + "/phone", typed).body()).contains(phone);
+        assertThat(browser.submitFrom(page, page + "/phone/check", typed + "&code=000000x").statusCode()).isEqualTo(422);
+        var code = text(phone, "phone-code", 1);
+        assertThat(location(browser.submitFrom(page, page + "/phone/check", typed + "&code=" + code))).endsWith("said=saved");
+        assertThat(browser.get(page).body()).contains("Lets you in");
+
+        var known = guest.submit("/shop/sign-in/sms", typed);
+        assertThat(untoken(known)).as("tells no more of a number that is known").isEqualTo(untoken(unknown));
+        assertThat(guest.submit("/shop/sign-in/sms", "phone=nobody").statusCode()).isEqualTo(422);
+        var check = typed + "&code=" + text(phone, "sign-in-sms", 1);
+        assertThat(location(guest.submitFrom("/shop/sign-in/sms", "/shop/sign-in/sms/check", check))).isNotEmpty();
+        assertThat(guest.get(HOME).statusCode()).isEqualTo(200);
+        var second = new Browser(port);
+        assertThat(second.submitFrom("/shop/sign-in/sms", "/shop/sign-in/sms/check", check).statusCode()).as("a code lets in once").isEqualTo(422);
+        assertThat(texts(phone)).as("before it was confirmed no code went out to sign in with").containsExactly("phone-code", "sign-in-sms");
+
+        phones.forSigningIn(phone);
+        var late = text(phone, "sign-in-sms", 2);
+        assertThat(location(browser.submitFrom(page, page + "/phones/removal", typed))).endsWith("said=saved");
+        assertThat(phones.signIn(phone, late)).as("a number that is taken away lets nobody in").isEmpty();
+    }
+
+    private List<String> texts(String phone) {
+        return database.sql("SELECT kind FROM sms.message WHERE recipient = :phone ORDER BY id")
+                .param("phone", phone)
+                .query((row, number) -> row.getString("kind"))
+                .list();
+    }
+
+    private String text(String phone, String kind, int count) {
+        var all = Awaitility.await()
+                .until(
+                        () -> database.sql("SELECT secret FROM sms.message WHERE recipient = :phone AND kind = :kind ORDER BY id DESC")
+                                .param("phone", phone)
+                                .param("kind", kind)
+                                .query((row, number) -> row.getString("secret"))
+                                .list(),
+                        found -> found.size() == count);
+        return key.open(all.getFirst());
+    }
+
+    private static String untoken(HttpResponse<String> page) {
+        return page.body().replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
+    }
+
+    private boolean confirmed(CustomerId who, String wanted, String code, CyclicBarrier together) throws Exception {
+        together.await();
+        try {
+            return change.confirm(who, wanted, code, Touchpoint.SYSTEM);
+        } catch (IdentifierTaken taken) {
+            return false;
+        }
+    }
+
+    @Test
     void theAccountIsForCustomersWhoSignedInOnly() throws Exception {
-        for (var page : List.of(HOME, HOME + "/addresses", HOME + "/details", HOME + "/security")) {
+        for (var page : List.of(HOME, HOME + "/addresses", HOME + "/details", HOME + "/security", HOME + "/details/email")) {
             assertThat(location(new Browser(port).get(page))).contains("/shop/sign-in?back=" + page);
             assertThat(browser.get(page).body()).as(page).contains("aria-current=\"page\"").doesNotContain("shop.account.", "access.");
             assertThat(browser.get(page + "?lang=de").body()).contains("lang=\"de\"").doesNotContain("shop.account.");

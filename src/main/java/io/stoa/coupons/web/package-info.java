@@ -1,0 +1,5 @@
+/** Coupons over HTTP. */
+@NullMarked
+package io.stoa.coupons.web;
+
+import org.jspecify.annotations.NullMarked;
