@@ -10,6 +10,7 @@ import io.stoa.shared.Touchpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Component;
 class CartTable {
 
     private static final String COLUMNS = "id, customer, currency, lines, delivery, discounts, state, version";
+
+    /** Neither ordered nor being sold by somebody who does not name it in the order. */
+    private static final String ORDERABLE = "c.state = 'OPEN' AND (c.claimed_until IS NULL OR c.claimed_until < now())";
 
     private final JdbcClient database;
 
@@ -74,8 +78,9 @@ class CartTable {
                 .optional();
     }
 
-    List<CartView> byIds(Collection<Long> ids) {
-        return database.sql("SELECT " + COLUMNS + " FROM orders.cart WHERE id = ANY(:ids)")
+    /** Those of them that an order may name. */
+    List<CartView> openOf(Collection<Long> ids) {
+        return database.sql("SELECT " + COLUMNS + " FROM orders.cart c WHERE id = ANY(:ids) AND " + ORDERABLE)
                 .param("ids", ids.toArray(Long[]::new))
                 .query(CartTable::cart)
                 .list();
@@ -167,12 +172,51 @@ class CartTable {
                 .optional();
     }
 
-    /** Closes an open guest cart for good; answers whether it was open. */
+    /** Closes an open guest cart for good; answers whether it was open, and nobody is selling it. */
     boolean close(CartId id) {
         return database.sql("""
-                UPDATE orders.cart SET state = 'MERGED', version = version + 1, updated_at = now()
-                 WHERE id = :id AND state = 'OPEN' AND customer IS NULL
-                """).param("id", id.value()).update() == 1;
+                UPDATE orders.cart c SET state = 'MERGED', version = version + 1, updated_at = now()
+                 WHERE id = :id AND customer IS NULL AND
+                """ + ORDERABLE).param("id", id.value()).update() == 1;
+    }
+
+    /** Answers whether it is theirs: of two who ask one gets it, and neither when it is ordered. */
+    boolean claim(CartId id, String by, Duration holds) {
+        return database.sql("""
+                UPDATE orders.cart c SET claimed_by = :by, claimed_until = now() + make_interval(secs => :seconds)
+                 WHERE id = :id AND (claimed_by = :by AND c.state = 'OPEN' OR
+                """ + ORDERABLE + ")")
+                        .param("id", id.value())
+                        .param("by", by)
+                        .param("seconds", holds.toSeconds())
+                        .update()
+                == 1;
+    }
+
+    void release(CartId id, String by) {
+        database.sql("UPDATE orders.cart SET claimed_by = NULL, claimed_until = NULL WHERE id = :id AND claimed_by = :by")
+                .param("id", id.value())
+                .param("by", by)
+                .update();
+    }
+
+    /** Takes out what was sold, and the claim with it. */
+    void sold(CartId id, String by, List<CartView.Line> sold) {
+        database.sql("""
+                UPDATE orders.cart c
+                   SET lines = (SELECT COALESCE(jsonb_object_agg(l.key, jsonb_set(
+                                         l.value, '{0}', to_jsonb((l.value ->> 0)::int - COALESCE(s.pieces, 0)))), '{}')
+                                  FROM jsonb_each(c.lines) l
+                                  LEFT JOIN unnest(:skus::text[], :pieces::int[]) AS s (sku, pieces) ON s.sku = l.key
+                                 WHERE (l.value ->> 0)::int > COALESCE(s.pieces, 0)),
+                       discounts = NULL, claimed_by = NULL, claimed_until = NULL, version = version + 1, updated_at = now()
+                 WHERE id = :id AND claimed_by = :by
+                """)
+                .param("id", id.value())
+                .param("by", by)
+                .param("skus", texts(sold, line -> line.sku().value()))
+                .param("pieces", sold.stream().map(line -> line.quantity().units()).toArray(Integer[]::new))
+                .update();
     }
 
     /** Closes the carts of these orders that are still as they were read; answers those that were. */
@@ -181,9 +225,8 @@ class CartTable {
         return database.sql("""
                 UPDATE orders.cart c SET state = 'ORDERED', order_id = o.order_id, updated_at = now()
                   FROM unnest(:ids::bigint[], :versions::bigint[], :orders::bigint[]) AS o (id, version, order_id)
-                 WHERE c.id = o.id AND c.version = o.version AND c.state = 'OPEN'
-                RETURNING c.id
-                """)
+                 WHERE c.id = o.id AND c.version = o.version AND
+                """ + ORDERABLE + " RETURNING c.id")
                 .param("ids", sorted.stream().map(order -> cartOf(order).id().value()).toArray(Long[]::new))
                 .param("versions", sorted.stream().map(order -> cartOf(order).version()).toArray(Long[]::new))
                 .param("orders", sorted.stream().map(order -> order.id().value()).toArray(Long[]::new))

@@ -40,6 +40,9 @@ public class Carts {
     /** The most lines that a cart and an order may have. */
     public static final int LINES_MAX = 100;
 
+    /** How long a claim lasts that nobody ends: longer than an order that is still to be paid holds its goods. */
+    public static final Duration CLAIMED_FOR = Duration.ofMinutes(30);
+
     private static final int QUEUE_MAX = 2_000;
     private static final int BATCH_MAX = 256;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -204,6 +207,28 @@ public class Carts {
                 .filter(line -> line.sku().equals(sku))
                 .mapToInt(line -> line.quantity().units())
                 .sum();
+    }
+
+    // --- Sold by somebody who does not name it in the order
+
+    /**
+     * Claims an open cart: until it is released or sold, no order may name it; at the latest after {@link #CLAIMED_FOR}. Whoever
+     * claims it again under the same name has it for longer.
+     *
+     * @return whether it is theirs; not when it was ordered, or somebody else is selling it
+     */
+    public boolean claim(CartId id, String by) {
+        return table.claim(id, by, CLAIMED_FOR);
+    }
+
+    /** Nothing came of the sale. Nothing happens to a cart that is not theirs. */
+    public void release(CartId id, String by) {
+        table.release(id, by);
+    }
+
+    /** These pieces were sold and leave the cart, and with them the claim; what was added meanwhile stays. */
+    public void sold(CartId id, String by, List<CartView.Line> lines) {
+        table.sold(id, by, lines);
     }
 
     private boolean isSold(Sku sku) {

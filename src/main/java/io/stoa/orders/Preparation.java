@@ -173,8 +173,7 @@ class Preparation {
         if (named.isEmpty()) {
             return Map.of();
         }
-        return carts.byIds(named.stream().map(CartId::value).toList()).stream()
-                .filter(cart -> cart.state() == CartView.State.OPEN)
+        return carts.openOf(named.stream().map(CartId::value).toList()).stream()
                 .collect(Collectors.toMap(CartView::id, cart -> cart));
     }
 

@@ -151,6 +151,7 @@ class Baskets {
             case SaleOutcome.Mixed(List<OrderId> standing) ->
                 texts.get("till.mixed", standing.stream().map(OrderId::toString).collect(Collectors.joining(", ")));
             case SaleOutcome.CouponRefused(var coupon, var why) -> texts.get("coupon.refused." + why, coupon);
+            case SaleOutcome.Elsewhere elsewhere -> texts.get("till.shown.over");
             case SaleOutcome.Over over -> texts.get("till.refused.over");
             case SaleOutcome.Sold sold -> throw new IllegalArgumentException("Sold is no problem");
         };

@@ -4,6 +4,7 @@ import io.stoa.coupons.Coupon;
 import io.stoa.coupons.CouponCode;
 import io.stoa.locations.Location;
 import io.stoa.locations.Locations;
+import io.stoa.orders.Carts;
 import io.stoa.orders.Contact;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.OrderState;
@@ -18,6 +19,7 @@ import io.stoa.pricing.Cut.Taken;
 import io.stoa.register.Basket.Way;
 import io.stoa.register.Cashier.SaleOutcome.CardDeclined;
 import io.stoa.register.Cashier.SaleOutcome.CouponRefused;
+import io.stoa.register.Cashier.SaleOutcome.Elsewhere;
 import io.stoa.register.Cashier.SaleOutcome.Mixed;
 import io.stoa.register.Cashier.SaleOutcome.NotSold;
 import io.stoa.register.Cashier.SaleOutcome.Over;
@@ -51,17 +53,35 @@ class Cashier {
     private static final Set<OrderState> OVER = Set.of(OrderState.CANCELLED, OrderState.EXPIRED);
 
     private final Orders orders;
+    private final Carts carts;
     private final Tariff tariff;
     private final Locations locations;
 
-    Cashier(Orders orders, Tariff tariff, Locations locations) {
+    Cashier(Orders orders, Carts carts, Tariff tariff, Locations locations) {
+        this.carts = carts;
         this.tariff = tariff;
         this.locations = locations;
         this.orders = orders;
     }
 
-    /** Repeating the same attempt sells nothing more. */
+    /** Repeating the same attempt sells nothing more. The cart is claimed before, so that no other door sells it meanwhile. */
     SaleOutcome sell(Open open, PlaceOrder.Paying paying, Contact buyer, Touchpoint touchpoint) {
+        if (!carts.claim(open.cart().id(), open.sale().attempt())) {
+            return new Elsewhere();
+        }
+        var outcome = place(open, paying, buyer, touchpoint);
+        if (!(outcome instanceof Sold || outcome instanceof Unsure)) {
+            release(open);
+        }
+        return outcome;
+    }
+
+    /** Nothing came of it, and other doors may sell the cart. */
+    void release(Open open) {
+        carts.release(open.cart().id(), open.sale().attempt());
+    }
+
+    private SaleOutcome place(Open open, PlaceOrder.Paying paying, Contact buyer, Touchpoint touchpoint) {
         var placed = new ArrayList<OrderId>();
         for (var wish : wishes(open, paying, buyer, touchpoint)) {
             var refusal = place(wish, placed);
@@ -226,6 +246,9 @@ class Cashier {
 
         /** The coupon takes nothing off after all: it was used up at the same moment, or this buyer has used it before. */
         record CouponRefused(CouponCode coupon, Coupon.Refusal why) implements SaleOutcome {}
+
+        /** The cart was bought at another door, or is being sold there. */
+        record Elsewhere() implements SaleOutcome {}
 
         /** Nobody sells this any more. */
         record NotSold(Sku sku) implements SaleOutcome {}

@@ -105,7 +105,7 @@ class PartsPage {
             sales.current(session, stores.at(caller)).ifPresent(open -> {
                 var tab = open.sale().tab();
                 if (tab != null) {
-                    var cash = splitting.giveUp(tab, open.cart().currency(), caller.touchpoint());
+                    var cash = splitting.giveUp(open, tab, caller.touchpoint());
                     sales.keep(session, open.sale().anew());
                     flash.addFlashAttribute(
                             "problem",

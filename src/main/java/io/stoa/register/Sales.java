@@ -88,12 +88,10 @@ class Sales {
         showing.sold(open.cart().id(), orders, touchpoint);
     }
 
-    /** Tidiness only: the sale is done. */
+    /** The sale is done; should this be lost, the cart is nobody's to order until its claim is over. */
     private void putAway(Open open) {
         var lines = open.lines();
-        lines.forEach(line -> {
-            var _ = carts.put(open.cart().id(), line.sku(), 0);
-        });
+        carts.sold(open.cart().id(), open.sale().attempt(), open.cart().lines());
         var customer = open.sale().customer();
         if (customer != null) {
             takeOut(customer, lines);

@@ -71,14 +71,15 @@ class Splitting {
     }
 
     /** Calls the sale off: every tender gets its money back, and the goods are free. What has to be handed over in cash. */
-    Money giveUp(Tab tab, Currency currency, Touchpoint touchpoint) {
+    Money giveUp(Open open, Tab tab, Touchpoint touchpoint) {
         var cash = made(tab.orders()).stream()
                 .filter(payment -> payment.tender() == Tender.CASH)
                 .map(Payment::amount)
-                .reduce(Money.zero(currency), Money::plus);
+                .reduce(Money.zero(open.cart().currency()), Money::plus);
         for (var order : tab.orders()) {
             var _ = orders.cancel(order, "The sale at the till was called off", touchpoint);
         }
+        cashier.release(open);
         return cash;
     }
 
