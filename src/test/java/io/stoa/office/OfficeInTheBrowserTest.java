@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.stoa.Retailer;
 import io.stoa.StoaTest;
 import io.stoa.access.Role;
+import io.stoa.catalog.Catalog;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOutcome.Placed;
@@ -38,6 +39,9 @@ class OfficeInTheBrowserTest {
     private Orders orders;
 
     @Autowired
+    private Catalog catalog;
+
+    @Autowired
     private Staff staff;
 
     @Autowired
@@ -57,7 +61,10 @@ class OfficeInTheBrowserTest {
                 "/office/orders/" + order,
                 "/office/stock",
                 "/office/stock?location=" + store,
-                StockPage.row(sku, store),
+                StockShown.href(sku, store),
+                "/office/articles",
+                "/office/articles/" + catalog.bySku(sku).orElseThrow().id(),
+                "/office/articles/new",
                 "/office/transfers",
                 "/office/brand",
                 "/office/log");
