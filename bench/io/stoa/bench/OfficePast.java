@@ -137,7 +137,7 @@ final class OfficePast {
                 closing,
                 1);
         return new DrawerReport(
-                drawer, Instant.EPOCH, 40, some, Map.of(), List.of(), List.of(), some, some, some, some, some, some);
+                drawer, Instant.EPOCH, 40, some, Map.of(), List.of(), List.of(), List.of(), some, some, some, some, some, some);
     }
 
     private static void run(Statement statement, String sql) throws SQLException {

@@ -42,7 +42,7 @@ final class ServerSettings {
         settings.put("shared_buffers", memoryMegabytes + "MB");
         settings.put("effective_cache_size", 2 * memoryMegabytes + "MB");
         settings.put("maintenance_work_mem", "64MB");
-        settings.put("max_connections", "100");
+        settings.put("max_connections", "200");
         settings.put("jit", "off");
         settings.put("idle_in_transaction_session_timeout", "5min");
         settings.put("client_connection_check_interval", "5s");

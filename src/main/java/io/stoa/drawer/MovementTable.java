@@ -157,15 +157,15 @@ class MovementTable {
 
     /** An order paid at a till, with the tax of each rate in basis points. */
     record Sale(
-            OrderId order, @Nullable DrawerId drawer, Till till, Money total, Map<Integer, Long> taxes, Instant at) {}
+            OrderId order, @Nullable DrawerId drawer, Till till, Money total, SaleFacts.Facts facts, Instant at) {}
 
-    /** How many orders, for how much, with which taxes. */
-    record Sold(int number, Money turnover, Map<Integer, Money> taxes) {}
+    /** How many orders, for how much, with which taxes, and what was taken off. */
+    record Sold(int number, Money turnover, Map<Integer, Money> taxes, List<DrawerReport.Discounted> discounts) {}
 
     void insertSale(Sale sale) {
         database.sql("""
-                INSERT INTO drawer.sale (order_id, drawer, location, till, currency, total, taxes, at)
-                VALUES (:order, :drawer, :location, :till, :currency, :total, :taxes::jsonb, :at::timestamptz)
+                INSERT INTO drawer.sale (order_id, drawer, location, till, currency, total, taxes, discounts, at)
+                VALUES (:order, :drawer, :location, :till, :currency, :total, :taxes::jsonb, :discounts::jsonb, :at::timestamptz)
                 ON CONFLICT (order_id) DO NOTHING
                 """)
                 .param("order", sale.order().value())
@@ -174,7 +174,8 @@ class MovementTable {
                 .param("till", sale.till().name())
                 .param("currency", sale.total().currency().getCurrencyCode())
                 .param("total", sale.total().minor())
-                .param("taxes", Json.write(sale.taxes()))
+                .param("taxes", Json.write(sale.facts().taxes()))
+                .param("discounts", Json.write(sale.facts().discounts()))
                 .param("at", sale.at().toString())
                 .update();
     }
@@ -190,11 +191,27 @@ class MovementTable {
                 .param("drawer", drawer.value())
                 .query((row, n) -> taxes.put(row.getInt("rate"), new Money(row.getLong("tax"), currency)))
                 .list();
+        var discounts = discounts(drawer, currency);
         return database.sql(
                         "SELECT count(*) AS number, COALESCE(sum(total), 0) AS turnover FROM drawer.sale WHERE drawer = :drawer")
                 .param("drawer", drawer.value())
-                .query((row, n) -> new Sold(row.getInt("number"), new Money(row.getLong("turnover"), currency), taxes))
+                .query((row, n) -> new Sold(
+                        row.getInt("number"), new Money(row.getLong("turnover"), currency), taxes, discounts))
                 .single();
+    }
+
+    private List<DrawerReport.Discounted> discounts(DrawerId drawer, Currency currency) {
+        return database.sql("""
+                SELECT d.key AS reason, sum((d.value ->> 'number')::int) AS number, sum((d.value ->> 'amount')::bigint) AS amount
+                  FROM drawer.sale s, jsonb_each(s.discounts) d
+                 WHERE s.drawer = :drawer
+                 GROUP BY d.key
+                 ORDER BY amount DESC, reason
+                """)
+                .param("drawer", drawer.value())
+                .query((row, n) -> new DrawerReport.Discounted(
+                        row.getString("reason"), row.getInt("number"), new Money(row.getLong("amount"), currency)))
+                .list();
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {

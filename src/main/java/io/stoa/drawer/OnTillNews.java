@@ -39,13 +39,13 @@ class OnTillNews implements Listener {
 
     private final DrawerTable drawers;
     private final MovementTable movements;
-    private final TaxesOfSale taxes;
+    private final SaleFacts facts;
     private final EventLog log;
 
-    OnTillNews(DrawerTable drawers, MovementTable movements, TaxesOfSale taxes, EventLog log) {
+    OnTillNews(DrawerTable drawers, MovementTable movements, SaleFacts facts, EventLog log) {
         this.drawers = drawers;
         this.movements = movements;
-        this.taxes = taxes;
+        this.facts = facts;
         this.log = log;
     }
 
@@ -137,7 +137,7 @@ class OnTillNews implements Listener {
         var till = till(event);
         if (till.isPresent() && drawers.lockShared(till.get())) {
             var paid = event.read(OrderPaid.class);
-            var found = taxes.of(paid.order(), till.get().location());
+            var found = facts.of(paid.order(), till.get().location());
             movements.insertSale(new MovementTable.Sale(
                     paid.order(), open(till.get(), paid.total()), till.get(), paid.total(), found, event.at()));
         }

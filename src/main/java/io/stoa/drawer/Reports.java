@@ -29,6 +29,7 @@ class Reports {
                 sold.number(),
                 sold.turnover(),
                 sold.taxes(),
+                sold.discounts(),
                 movements.taken(drawer.id(), currency),
                 byHand,
                 sum(byHand, CashKind.PAID_IN, drawer),

@@ -1,23 +1,20 @@
 package io.stoa.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.DemoTest;
 import io.stoa.Retailer;
-import io.stoa.fulfilment.Fulfilment;
 import io.stoa.inventory.Inventory;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
 import io.stoa.page.Browser;
-import io.stoa.register.Associate;
 import io.stoa.shared.OrderId;
 import io.stoa.staff.Staff;
 import io.stoa.locations.Coordinates;
 import io.stoa.locations.Locations;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,16 +24,11 @@ import org.springframework.beans.factory.annotation.Value;
 @DemoTest
 class FromTheNearestStoreToTheDoorTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     @Autowired
     private Retailer retailer;
 
     @Autowired
     private Orders orders;
-
-    @Autowired
-    private Fulfilment fulfilment;
 
     @Autowired
     private Inventory inventory;
@@ -56,7 +48,7 @@ class FromTheNearestStoreToTheDoorTest {
     }
 
     @Test
-    void whatIsOrderedOnAPhoneIsSentHomeByTheNearestStoreThatHasIt() throws Exception {
+    void whatIsOrderedOnAPhoneIsSentHomeByTheNearestStoreThatHasIt() {
         locations.learnPostcodes("US", Map.of("01752", new Coordinates(42.35, -71.5)));
         var nextDoor = retailer.store("journey-three-next-door", 42.36);
         var near = retailer.store("journey-three-near", 42.6);
@@ -65,33 +57,24 @@ class FromTheNearestStoreToTheDoorTest {
         retailer.stock(lamp, near, 1);
         retailer.stock(lamp, far, 9);
         try (var browser = Browser.start();
-                var phone = Phone.open(browser, port)) {
+                var phone = Phone.open(browser, port);
+                var idle = Clerk.at(nextDoor, browser, staff, port).goes("/till/pickups");
+                var clerk = Clerk.at(near, browser, staff, port).goes("/till/pickups")) {
             var order = phone.buys(lamp, 1);
 
             var bought = orders.find(order).orElseThrow();
             assertThat(bought.parts()).extracting(part -> part.location()).containsExactly(near);
             assertThat(retailer.row(lamp, near).available()).isZero();
             assertThat(retailer.row(lamp, far).available()).isEqualTo(9);
-            assertThat(Associate.at(nextDoor, staff, port).look("/till/pickups")).doesNotContain(order.toString());
 
-            sends(Associate.at(near, staff, port), order);
+            clerk.does(order, "Accept", "Start picking", "Packed", "Given to the carrier");
 
-            assertThat(phone.looksAgain()).contains("Your order is on its way");
+            Clerk.seen(phone.window().page().locator("main"), "Your order is on its way");
+            assertThat(idle.page().locator("#tasks")).containsText("Nothing to prepare");
             assertThat(orders.find(order).orElseThrow().state()).isEqualTo(OrderState.FULFILLED);
             assertThat(retailer.row(lamp, near).onHand()).isZero();
             assertThat(inventory.reconcile().differences()).isEmpty();
-        }
-    }
-
-    /** The store accepts, picks, packs and sends it: each step is the one button that its page offers. */
-    private void sends(Associate associate, OrderId order) throws Exception {
-        var parcel = Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> fulfilment.of(order), all -> !all.isEmpty())
-                .getFirst();
-        for (var button : List.of("Accept", "Start picking", "Packed", "Given to the carrier")) {
-            assertThat(associate.look("/till/pickups")).contains(order.toString(), button);
-            associate.send("/till/pickups/" + parcel.id() + "/step", "");
+            List.of(phone.window(), idle.window(), clerk.window()).forEach(Browser.Window::assertFlawless);
         }
     }
 }

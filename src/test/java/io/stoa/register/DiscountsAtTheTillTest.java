@@ -23,6 +23,7 @@ import io.stoa.staff.Staff;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -88,6 +89,21 @@ class DiscountsAtTheTillTest {
             assertThat(one.cut().approver()).isEqualTo(manager);
             assertThat(one.cut().reason()).isEqualTo("DAMAGED");
         });
+    }
+
+    @Test
+    void theReportOfTheDrawerTellsWhatWasTakenOffAndWhy() throws Exception {
+        var store = retailer.store("told");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 9);
+        var associate = Associate.at(store, staff, port);
+        for (int sale = 0; sale < 2; sale++) {
+            associate.scan(mug);
+            give(associate, mug.value(), "10%", "DAMAGED", "");
+            assertThat(associate.payCash("")).contains("Sold");
+        }
+        Awaitility.await().until(() -> associate.look("/till/drawer").contains("Damaged (2)"));
+        assertThat(associate.look("/till/drawer")).contains("Taken off", "-$2.00").doesNotContain("Coupon (");
     }
 
     /** An amount that was a little of a large basket is a lot of a small one. */

@@ -54,7 +54,7 @@ public record Paper(
         Paper paper() {
             var drawer = report.drawer();
             var closing = drawer.closing();
-            var sections = new ArrayList<Section>(List.of(sales(), taken(), given(), cash()));
+            var sections = new ArrayList<Section>(List.of(sales(), discounts(), taken(), given(), cash()));
             sections.add(byHand());
             sections.add(count());
             sections.removeIf(section -> section.rows().isEmpty());
@@ -88,6 +88,19 @@ public record Paper(
                     .forEach((rate, tax) -> rows.add(new Row(
                             texts.get("till.paper.tax", percent(rate, texts.locale())), texts.money(tax), false)));
             return new Section(texts.get("till.paper.sales"), rows);
+        }
+
+        private Section discounts() {
+            var rows = report.discounts().stream()
+                    .map(one -> new Row(
+                            texts.get(
+                                    "till.paper.times",
+                                    texts.get("discount." + one.reason(), "").strip(),
+                                    one.number()),
+                            texts.money(one.amount().negated()),
+                            false))
+                    .toList();
+            return new Section(texts.get("till.paper.discounts"), rows);
         }
 
         private Section taken() {

@@ -103,6 +103,7 @@ class DrawersPage {
                     "sales",
                     "turnover",
                     "tax",
+                    "taken off",
                     "float",
                     "paid in",
                     "paid out",
@@ -146,6 +147,7 @@ class DrawersPage {
                 report.<Object>map(DrawerReport::sales).orElse(""),
                 amount(report, DrawerReport::turnover),
                 amount(report, DrawersPage::tax),
+                amount(report, DrawersPage::takenOff),
                 drawer.opening().decimal().toPlainString(),
                 amount(report, DrawerReport::paidIn),
                 amount(report, DrawerReport::paidOut),
@@ -159,6 +161,12 @@ class DrawersPage {
 
     private static Money tax(DrawerReport report) {
         return report.taxes().values().stream()
+                .reduce(Money.zero(report.turnover().currency()), Money::plus);
+    }
+
+    private static Money takenOff(DrawerReport report) {
+        return report.discounts().stream()
+                .map(DrawerReport.Discounted::amount)
                 .reduce(Money.zero(report.turnover().currency()), Money::plus);
     }
 

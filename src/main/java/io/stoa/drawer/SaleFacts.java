@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Sorts the tax of an order by rate. The amounts are the order's own; the rate of a line is that of its article where it was
- * sold, looked up a moment after the sale.
+ * What a report tells of an order: its tax by rate, and what was taken off by reason. The amounts are the order's own; the rate
+ * of a line is that of its article where it was sold, looked up a moment after the sale.
  */
 @Component
-class TaxesOfSale {
+class SaleFacts {
 
     private static final String STANDARD = "standard";
 
@@ -31,16 +31,39 @@ class TaxesOfSale {
     private final Pricing pricing;
     private final Locations locations;
 
-    TaxesOfSale(Orders orders, Catalog catalog, Pricing pricing, Locations locations) {
+    SaleFacts(Orders orders, Catalog catalog, Pricing pricing, Locations locations) {
         this.orders = orders;
         this.catalog = catalog;
         this.pricing = pricing;
         this.locations = locations;
     }
 
-    /** In the smallest unit, by rate in basis points. */
-    Map<Integer, Long> of(OrderId order, LocationId at) {
+    /** Amounts are in the smallest unit. {@code taxes} by rate in basis points, {@code discounts} by reason. */
+    record Facts(Map<Integer, Long> taxes, Map<String, Off> discounts) {
+
+        /** On so many lines, so much together. */
+        record Off(int number, long amount) {
+            Off plus(Off other) {
+                return new Off(number + other.number, amount + other.amount);
+            }
+        }
+    }
+
+    Facts of(OrderId order, LocationId at) {
         var lines = orders.find(order).map(OrderView::lines).orElse(List.of());
+        return new Facts(taxes(lines, at), discounts(lines));
+    }
+
+    private static Map<String, Facts.Off> discounts(List<OrderView.Line> lines) {
+        var discounts = new TreeMap<String, Facts.Off>();
+        lines.stream()
+                .flatMap(line -> line.taken().stream())
+                .forEach(one -> discounts.merge(
+                        one.cut().reason(), new Facts.Off(1, one.amount().minor()), Facts.Off::plus));
+        return discounts;
+    }
+
+    private Map<Integer, Long> taxes(List<OrderView.Line> lines, LocationId at) {
         var items = catalog.items(lines.stream().map(OrderView.Line::sku).toList());
         var rates = rates(locations.find(at).map(Location::group).orElse(""));
         var taxes = new TreeMap<Integer, Long>();
