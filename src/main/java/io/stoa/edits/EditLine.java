@@ -5,13 +5,13 @@ import io.stoa.shared.Sku;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing of one article that changes: a price in minor units, the path of a department, a brand, or a name.
+ * One thing of one article that changes: a price in minor units, the path of a department, a brand, a name, or a description.
  *
  * @param product null where a row of a file names none that there is
  * @param sku of a price; null of what belongs to the whole article
- * @param part the language of a name, else empty
+ * @param part the language of a name or a description; of a price its list, where that is not the one of the wish; else empty
  * @param reason why it is rejected or was left as it is: {@code unpriced too-low same too-long changed withdrawn
- *     unknown twice price department}
+ *     unknown twice price department first}
  */
 public record EditLine(
         int number,
@@ -31,6 +31,7 @@ public record EditLine(
         DEPARTMENT,
         BRAND,
         NAME,
+        DESCRIPTION,
         /** A row of a file as a whole, by its number. */
         ROW
     }

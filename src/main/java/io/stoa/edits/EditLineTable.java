@@ -63,6 +63,24 @@ class EditLineTable {
                 .list();
     }
 
+    /** A line and the change that it is of. */
+    record OfChange(EditId change, EditLine line) {}
+
+    /** What was made of an article, or taken back; newest first. */
+    List<OfChange> ofProduct(ProductId product, int limit) {
+        return database.sql("""
+                SELECT change, number, product, sku, field, part, title, before, after, outcome, reason
+                  FROM edits.line
+                 WHERE product = :product AND outcome IN ('DONE', 'UNDONE', 'KEPT')
+                 ORDER BY change DESC, number
+                 LIMIT :limit
+                """)
+                .param("product", product.value())
+                .param("limit", limit)
+                .query((row, n) -> new OfChange(new EditId(row.getLong("change")), line(row, n)))
+                .list();
+    }
+
     void mark(EditId change, List<EditLine> lines) {
         var _ = database.sql("""
                 UPDATE edits.line l

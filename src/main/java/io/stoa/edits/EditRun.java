@@ -96,6 +96,13 @@ class EditRun {
         }
     }
 
+    /** All that is left of a small one, in the caller's transaction. */
+    void finish(EditId id) {
+        for (var edit = table.find(id).orElseThrow(); edit.state().works(); edit = table.find(id).orElseThrow()) {
+            step(edit);
+        }
+    }
+
     private void step(Edit edit) {
         switch (edit.state()) {
             case PREPARING -> prepare(edit);

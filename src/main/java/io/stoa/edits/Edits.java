@@ -8,6 +8,8 @@ import io.stoa.shared.Ids;
 import io.stoa.shared.Page;
 import io.stoa.shared.Touchpoint;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,10 +64,22 @@ public class Edits {
         var upload = new Wish.Upload(file, sheet.columns(), language);
         var id = new EditId(ids.next());
         var prices = sheet.columns().contains(Sheet.Column.PRICE) ? list : null;
-        var wish = new Wish(prices, null, null, null, null, upload);
+        var wish = new Wish(prices, null, null, null, null, upload, null);
         table.insert(id, wish, Selection.NONE, touchpoint.actor().toString(), clock.instant(), sheet.rows().size());
         given.insert(id, sheet.rows());
         tell(id, EditTold.WISHED, Edit.State.PREPARING, 1, touchpoint);
+        return id;
+    }
+
+    /** A wish for the article of that title, whose lines are known: it is being made at once. */
+    EditId wish(String article, List<EditLine> known, Touchpoint touchpoint) {
+        var id = new EditId(ids.next());
+        var wish = new Wish(null, null, null, null, null, null, article);
+        table.insert(id, wish, Selection.NONE, touchpoint.actor().toString(), clock.instant(), 1);
+        lines.insert(id, known);
+        var _ = table.advance(id, null, 1, known.size(), Map.of(EditLine.Outcome.READY, known.size()));
+        var version = table.move(id, Edit.State.PREPARING, Edit.State.APPLYING, touchpoint.actor().toString());
+        tell(id, EditTold.WISHED, Edit.State.APPLYING, version.orElseThrow(), touchpoint);
         return id;
     }
 

@@ -8,16 +8,19 @@ import io.stoa.catalog.Text;
 import io.stoa.edits.EditLine.Field;
 import io.stoa.edits.EditLine.Outcome;
 import io.stoa.pricing.PriceList;
+import io.stoa.pricing.PriceListId;
 import io.stoa.pricing.Pricing;
 import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
+import io.stoa.shared.Versioned;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +42,8 @@ class Making {
     List<EditLine> make(List<EditLine> lines, @Nullable PriceList list, boolean back, Touchpoint touchpoint) {
         var made = new ArrayList<EditLine>();
         var prices = lines.stream().filter(line -> line.field() == Field.PRICE).toList();
-        if (list != null && !prices.isEmpty()) {
-            made.addAll(prices(prices, list, back, touchpoint));
-        }
+        var lists = new TreeMap<>(prices.stream().collect(Collectors.groupingBy(EditLine::part)));
+        lists.forEach((part, onOne) -> on(part, list).ifPresent(one -> made.addAll(prices(onOne, one, back, touchpoint))));
         var others = lines.stream().filter(line -> line.field() != Field.PRICE).toList();
         if (!others.isEmpty()) {
             made.addAll(products(others, back, touchpoint));
@@ -49,6 +51,11 @@ class Making {
         return made;
     }
 
+    private Optional<PriceList> on(String part, @Nullable PriceList list) {
+        return part.isEmpty() ? Optional.ofNullable(list) : pricing.list(new PriceListId(part)).map(Versioned::value);
+    }
+
+    /** A price that was the first on its list stays when it is taken back, as prices can only be others. */
     private List<EditLine> prices(List<EditLine> lines, PriceList list, boolean back, Touchpoint touchpoint) {
         var now = pricing.locked(list.id(), lines.stream().map(line -> Objects.requireNonNull(line.sku())).toList());
         var wanted = new HashMap<Sku, Money>();
@@ -56,11 +63,12 @@ class Making {
         for (var line : lines) {
             var sku = Objects.requireNonNull(line.sku());
             var there = now.get(sku);
-            boolean same = there != null && there.toString().equals(from(line, back));
-            if (same) {
-                wanted.put(sku, new Money(Long.parseLong(Objects.requireNonNull(to(line, back))), list.currency()));
+            var other = to(line, back);
+            boolean same = Objects.equals(there == null ? null : there.toString(), from(line, back));
+            if (same && other != null) {
+                wanted.put(sku, new Money(Long.parseLong(other), list.currency()));
             }
-            made.add(told(line, same ? null : "changed", back));
+            made.add(told(line, !same ? "changed" : other == null ? "first" : null, back));
         }
         pricing.setPrices(list.id(), wanted, touchpoint);
         return made;
@@ -88,11 +96,13 @@ class Making {
         var category = product.category();
         var brand = product.brand();
         var titles = new TreeMap<>(product.titles());
+        var descriptions = new TreeMap<>(product.descriptions());
         for (var line : lines) {
             var there = switch (line.field()) {
                 case DEPARTMENT -> category;
                 case BRAND -> Objects.requireNonNullElse(brand, "");
                 case NAME -> titles.getOrDefault(line.part(), "");
+                case DESCRIPTION -> descriptions.getOrDefault(line.part(), "");
                 case PRICE, ROW -> throw new IllegalArgumentException(line.field() + " is no property of an article");
             };
             boolean same = there.equals(from(line, back));
@@ -101,18 +111,24 @@ class Making {
                 switch (line.field()) {
                     case DEPARTMENT -> category = other;
                     case BRAND -> brand = other.isEmpty() ? null : other;
+                    case DESCRIPTION -> descriptions.put(line.part(), other);
                     case NAME, PRICE, ROW -> titles.put(line.part(), other);
                 }
             }
             made.add(told(line, same ? null : "changed", back));
         }
-        return product(product, titles, category, brand);
+        return product(product, titles, descriptions, category, brand);
     }
 
-    private static NewProduct product(Product product, Map<String, String> titles, String category, @Nullable String brand) {
+    /** A language without a name has no text. */
+    private static NewProduct product(
+            Product product, Map<String, String> titles, Map<String, String> descriptions, String category, @Nullable String brand) {
         var texts = new TreeMap<String, Text>();
-        titles.forEach((language, title) ->
-                texts.put(language, new Text(title, product.descriptions().getOrDefault(language, ""))));
+        titles.forEach((language, title) -> {
+            if (!title.isEmpty()) {
+                texts.put(language, new Text(title, descriptions.getOrDefault(language, "")));
+            }
+        });
         var as = NewProduct.of(product);
         return new NewProduct(as.code(), texts, category, brand, as.taxCategory(), as.attributes(), as.media(), as.variants());
     }

@@ -1,6 +1,7 @@
 package io.stoa.events;
 
 import io.stoa.shared.Page;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,6 +36,11 @@ public class Audit {
             to.accept(events);
             before = events.getLast().seq();
         }
+    }
+
+    /** What anybody did to any of these, newest first. */
+    public List<Event> of(Collection<String> keys, int limit) {
+        return table.of(keys, limit);
     }
 
     public Optional<Event> find(long seq) {

@@ -3,6 +3,7 @@ package io.stoa.events;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,20 @@ class AuditTable {
         return column.equals(lead)
                 ? "(%1$s, seq) >= (:%1$s, :start) AND (%1$s, seq) < (:%1$s, :end)".formatted(column)
                 : column + " = :" + column;
+    }
+
+    /** The newest of each by its index, and the newest of those. */
+    List<Event> of(Collection<String> keys, int limit) {
+        return database.sql("SELECT " + LogTable.COLUMNS + """
+                  FROM unnest(:keys::text[]) AS given (one)
+                 CROSS JOIN LATERAL (SELECT * FROM events.log WHERE key = given.one ORDER BY seq DESC LIMIT :limit) AS log
+                 ORDER BY seq DESC
+                 LIMIT :limit
+                """)
+                .param("keys", keys.toArray(String[]::new))
+                .param("limit", limit)
+                .query(LogTable::event)
+                .list();
     }
 
     Optional<Event> find(long seq) {

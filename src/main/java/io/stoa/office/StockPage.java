@@ -54,15 +54,6 @@ class StockPage {
         return new ModelAndView("office/stock", Map.of("shown", shown, "q", q));
     }
 
-    static String row(Sku sku, LocationId location) {
-        return UriComponentsBuilder.fromPath("/office/stock/row")
-                .queryParam("sku", "{sku}")
-                .queryParam("location", "{location}")
-                .encode()
-                .buildAndExpand(sku, location)
-                .toUriString();
-    }
-
     private StockShown everywhere(Texts texts) {
         var places = shelves.totals().stream()
                 .map(total -> BoardView.place(total, shelves, wording))
@@ -79,7 +70,7 @@ class StockPage {
                 .map(counters -> new StockShown.Row(
                         title(counters.sku(), items),
                         counters.sku().value(),
-                        row(counters.sku(), location),
+                        StockShown.href(counters.sku(), location),
                         counters))
                 .toList();
         var here = "/office/stock?location=" + location;
@@ -108,7 +99,7 @@ class StockPage {
                     .map(counters -> new StockShown.Row(
                             title(sku, items),
                             wording.place(counters.location()),
-                            row(sku, counters.location()),
+                            StockShown.href(sku, counters.location()),
                             counters))
                     .forEach(rows::add);
         }

@@ -9,6 +9,7 @@ import io.stoa.inventory.Availability;
 import io.stoa.inventory.Inventory;
 import io.stoa.inventory.Movement;
 import io.stoa.inventory.MovementKind;
+import io.stoa.locations.Locations;
 import io.stoa.page.PageFrame;
 import io.stoa.replay.Replay;
 import io.stoa.shared.Ids;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -38,13 +40,15 @@ class StockRowPage {
 
     private final Inventory inventory;
     private final Catalog catalog;
+    private final Locations locations;
     private final Wording wording;
     private final Ids ids;
     private final ObjectProvider<Replay> replay;
 
-    StockRowPage(Inventory inventory, Catalog catalog, Wording wording, Ids ids, ObjectProvider<Replay> replay) {
+    StockRowPage(Inventory inventory, Catalog catalog, Locations locations, Wording wording, Ids ids, ObjectProvider<Replay> replay) {
         this.inventory = inventory;
         this.catalog = catalog;
+        this.locations = locations;
         this.wording = wording;
         this.ids = ids;
         this.replay = replay;
@@ -68,7 +72,7 @@ class StockRowPage {
             @RequestParam String reason,
             @RequestParam String id,
             Caller caller) {
-        var page = "redirect:" + StockPage.row(sku, location);
+        var page = "redirect:" + StockShown.href(sku, location);
         int least = kind == MovementKind.COUNTED ? 0 : 1;
         if (!BY_HAND.contains(kind) || reason.isBlank() || reason.length() > REASON_MAX || quantity < least || quantity > PIECES_MAX) {
             return page + "&said=incomplete";
@@ -86,7 +90,7 @@ class StockRowPage {
     @PostMapping("/office/stock/safety")
     @AllowedTo({Role.MERCHANDISER, Role.MANAGER, Role.ADMIN})
     String safety(@RequestParam Sku sku, @RequestParam LocationId location, @RequestParam int pieces, Caller caller) {
-        var page = "redirect:" + StockPage.row(sku, location);
+        var page = "redirect:" + StockShown.href(sku, location);
         if (pieces < 0 || pieces > PIECES_MAX) {
             return page + "&said=incomplete";
         }
@@ -104,11 +108,19 @@ class StockRowPage {
         replay.ifAvailable(running -> running.noteReceived(before.sku(), Math.max(0, more)));
     }
 
+    /** Where there was never any of an article, none is a beginning. */
     private Availability counters(Sku sku, LocationId location) {
         return inventory.availability(List.of(sku)).getOrDefault(sku, List.of()).stream()
                 .filter(counters -> counters.location().equals(location))
                 .findFirst()
+                .or(() -> none(sku, location))
                 .orElseThrow(() -> Problems.refuse(Problems.notFound("There is no stock of " + sku + " at " + location + ".")));
+    }
+
+    private Optional<Availability> none(Sku sku, LocationId location) {
+        return locations.find(location)
+                .filter(place -> place.hasStock() && catalog.items(List.of(sku)).containsKey(sku))
+                .map(place -> new Availability(sku, location, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     private StockShown.One one(Availability counters, PageFrame frame) {

@@ -2,12 +2,25 @@ package io.stoa.office;
 
 import io.stoa.inventory.Availability;
 import io.stoa.inventory.PastMovement;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.Sku;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Stock as the office lists it: every place, one place by SKU, or one SKU by place. */
 public record StockShown(
         String title, String topics, List<Board.Place> places, List<Row> rows, Sums sums, @Nullable String first, @Nullable String next) {
+
+    /** The page of one SKU at one place. */
+    public static String href(Sku sku, LocationId location) {
+        return UriComponentsBuilder.fromPath("/office/stock/row")
+                .queryParam("sku", "{sku}")
+                .queryParam("location", "{location}")
+                .encode()
+                .buildAndExpand(sku, location)
+                .toUriString();
+    }
 
     /** A row with the name of what it does not share with the others. */
     public record Row(String name, String about, String href, Availability counters) {}

@@ -93,7 +93,7 @@ public class Wording {
     }
 
     /** The name of a place; its id when it is not known. */
-    String place(LocationId id) {
+    public String place(LocationId id) {
         var location = locations.byId().get(id);
         return location == null ? id.value() : location.name();
     }
@@ -136,8 +136,9 @@ public class Wording {
         if (total.isObject()) {
             return texts.money(Json.MAPPER.treeToValue(total, Money.class));
         }
-        return facts.path("amount").isNumber() && facts.path("currency").isString()
-                ? texts.money(Money.of(facts.path("amount").asLong(), facts.path("currency").asString()))
+        var amount = facts.path(facts.has("minor") ? "minor" : "amount");
+        return amount.isNumber() && facts.path("currency").isString()
+                ? texts.money(Money.of(amount.asLong(), facts.path("currency").asString()))
                 : "";
     }
 

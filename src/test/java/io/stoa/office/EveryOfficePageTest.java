@@ -63,8 +63,8 @@ class EveryOfficePageTest {
 
     private static final Path DOORS = Path.of("src/test/resources/io/stoa/access/doors.txt");
 
-    /** Files, and parts of pages that are looked at with them. */
-    private static final String NO_PAGE = ".*\\.(csv|css)|/office/board/figures|/office/brand/preview|/office/mail/\\{id}/message";
+    /** Files, parts of pages that are looked at with them, and what leads to another page. */
+    private static final String NO_PAGE = ".*\\.(csv|css)|/office/articles/of|/office/board/figures|/office/brand/preview|/office/mail/\\{id}/message";
 
     /** Stands for the first that the list names. */
     private static final String FIRST = "";
@@ -162,13 +162,14 @@ class EveryOfficePageTest {
         var order = "/office/orders/" + placed(mug);
         var samples = new LinkedHashMap<String, String>();
         for (var list : List.of("", "/articles", "/audit", "/brand", "/coupons", "/design", "/drawers", "/gift-cards", "/imports", "/log", "/mail",
-                "/orders", "/people", "/sms", "/stock", "/synonyms", "/transfers", "/articles/changes")) {
+                "/articles/new", "/orders", "/people", "/sms", "/stock", "/synonyms", "/transfers", "/articles/changes")) {
             samples.put("/office" + list, "/office" + list);
         }
         samples.put("/office/orders/{id}", order);
         samples.put("/office/orders/{id}/contact", order + "/contact");
         samples.put("/office/orders/{id}/lines", order + "/lines");
-        samples.put("/office/stock/row", StockPage.row(mug, store));
+        samples.put("/office/articles/{id}", "/office/articles/" + catalog.bySku(mug).orElseThrow().id());
+        samples.put("/office/stock/row", StockShown.href(mug, store));
         for (var one : List.of("/articles/changes/{id}", "/audit/{seq}", "/coupons/{code}", "/drawers/{id}", "/gift-cards/{id}", "/mail/{id}",
                 "/people/{login}", "/synonyms/{name}", "/transfers/{id}")) {
             samples.put("/office" + one, FIRST);
@@ -186,7 +187,7 @@ class EveryOfficePageTest {
                 new NewTransfer("look-" + mug, store, retailer.store("hamilton"), Map.of(mug, Quantity.of(2))), Touchpoint.SYSTEM);
         var product = catalog.bySku(mug).orElseThrow().id();
         var _ = edits.wish(
-                new Wish(null, null, "Kitchen", null, null, null), new Selection(List.of(product), null), Touchpoint.SYSTEM);
+                new Wish(null, null, "Kitchen", null, null, null, null), new Selection(List.of(product), null), Touchpoint.SYSTEM);
         var _ = search.save(new Synonyms("looks" + ids.next(), List.of("glance", "peek")), new Expected.Nothing(), Touchpoint.SYSTEM);
         var letter = new Letter(
                 "look-" + mug,

@@ -77,6 +77,7 @@ class OfficePagesTest {
                 "/office/mail",
                 "/office/articles",
                 "/office/articles/changes",
+                "/office/articles/new",
                 "/office/people",
                 "/office/coupons",
                 "/office/audit",
@@ -294,7 +295,7 @@ class OfficePagesTest {
         var sku = retailer.article("mug", 700);
         retailer.stock(sku, store, 3);
         var browser = as(Role.MERCHANDISER);
-        var page = StockPage.row(sku, store);
+        var page = StockShown.href(sku, store);
         var form = "sku=" + sku + "&location=" + store + "&kind=RECEIVED&quantity=4&reason=delivery&id=" + ids.next();
         assertThat(post(browser, page, "/office/stock/movements", form)).contains("said=moved");
         assertThat(post(browser, page, "/office/stock/movements", form)).contains("said=known");
@@ -308,7 +309,7 @@ class OfficePagesTest {
         var sku = retailer.article("mug", 700);
         retailer.stock(sku, store, 3);
         var form = "sku=" + sku + "&location=" + store + "&kind=DAMAGED&quantity=4&reason=fell&id=" + ids.next();
-        assertThat(post(as(Role.MANAGER), StockPage.row(sku, store), "/office/stock/movements", form))
+        assertThat(post(as(Role.MANAGER), StockShown.href(sku, store), "/office/stock/movements", form))
                 .contains("said=too-many");
     }
 

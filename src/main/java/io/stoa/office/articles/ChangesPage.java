@@ -145,6 +145,9 @@ class ChangesPage {
         if (wish.name() != null) {
             said.add(texts.get("articles.wish.name", wish.name().find(), wish.name().replace()));
         }
+        if (wish.article() != null) {
+            said.add(texts.get("articles.wish.article", wish.article()));
+        }
         if (wish.upload() != null) {
             var columns = wish.upload().columns().stream()
                     .filter(column -> column != Sheet.Column.SKU)
@@ -179,7 +182,7 @@ class ChangesPage {
 
     private ChangesShown.Line line(EditLine line, Edit edit, Texts texts) {
         var currency = pricing.lists().stream()
-                .filter(list -> list.id().equals(edit.wish().list()))
+                .filter(list -> list.id().equals(edit.wish().list()) || list.id().value().equals(line.part()))
                 .map(PriceList::currency)
                 .findFirst()
                 .orElse(null);

@@ -18,6 +18,13 @@ public record ChangesShown(
     /** One of the changes before. */
     public record Row(String href, String what, String when, String who, Edit.State state, int articles) {}
 
+    private static final int BRIEF = 120;
+
+    /** The beginning of a long text. */
+    public static String brief(String text) {
+        return text.length() <= BRIEF ? text : text.substring(0, BRIEF).strip() + "…";
+    }
+
     /** The badge of a state. */
     public static String tone(Edit.State state) {
         return switch (state) {

@@ -72,6 +72,7 @@ public record WishForm(Map<String, String> typed, Set<String> ticked, Map<String
                 department.isEmpty() ? null : Category.tidy(department),
                 text("brand").isEmpty() ? null : text("brand"),
                 text("find").isEmpty() ? null : new Wish.Renaming(text("find"), text("replace")),
+                null,
                 null));
     }
 

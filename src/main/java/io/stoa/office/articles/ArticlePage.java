@@ -1,0 +1,130 @@
+package io.stoa.office.articles;
+
+import io.stoa.access.AllowedTo;
+import io.stoa.access.Caller;
+import io.stoa.access.Role;
+import io.stoa.catalog.Catalog;
+import io.stoa.catalog.Product;
+import io.stoa.catalog.ProductId;
+import io.stoa.edits.ByHand;
+import io.stoa.edits.Edit;
+import io.stoa.edits.EditId;
+import io.stoa.edits.EditLine;
+import io.stoa.edits.Edits;
+import io.stoa.http.Problems;
+import io.stoa.page.PageFrame;
+import io.stoa.pricing.PriceListId;
+import io.stoa.pricing.Pricing;
+import io.stoa.shared.Sku;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One article: its texts, department, brand and prices to be changed, and what else is known of it. */
+@Controller
+class ArticlePage {
+
+    private static final String ONE = ArticlesPage.HERE + "/{id}";
+    private static final Set<String> SAID = Set.of("saved", "added", "same", "undone", "kept", "late", "otherwise");
+
+    private final Catalog catalog;
+    private final Pricing pricing;
+    private final ByHand byHand;
+    private final Edits edits;
+    private final ArticleView view;
+
+    ArticlePage(Catalog catalog, Pricing pricing, ByHand byHand, Edits edits, ArticleView view) {
+        this.catalog = catalog;
+        this.pricing = pricing;
+        this.byHand = byHand;
+        this.edits = edits;
+        this.view = view;
+    }
+
+    @GetMapping(ONE)
+    ModelAndView show(
+            @PathVariable ProductId id,
+            @RequestParam(defaultValue = "") String said,
+            @RequestParam(required = false) @Nullable EditId change,
+            PageFrame frame) {
+        var there = find(id);
+        var undoable = Optional.ofNullable(change)
+                .flatMap(edits::find)
+                .filter(edit -> edit.state() == Edit.State.DONE && edit.wish().article() != null);
+        return page(there, now(there), said, undoable.map(Edit::id).orElse(null), frame);
+    }
+
+    /** Where only the SKU is known. */
+    @GetMapping(ArticlesPage.HERE + "/of")
+    String of(@RequestParam Sku sku) {
+        var there = catalog.bySku(sku).orElseThrow(() -> Problems.refuse(Problems.notFound("There is no article of this SKU.")));
+        return "redirect:" + ArticlesPage.HERE + "/" + there.id();
+    }
+
+    /** All of it or nothing: what somebody changed since is shown beside what was typed. */
+    @PostMapping(ONE)
+    @AllowedTo({Role.MERCHANDISER, Role.MANAGER, Role.ADMIN})
+    ModelAndView change(@PathVariable ProductId id, @RequestParam Map<String, String> typed, Caller caller, PageFrame frame) {
+        var there = find(id);
+        if (!ArticleView.editable(there, pricing.lists())) {
+            throw Problems.refuse(Problems.notFound("This article is not changed by hand."));
+        }
+        var form = ArticleForm.sent(typed);
+        var wanted = form.wanted(there, ArticleView.languages(there), pricing.lists(), frame.texts());
+        if (wanted.isEmpty()) {
+            return unfit(page(there, form, "", null, frame), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        var here = "redirect:" + ArticlesPage.HERE + "/" + id;
+        return switch (byHand.change(wanted.get(), caller.touchpoint())) {
+            case ByHand.Changed.Done(var edit) -> new ModelAndView(here + "?said=saved&change=" + edit);
+            case ByHand.Changed.Same _ -> new ModelAndView(here + "?said=same");
+            case ByHand.Changed.Otherwise _ -> {
+                var other = find(id);
+                yield unfit(page(other, form.over(now(other)), "otherwise", null, frame), HttpStatus.CONFLICT);
+            }
+        };
+    }
+
+    @PostMapping(ONE + "/undo")
+    @AllowedTo({Role.MERCHANDISER, Role.MANAGER, Role.ADMIN})
+    String undo(@PathVariable ProductId id, @RequestParam EditId change, Caller caller) {
+        boolean undone = byHand.undo(change, caller.touchpoint());
+        var kept = undone && edits.find(change).orElseThrow().number(EditLine.Outcome.KEPT) > 0;
+        return "redirect:" + ArticlesPage.HERE + "/" + id + "?said=" + (kept ? "kept" : undone ? "undone" : "late");
+    }
+
+    private ModelAndView page(Product there, ArticleForm form, String said, @Nullable EditId undoable, PageFrame frame) {
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("shown", view.of(there, frame));
+        model.put("form", form);
+        model.put("said", SAID.contains(said) ? said : "");
+        model.put("undoable", undoable == null ? "" : undoable.toString());
+        model.put("shelves", catalog.categories());
+        return new ModelAndView("office/articles/one", model);
+    }
+
+    private ArticleForm now(Product there) {
+        var skus = ArticleForm.offered(there).stream().map(variant -> variant.sku()).toList();
+        var prices = new HashMap<PriceListId, Map<Sku, Long>>();
+        pricing.lists().forEach(list -> prices.put(list.id(), pricing.pricesOn(list.id(), skus)));
+        return ArticleForm.of(there, pricing.lists(), prices);
+    }
+
+    private Product find(ProductId id) {
+        return catalog.product(id).orElseThrow(() -> Problems.refuse(Problems.notFound("There is no such article.")));
+    }
+
+    private static ModelAndView unfit(ModelAndView page, HttpStatus status) {
+        page.setStatus(status);
+        return page;
+    }
+}
