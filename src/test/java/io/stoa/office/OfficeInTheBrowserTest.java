@@ -19,7 +19,6 @@ import io.stoa.shared.Sku;
 import io.stoa.staff.Account;
 import io.stoa.staff.Login;
 import io.stoa.staff.Staff;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,27 +46,6 @@ class OfficeInTheBrowserTest {
     private int port;
 
     @Test
-    void everyPageIsFlawlessOnAWallAndOnAPhoneByDayAndByNight() {
-        var store = retailer.store("kingston");
-        var sku = stocked(store);
-        var order = placed(sku);
-        var pages = List.of(
-                "/office",
-                "/office/orders",
-                "/office/orders/" + order,
-                "/office/stock",
-                "/office/stock?location=" + store,
-                StockPage.row(sku, store),
-                "/office/transfers",
-                "/office/brand",
-                "/office/log");
-        try (var browser = Browser.start()) {
-            look(browser, 1440, ColorScheme.LIGHT, pages);
-            look(browser, 390, ColorScheme.DARK, pages);
-        }
-    }
-
-    @Test
     void theLinesOfAnOrderFitAPhone() {
         var order = placed(stocked(retailer.store("whitby")));
         try (var browser = Browser.start();
@@ -92,16 +70,6 @@ class OfficeInTheBrowserTest {
             assertThat(window.page().locator("html[data-live-state=open]")).hasCount(1);
             var order = placed(sku);
             assertThat(window.page().getByText(order.toString()).first()).isVisible();
-        }
-    }
-
-    private void look(Browser browser, int width, ColorScheme scheme, List<String> pages) {
-        try (var window = browser.open(width, scheme)) {
-            signIn(window.page());
-            for (var path : pages) {
-                window.page().navigate(url(path));
-                window.assertFlawless();
-            }
         }
     }
 
