@@ -65,6 +65,8 @@ class OfficeInTheBrowserTest {
                 "/office/articles",
                 "/office/articles/" + catalog.bySku(sku).orElseThrow().id(),
                 "/office/articles/new",
+                "/office/imports",
+                "/office/imports/files?kind=CUSTOMERS",
                 "/office/transfers",
                 "/office/brand",
                 "/office/log");
