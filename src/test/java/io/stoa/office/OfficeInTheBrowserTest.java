@@ -7,7 +7,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.stoa.Retailer;
 import io.stoa.StoaTest;
 import io.stoa.access.Role;
-import io.stoa.catalog.Catalog;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOutcome.Placed;
@@ -20,7 +19,6 @@ import io.stoa.shared.Sku;
 import io.stoa.staff.Account;
 import io.stoa.staff.Login;
 import io.stoa.staff.Staff;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,9 +37,6 @@ class OfficeInTheBrowserTest {
     private Orders orders;
 
     @Autowired
-    private Catalog catalog;
-
-    @Autowired
     private Staff staff;
 
     @Autowired
@@ -49,32 +44,6 @@ class OfficeInTheBrowserTest {
 
     @Value("${local.server.port}")
     private int port;
-
-    @Test
-    void everyPageIsFlawlessOnAWallAndOnAPhoneByDayAndByNight() {
-        var store = retailer.store("kingston");
-        var sku = stocked(store);
-        var order = placed(sku);
-        var pages = List.of(
-                "/office",
-                "/office/orders",
-                "/office/orders/" + order,
-                "/office/stock",
-                "/office/stock?location=" + store,
-                StockShown.href(sku, store),
-                "/office/articles",
-                "/office/articles/" + catalog.bySku(sku).orElseThrow().id(),
-                "/office/articles/new",
-                "/office/imports",
-                "/office/imports/files?kind=CUSTOMERS",
-                "/office/transfers",
-                "/office/brand",
-                "/office/log");
-        try (var browser = Browser.start()) {
-            look(browser, 1440, ColorScheme.LIGHT, pages);
-            look(browser, 390, ColorScheme.DARK, pages);
-        }
-    }
 
     @Test
     void theLinesOfAnOrderFitAPhone() {
@@ -101,16 +70,6 @@ class OfficeInTheBrowserTest {
             assertThat(window.page().locator("html[data-live-state=open]")).hasCount(1);
             var order = placed(sku);
             assertThat(window.page().getByText(order.toString()).first()).isVisible();
-        }
-    }
-
-    private void look(Browser browser, int width, ColorScheme scheme, List<String> pages) {
-        try (var window = browser.open(width, scheme)) {
-            signIn(window.page());
-            for (var path : pages) {
-                window.page().navigate(url(path));
-                window.assertFlawless();
-            }
         }
     }
 

@@ -7,8 +7,10 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,15 +25,27 @@ public final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final List<String> SETTINGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run");
     private static final String AXE = AxeBuilder.getAxeScript();
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final Map<String, Object> ALL_RULES = Map.of(
+            "type", "tag", "values", List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"));
+    private static final Map<String, Object> OF_COLOURS = Map.of("type", "rule", "values", List.of("color-contrast"));
     private static final String BARRIERS = """
-            async rules => {
-                const seen = await axe.run(document, {
-                    runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] })
+            async runOnly => {
+                const seen = await axe.run(document, { runOnly, resultTypes: ['violations'] })
                 if (seen.passes.length === 0) throw new Error('axe looked at nothing')
                 return seen.violations.map(rule => rule.id + ' at '
                     + rule.nodes.map(node => node.html + ' ' + node.failureSummary).join(', '))
+            }
+            """;
+
+    /** Colours have changed when no transition runs for some frames: what inherits one begins its own a frame later. */
+    private static final String SETTLED = """
+            async () => {
+                const frame = () => new Promise(done => requestAnimationFrame(done))
+                const end = performance.now() + 5000
+                for (let quiet = 0; quiet < 3 && performance.now() < end; quiet++) {
+                    await frame()
+                    if (document.getAnimations().some(one => one instanceof CSSTransition)) quiet = 0
+                }
             }
             """;
 
@@ -71,13 +85,14 @@ public final class Browser implements AutoCloseable {
         return new Window(chromium.newContext(new NewContextOptions()
                 .setViewportSize(width, width < 600 ? 844 : 1000)
                 .setColorScheme(scheme)
-                .setLocale("en-GB")));
+                .setLocale("en-GB")), scheme);
     }
 
     /** A window in which no script runs. */
     public Window openWithoutScript() {
-        return new Window(chromium.newContext(
-                new NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB")));
+        return new Window(
+                chromium.newContext(new NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB")),
+                ColorScheme.LIGHT);
     }
 
     @Override
@@ -90,10 +105,12 @@ public final class Browser implements AutoCloseable {
 
         private final BrowserContext context;
         private final Page page;
+        private final ColorScheme scheme;
         private final List<String> complaints = new ArrayList<>();
 
-        private Window(BrowserContext context) {
+        private Window(BrowserContext context, ColorScheme scheme) {
             this.context = context;
+            this.scheme = scheme;
             this.page = context.newPage();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error") || message.type().equals("warning")) {
@@ -112,20 +129,38 @@ public final class Browser implements AutoCloseable {
             assertThat(complaints).as("complaints of " + page.url()).isEmpty();
         }
 
-        /** Fails when the script complained, axe finds a barrier, or the page is wider than its window. */
+        /** Looks at the page under the name of its address. */
         public void assertFlawless() {
+            assertFlawless(ContactSheet.name(page.url()));
+        }
+
+        /**
+         * Fails when the script complained, axe finds a barrier, or the page is wider than its window. The first time that a page of
+         * this name is looked at its colours are checked in the other theme too, and pictures of both are kept.
+         */
+        public void assertFlawless(String name) {
             assertQuiet();
-            assertThat(barriers()).as("barriers on " + page.url()).isEmpty();
+            assertThat(barriers(ALL_RULES)).as("barriers on " + page.url()).isEmpty();
             assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                     .as("pixels beyond the edge of " + page.url())
                     .isEqualTo(0);
+            if (ContactSheet.lacks(name, page.viewportSize().width)) {
+                ContactSheet.keep(page, name, scheme);
+                var other = scheme == ColorScheme.LIGHT ? ColorScheme.DARK : ColorScheme.LIGHT;
+                page.emulateMedia(new EmulateMediaOptions().setColorScheme(other).setReducedMotion(ReducedMotion.REDUCE));
+                assertThat(barriers(OF_COLOURS)).as(other + " colours of " + page.url()).isEmpty();
+                ContactSheet.keep(page, name, other);
+                page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.NO_PREFERENCE));
+            }
         }
 
         /** Asks axe on the page itself: its builder opens a second page for each look, which takes four times as long. */
-        private List<?> barriers() {
-            assertThat(page.frames()).as("frames, which would need a look of their own").hasSize(1);
+        private List<?> barriers(Map<String, Object> rules) {
+            int letters = page.locator("iframe[sandbox]").count();
+            assertThat(page.frames()).as("frames, which would need a look of their own, beside letters").hasSize(1 + letters);
+            page.evaluate(SETTLED);
             page.evaluate(AXE);
-            return (List<?>) page.evaluate(BARRIERS, RULES);
+            return (List<?>) page.evaluate(BARRIERS, rules);
         }
 
         @Override

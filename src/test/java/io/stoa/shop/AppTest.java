@@ -27,7 +27,6 @@ import io.stoa.staff.Staff;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javax.imageio.ImageIO;
@@ -159,7 +158,6 @@ class AppTest {
             var page = window.page();
             page.navigate("http://localhost:" + port + links.to(order));
             page.locator(".here input[name=where]").fill("Bay 3, red Golf");
-            picture(page, "here-390");
             window.assertFlawless();
             page.locator(".here button").click();
             assertThat(page.locator("main")).containsText("Leeds knows that you are here");
@@ -169,7 +167,6 @@ class AppTest {
             assertThat(first).containsText("Here for 0 min: Bay 3, red Golf");
             assertThat(counter.evaluate("window.sameDocument")).isEqualTo(true);
             till.assertFlawless();
-            picture(counter, "here-till-1440");
             assertThat(log.ofOrder(order, 50)).as("the log knows no car").noneMatch(event -> event.payload().contains("Golf"));
 
             var shipment = fulfilment.of(order).getFirst();
@@ -195,7 +192,6 @@ class AppTest {
             page.navigate("http://localhost:" + port + "/shop/stores/york");
             page.locator("button:has-text('Make this my store')").click();
             page.navigate("http://localhost:" + port + "/scan");
-            picture(page, "scan-390");
             window.assertFlawless();
             page.locator("#code").fill("nothing-of-ours");
             page.locator("#code").press("Enter");
@@ -230,10 +226,6 @@ class AppTest {
         var bytes = new ByteArrayOutputStream();
         assertThat(ImageIO.write(picture, "png", bytes)).isTrue();
         return bytes.toByteArray();
-    }
-
-    private static void picture(Page page, String name) {
-        var _ = page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png")).setFullPage(true));
     }
 
     /** A browser without a push service of its own is given one; all else is as in life. */

@@ -26,7 +26,6 @@ import io.stoa.shared.OrderId;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -128,7 +127,6 @@ class ShopCustomerTest {
             assertThat(page.locator("#postcode")).hasValue("LS1 4AB");
             assertThat(page.locator("#country")).hasValue("GB");
             window.assertFlawless();
-            picture(page, "checkout-known-390");
             page.locator("button:has-text('Pay')").click();
             assertThat(page.locator("h1")).hasText("Thank you. We pack it now.");
         }
@@ -187,9 +185,8 @@ class ShopCustomerTest {
             assertThat(page.locator(".trail")).not().containsText("shop.");
             assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
             window.assertFlawless();
-            picture(page, "order-ready-390");
             page.setViewportSize(1440, 1000);
-            picture(page, "order-ready-1440");
+            window.assertFlawless();
         }
     }
 
@@ -252,17 +249,14 @@ class ShopCustomerTest {
             assertThat(page.locator("tbody tr").first()).containsText(now.toString());
             var row = page.locator("tbody tr:has-text('£13.56')");
             assertThat(row).containsText("1 Dec 2010");
-            picture(page, "account-1440");
+            window.assertFlawless();
             page.setViewportSize(390, 844);
             window.assertFlawless();
-            picture(page, "account-390");
             for (var own : List.of("addresses", "details", "security")) {
                 go(window, "/shop/account/" + own);
                 window.assertFlawless();
-                picture(page, "account-" + own + "-390");
                 page.setViewportSize(1440, 1000);
                 window.assertFlawless();
-                picture(page, "account-" + own + "-1440");
                 page.setViewportSize(390, 844);
             }
             go(window, "/shop/account");
@@ -277,10 +271,8 @@ class ShopCustomerTest {
             assertThat(page.locator("main")).containsText("-£6.78");
             assertThat(page.locator("main")).not().containsText("Cancel order");
             window.assertFlawless();
-            picture(page, "order-before-1440");
             page.setViewportSize(390, 844);
             window.assertFlawless();
-            picture(page, "order-before-390");
         }
     }
 
@@ -318,11 +310,9 @@ class ShopCustomerTest {
             page.locator("[data-passkey=make]").click();
             assertThat(page.locator(".note")).containsText("lets you in from now on");
             window.assertFlawless();
-            picture(page, "account-passkey-390");
             page.locator("form[action='/shop/sign-out'] button").click();
             go(window, "/shop/sign-in?back=/shop/account/details");
             window.assertFlawless();
-            picture(page, "sign-in-390");
             var signed = page.waitForRequest("**/shop/sign-in/passkey?*", () -> page.locator("[data-passkey=use]").click());
             page.waitForURL(url -> !url.contains("sign-in"));
             var again = page.evaluate(
@@ -359,12 +349,6 @@ class ShopCustomerTest {
     private Page go(Browser.Window window, String path) {
         window.page().navigate("http://localhost:" + port + path);
         return window.page();
-    }
-
-    /** For people to look at; the folder is thrown away with the build. */
-    private static void picture(Page page, String name) {
-        var _ = page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pictures", name + ".png")));
     }
 
     private static Money pence(long minor) {
