@@ -1,12 +1,8 @@
 package io.stoa.edits;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import io.stoa.feeds.Spreadsheet;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -24,8 +20,6 @@ public record Sheet(List<Column> columns, List<Row> rows) {
     public static final int ROWS_MAX = 200_000;
 
     private static final int CELL_MAX = 1_000;
-    private static final String WORKBOOK = "PK\u0003\u0004";
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     /** What a column may be, with the names by which it is known. The first row of a file must have one for the SKU. */
     public enum Column {
@@ -67,18 +61,14 @@ public record Sheet(List<Column> columns, List<Row> rows) {
     }
 
     public static Sheet read(byte[] bytes) throws Unreadable {
-        var text = text(bytes).replaceFirst("^\uFEFF", "");
+        var text = Spreadsheet.text(bytes);
         if (text.isBlank()) {
             throw new Unreadable("empty");
         }
-        if (text.startsWith(WORKBOOK)) {
+        if (Spreadsheet.isWorkbook(text)) {
             throw new Unreadable("broken");
         }
-        try (var csv = CsvReader.builder()
-                .fieldSeparator(separator(text))
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .ofCsvRecord(text)) {
+        try (var csv = Spreadsheet.read(text)) {
             var records = csv.iterator();
             var places = places(records.next().getFields());
             var rows = new ArrayList<Row>();
@@ -123,23 +113,5 @@ public record Sheet(List<Column> columns, List<Row> rows) {
             throw new Unreadable("nothing");
         }
         return places;
-    }
-
-    /** The one that the first line has most of. */
-    private static String separator(String text) {
-        var header = text.lines().findFirst().orElse("");
-        var best = ",";
-        for (var one : List.of(";", "\t")) {
-            best = header.split(one, -1).length > header.split(best, -1).length ? one : best;
-        }
-        return best;
-    }
-
-    private static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException otherLetters) {
-            return new String(bytes, WINDOWS);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package io.stoa.feeds;
 
 /** A whole file or mapping cannot be used; the message says which and what to do. */
-public final class FeedProblem extends RuntimeException {
+public class FeedProblem extends RuntimeException {
 
     public FeedProblem(String message) {
         super(message);

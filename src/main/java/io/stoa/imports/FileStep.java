@@ -24,14 +24,16 @@ final class FileStep<T> implements Step {
     private final Feed.Reading reading;
     private final SourceFile file;
     private final Facts<T> facts;
+    private final Imports.Judge judge;
 
     private record Taken<T>(Values values, T fact) {}
 
-    FileStep(Feed feed, SourceFile file, Facts<T> facts) {
+    FileStep(Feed feed, SourceFile file, Facts<T> facts, Imports.Judge judge) {
         this.feed = feed;
         this.reading = feed.reading();
         this.file = file;
         this.facts = facts;
+        this.judge = judge;
     }
 
     /** Refuses a file that lacks columns before anything is written. */
@@ -73,7 +75,7 @@ final class FileStep<T> implements Step {
                 take(run, row, lookups, taken);
             }
         }
-        write(run, feed.distinct() ? first(run, taken) : taken, lookups);
+        write(run, judged(run, feed.distinct() ? first(run, taken) : taken, lookups), lookups);
     }
 
     private void take(Run run, Row row, Lookups lookups, List<Taken<T>> taken) {
@@ -87,6 +89,21 @@ final class FileStep<T> implements Step {
         } catch (IllegalArgumentException refused) {
             reject(run, row, String.valueOf(refused.getMessage()), worth);
         }
+    }
+
+    private List<Taken<T>> judged(Run run, List<Taken<T>> taken, Lookups lookups) {
+        var why = judge.why(feed.as(), taken.stream().map(Taken::values).toList());
+        var wanted = new ArrayList<Taken<T>>();
+        for (int i = 0; i < taken.size(); i++) {
+            var reason = why.get(i);
+            if (reason == null) {
+                wanted.add(taken.get(i));
+            } else {
+                var row = taken.get(i).values().row();
+                reject(run, row, reason, worth(row, lookups));
+            }
+        }
+        return wanted;
     }
 
     private void reject(Run run, Row row, String reason, Map<String, BigDecimal> worth) {

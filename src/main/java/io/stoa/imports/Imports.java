@@ -3,14 +3,17 @@ package io.stoa.imports;
 import io.stoa.feeds.FeedProblem;
 import io.stoa.feeds.Mapping;
 import io.stoa.feeds.Source;
+import io.stoa.feeds.Values;
 import io.stoa.imports.account.ImportReport;
 import io.stoa.imports.account.Progress;
 import io.stoa.imports.account.Rejects;
 import java.io.PrintStream;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,6 +31,21 @@ public class Imports {
 
     private static final Map<String, String> SHORT_NAMES = Map.of(
             "oracle-co", "oracle-customer-orders", "uci", "uci-online-retail", "contoso", "contoso-electronics");
+
+    /** Says of rows that can be read why they are refused all the same; null of those that are not. */
+    @FunctionalInterface
+    public interface Judge {
+        List<@Nullable String> why(String as, List<Values> rows);
+    }
+
+    /** Somebody imports files of this source at this moment. */
+    public static final class UnderWay extends FeedProblem {
+        UnderWay(String source) {
+            super("An import of " + source + " is under way already");
+        }
+    }
+
+    private static final Judge LENIENT = (as, rows) -> Collections.nCopies(rows.size(), null);
 
     private final DataSource pool;
     private final JdbcClient database;
@@ -57,6 +75,11 @@ public class Imports {
 
     /** The same from a source that is open already. */
     public ImportReport run(ImportRequest request, Mapping mapping, Source source, Progress progress) {
+        return run(request, mapping, source, progress, LENIENT);
+    }
+
+    /** The same, without the rows that a judge refuses. */
+    public ImportReport run(ImportRequest request, Mapping mapping, Source source, Progress progress, Judge judge) {
         var plan = new Plan(mapping, source);
         try (var _ = Turn.take(pool, mapping.source());
                 var space = request.dryRun()
@@ -64,7 +87,7 @@ public class Imports {
                         : Workspace.lasting(database, transactions);
                 var rejects = new Rejects(request.rejectsFile());
                 var run = Run.open(space, mapping.source(), plan.fingerprint(), rejects, progress)) {
-            run.go(plan.steps(request.dryRun() ? new ClosedShop() : shop, run.known(), run.stage()));
+            run.go(plan.steps(request.dryRun() ? new ClosedShop() : shop, run.known(), run.stage(), judge));
             return ImportReport.of(
                     request.profile(), request.dryRun(), run.continued(), run.tallies(), request.rejectsFile());
         }

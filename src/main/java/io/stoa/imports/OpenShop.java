@@ -70,9 +70,12 @@ final class OpenShop implements Shop {
         var _ = catalog.publishAll(products, IMPORT);
     }
 
+    /** A list that is there stays as it is. */
     @Override
     public void prices(PriceList list, Map<Sku, Money> prices) {
-        pricing.saveList(list, IMPORT);
+        if (pricing.list(list.id()).isEmpty()) {
+            pricing.saveList(list, IMPORT);
+        }
         pricing.setPrices(list.id(), prices, IMPORT);
     }
 

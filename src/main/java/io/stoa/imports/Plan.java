@@ -50,10 +50,10 @@ final class Plan {
         return Stream.concat(Stream.of(String.valueOf(mapping.digest())), files).collect(Collectors.joining("\n"));
     }
 
-    List<Step> steps(Shop shop, KnownTable known, StageTable stage) {
+    List<Step> steps(Shop shop, KnownTable known, StageTable stage, Imports.Judge judge) {
         var steps = new ArrayList<Step>();
         for (var part : parts) {
-            steps.add(new FileStep<>(part.feed, part.file, facts(part.feed, shop, known, stage)));
+            steps.add(new FileStep<>(part.feed, part.file, facts(part.feed, shop, known, stage), judge));
         }
         if (parts.stream().anyMatch(part -> part.feed.as().equals("order-lines"))) {
             if (Boolean.parseBoolean(mapping.settings().get("matchReturns"))) {

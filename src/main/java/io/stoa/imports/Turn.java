@@ -19,7 +19,7 @@ final class Turn implements AutoCloseable {
             var turn = new Turn(pool.getConnection());
             if (!turn.ask("SELECT pg_try_advisory_lock(hashtext('imports'), hashtext(?))", source)) {
                 turn.connection.close();
-                throw new FeedProblem("An import of " + source + " is under way already");
+                throw new Imports.UnderWay(source);
             }
             return turn;
         } catch (SQLException failure) {

@@ -40,6 +40,7 @@ public class Wording {
             "access.",
             "staff.",
             "edits.",
+            "imports.",
             "mail.message_written",
             "mail.message_sent",
             "sms.message_written",

@@ -2,6 +2,7 @@ package io.stoa.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -16,6 +17,11 @@ import io.stoa.edits.Edits;
 import io.stoa.edits.Selection;
 import io.stoa.edits.Wish;
 import io.stoa.giftcards.GiftCards;
+import io.stoa.imports.uploads.Brought;
+import io.stoa.imports.uploads.Kind;
+import io.stoa.imports.uploads.Upload;
+import io.stoa.imports.uploads.UploadId;
+import io.stoa.imports.uploads.Uploads;
 import io.stoa.inventory.NewTransfer;
 import io.stoa.inventory.Transfers;
 import io.stoa.mail.Block;
@@ -42,6 +48,7 @@ import io.stoa.staff.Account;
 import io.stoa.staff.Login;
 import io.stoa.staff.Staff;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -91,6 +98,9 @@ class EveryOfficePageTest {
 
     @Autowired
     private Edits edits;
+
+    @Autowired
+    private Uploads uploads;
 
     @Autowired
     private Search search;
@@ -162,14 +172,15 @@ class EveryOfficePageTest {
         var order = "/office/orders/" + placed(mug);
         var samples = new LinkedHashMap<String, String>();
         for (var list : List.of("", "/articles", "/audit", "/brand", "/coupons", "/design", "/drawers", "/gift-cards", "/imports", "/log", "/mail",
-                "/articles/new", "/orders", "/people", "/sms", "/stock", "/synonyms", "/transfers", "/articles/changes")) {
+                "/orders", "/people", "/sms", "/stock", "/synonyms", "/transfers", "/articles/changes", "/articles/new", "/imports/files")) {
             samples.put("/office" + list, "/office" + list);
         }
         samples.put("/office/orders/{id}", order);
         samples.put("/office/orders/{id}/contact", order + "/contact");
         samples.put("/office/orders/{id}/lines", order + "/lines");
-        samples.put("/office/articles/{id}", "/office/articles/" + catalog.bySku(mug).orElseThrow().id());
         samples.put("/office/stock/row", StockShown.href(mug, store));
+        samples.put("/office/articles/{id}", "/office/articles/" + catalog.bySku(mug).orElseThrow().id());
+        samples.put("/office/imports/files/{id}", "/office/imports/files/" + checked(mug, store));
         for (var one : List.of("/articles/changes/{id}", "/audit/{seq}", "/coupons/{code}", "/drawers/{id}", "/gift-cards/{id}", "/mail/{id}",
                 "/people/{login}", "/synonyms/{name}", "/transfers/{id}")) {
             samples.put("/office" + one, FIRST);
@@ -204,6 +215,14 @@ class EveryOfficePageTest {
         boolean written = transaction.execute(status -> mail.write(letter));
         assertThat(written).isTrue();
         var _ = Associate.at(store, staff, port);
+    }
+
+    private UploadId checked(Sku sku, LocationId store) throws Exception {
+        var table = "sku,place,pieces\n" + sku + "," + store + ",5\n" + sku + ",nowhere,1";
+        var file = Brought.read(Kind.STOCK, table.getBytes(StandardCharsets.UTF_8), null, "en");
+        var id = uploads.bring("stock.csv", file, Touchpoint.SYSTEM);
+        await().untilAsserted(() -> assertThat(uploads.find(id).orElseThrow().state()).isEqualTo(Upload.State.PREVIEW));
+        return id;
     }
 
     private String placed(Sku sku) {

@@ -78,6 +78,8 @@ class OfficePagesTest {
                 "/office/articles",
                 "/office/articles/changes",
                 "/office/articles/new",
+                "/office/imports",
+                "/office/imports/files",
                 "/office/people",
                 "/office/coupons",
                 "/office/audit",

@@ -1,7 +1,11 @@
 package io.stoa.imports.account;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows how far an import is: a bar that redraws itself on a terminal, a line every few seconds elsewhere. Both say the
@@ -17,14 +21,25 @@ public final class Progress {
 
     private final PrintStream out;
     private final boolean terminal;
+    private final @Nullable DoubleConsumer told;
     private String label = "";
     private long began;
     private long shown;
     private long rowsBefore;
 
     public Progress(PrintStream out, boolean terminal) {
+        this(out, terminal, null);
+    }
+
+    private Progress(PrintStream out, boolean terminal, @Nullable DoubleConsumer told) {
         this.out = out;
         this.terminal = terminal;
+        this.told = told;
+    }
+
+    /** Tells the part of the step at hand that is done, 0 to 1, a few times a second. */
+    public static Progress told(DoubleConsumer told) {
+        return new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), true, told);
     }
 
     public void begin(String step, long rowsAlready) {
@@ -54,6 +69,10 @@ public final class Progress {
     }
 
     private void show(long rows, double part, long nanos) {
+        if (told != null) {
+            told.accept(part);
+            return;
+        }
         var left = part < 0.001 ? "" : clock((long) (nanos / part * (1 - part))) + " left";
         var text = "%-34s %5.0f %% %,10d rows  %,8d rows/s  %s".formatted(label, part * 100, rows, rate(rows, nanos), left);
         if (terminal) {

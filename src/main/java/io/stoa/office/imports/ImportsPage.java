@@ -75,7 +75,7 @@ class ImportsPage {
         }
     }
 
-    private static byte[] bytes(MultipartFile file) throws IOException {
+    static byte[] bytes(MultipartFile file) throws IOException {
         var sent = file.getBytes();
         if (!name(file).toLowerCase(Locale.ROOT).endsWith(".gz")) {
             return sent;
@@ -87,7 +87,7 @@ class ImportsPage {
         }
     }
 
-    private static String name(MultipartFile file) {
+    static String name(MultipartFile file) {
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         return last.substring(0, Math.min(NAME_MAX, last.length()));
