@@ -40,13 +40,13 @@ public record Address(
     /** For reading, line by line, the country by its name; what the street's lines say already is not said again. */
     public List<String> lines(Locale reader) {
         var street = line2 == null ? line1 : line1 + ", " + line2;
-        var segments = Set.copyOf(Arrays.asList(street.split(",\\s*+")));
+        var segments = Set.copyOf(Arrays.asList(street.strip().split("\\s*,\\s*")));
         boolean coded = !postcode.isEmpty() && street.contains(postcode);
         boolean placed = segments.contains(city) || (coded && street.contains(city));
         var place = Stream.of(placed ? null : city, placed && coded ? null : region, coded ? null : postcode)
                 .filter(part -> part != null && !part.isEmpty());
         var land = Locale.of("", country);
-        boolean landed = segments.contains(land.getDisplayCountry(Locale.ENGLISH));
+        boolean landed = segments.contains(land.getDisplayCountry(Locale.ENGLISH)) || (coded && segments.contains(country));
         return Stream.of(name, line1, line2, String.join(", ", place.toList()), landed ? null : land.getDisplayCountry(reader))
                 .filter(line -> line != null && !line.isEmpty())
                 .map(Objects::requireNonNull)
@@ -73,7 +73,7 @@ public record Address(
 
     private static String tidy(String text) {
         var words = Arrays.stream(text.split("[\\s\\p{Cntrl}]+")).filter(word -> !word.isEmpty());
-        var tidy = String.join(" ", words.toList());
+        var tidy = String.join(" ", words.toList()).replace(" ,", ",");
         if (tidy.length() > LENGTH_MAX) {
             throw new IllegalArgumentException("A line of an address has at most 120 characters");
         }

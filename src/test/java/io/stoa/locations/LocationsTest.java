@@ -136,6 +136,8 @@ class LocationsTest {
         assertThat(address.lines(Locale.UK)).containsExactly("5 High Street", "Leeds, LS1 4DY", "United Kingdom");
         assertThat(address.lines(Locale.GERMAN)).contains("Vereinigtes Königreich");
         assertThat(address.toString()).doesNotContain("High");
+        var twice = new Address(null, "Calea Floreasca 246B", "Bucharest , 014254, RO", "Bucharest", null, "014254", "RO");
+        assertThat(twice.lines(Locale.UK)).as("what the street says is not said again").containsExactly("Calea Floreasca 246B", "Bucharest, 014254, RO");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Address(null, "5 High Street", null, "Leeds", null, "", "XX"));
     }
