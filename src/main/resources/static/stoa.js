@@ -75,6 +75,21 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") search.querySelector(".suggest").replaceChildren();
 });
 
+// At a till they walk from the field for scans through what was found, and back.
+document.addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const stops = [document.querySelector(".till-scan .search input"), ...document.querySelectorAll(".till-hit")];
+  const at = stops.indexOf(event.target);
+  if (!step || at < 0 || stops.length === 1) return;
+  event.preventDefault();
+  stops.at((at + step) % stops.length).focus();
+});
+
+// What stands in the field to type into next is selected: a scan, or the sum put right, replaces it.
+const selectTyped = () => document.querySelector("#main input[autofocus]")?.select();
+selectTyped();
+document.addEventListener("htmx:afterSettle", (event) => { if (event.target.id === "main") selectTyped(); });
+
 // <form data-count="USD">: notes and coins are added up while one counts.
 function addUp(form) {
   const digits = Number(form.dataset.digits);

@@ -2,8 +2,11 @@ package io.stoa.locations;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.stoa.shared.LocationId;
+import java.text.Collator;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,11 @@ public record Location(
     /** The same place with other services. */
     public Location with(Set<Capability> other) {
         return new Location(id, name, kind, address, coordinates, zone, hours, other, group, open);
+    }
+
+    /** By their names, as people look them up: São Paulo stands before Seattle. */
+    public static Comparator<Location> byName() {
+        return Comparator.comparing(Location::name, Collator.getInstance(Locale.ROOT));
     }
 
     public boolean offers(Capability capability) {

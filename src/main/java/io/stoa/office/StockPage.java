@@ -9,6 +9,7 @@ import io.stoa.page.Texts;
 import io.stoa.search.Search;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Sku;
+import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +58,7 @@ class StockPage {
     private StockShown everywhere(Texts texts) {
         var places = shelves.totals().stream()
                 .map(total -> BoardView.place(total, shelves, wording))
-                .sorted(Comparator.comparing(Board.Place::name))
+                .sorted(Comparator.comparing(Board.Place::name, Collator.getInstance(texts.locale())))
                 .toList();
         return new StockShown(
                 texts.get("office.stock.title"), Pulse.TOPIC, places, List.of(), StockShown.Sums.of(List.of()), null, null);

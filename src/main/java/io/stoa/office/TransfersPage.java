@@ -18,7 +18,6 @@ import io.stoa.shared.Ids;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Sku;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,8 +149,8 @@ class TransfersPage {
     private List<TransfersShown.Place> places() {
         return locations.byId().values().stream()
                 .filter(Location::hasStock)
+                .sorted(Location.byName())
                 .map(place -> new TransfersShown.Place(place.id().value(), place.name()))
-                .sorted(Comparator.comparing(TransfersShown.Place::name))
                 .toList();
     }
 

@@ -92,6 +92,7 @@ class PartsPage {
             var read = read(part, due.get().currency(), frame);
             if (read.problem() != null) {
                 flash.addFlashAttribute("problem", read.problem());
+                flash.addFlashAttribute("typed", part.given());
                 return TILL + part.step();
             }
             return take(part, read, open, caller, frame, session, flash);

@@ -92,6 +92,7 @@ class PayPage {
         var means = means(payment, due.get(), frame);
         if (means.paying() == null) {
             flash.addFlashAttribute("problem", means.problem());
+            flash.addFlashAttribute("typed", payment.given());
             return TILL + (payment.card() == null ? "?step=cash" : "?step=card");
         }
         var outcome = cashier.sell(open, means.paying(), buyers.contact(open.sale()), caller.touchpoint());

@@ -41,6 +41,8 @@ public class OrderStory {
     private static final int EVENTS_MAX = 100;
     private static final Set<ShipmentState> WAITING = EnumSet.of(ShipmentState.READY, ShipmentState.ARRIVED);
     private static final Set<String> OFF = Set.of("cancelled", "expired", "rejected", "restocked");
+    private static final String END = "orders.order_fulfilled";
+    private static final Set<String> GONE = Set.of("fulfilment.handed_over", "fulfilment.shipped");
 
     private final EventLog log;
     private final Locations locations;
@@ -188,8 +190,13 @@ public class OrderStory {
     private List<Bought.Step> trail(OrderView order, List<Bought.Pickup> pickups, PageFrame frame) {
         var texts = frame.texts();
         var steps = new ArrayList<Bought.Step>();
-        for (var event : log.ofOrder(order.id(), EVENTS_MAX)) {
-            step(event, frame).ifPresent(steps::add);
+        var events = log.ofOrder(order.id(), EVENTS_MAX);
+        // The end is told once: by the goods on their way or in the customer's hands, where the log knows of them.
+        boolean told = events.stream().map(Event::type).anyMatch(GONE::contains);
+        for (var event : events) {
+            if (!told || !event.type().equals(END)) {
+                step(event, frame).ifPresent(steps::add);
+            }
         }
         switch (order.state()) {
             case AWAITING_PAYMENT -> steps.add(new Bought.Step("now", texts.get("shop.step.pay"), null, null));

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +50,14 @@ class LocationsTest {
         locations.save(leeds, Touchpoint.SYSTEM);
         assertThat(locations.find(leeds.id())).contains(leeds);
         assertThat(Json.read(Json.write(leeds), Location.class)).isEqualTo(leeds);
+    }
+
+    @Test
+    void namesStandAsPeopleLookThemUp() {
+        var places = Stream.of("seattle:Seattle", "sydney:Sydney", "sao-paulo:São Paulo", "aarhus:aarhus")
+                .map(place -> named(place.split(":")[0], place.split(":")[1], null))
+                .sorted(Location.byName());
+        assertThat(places).extracting(Location::name).containsExactly("aarhus", "São Paulo", "Seattle", "Sydney");
     }
 
     @Test
@@ -139,10 +148,14 @@ class LocationsTest {
     }
 
     private static Location store(String id, @Nullable Coordinates coordinates) {
+        return named(id, "Store", coordinates);
+    }
+
+    private static Location named(String id, String name, @Nullable Coordinates coordinates) {
         var address = new Address(null, "5 High Street", null, "Leeds", null, "LS1 4DY", "GB");
         return new Location(
                 new LocationId(id),
-                "Store",
+                name,
                 Location.Kind.STORE,
                 address,
                 coordinates,

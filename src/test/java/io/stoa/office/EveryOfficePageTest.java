@@ -70,8 +70,8 @@ class EveryOfficePageTest {
 
     private static final Path DOORS = Path.of("src/test/resources/io/stoa/access/doors.txt");
 
-    /** Files, and parts of pages that are looked at with them. */
-    private static final String NO_PAGE = ".*\\.(csv|css)|/office/board/figures|/office/brand/preview|/office/mail/\\{id}/message";
+    /** Files, parts of pages that are looked at with them, and what leads to another page. */
+    private static final String NO_PAGE = ".*\\.(csv|css)|/office/articles/of|/office/board/figures|/office/brand/preview|/office/mail/\\{id}/message";
 
     /** Stands for the first that the list names. */
     private static final String FIRST = "";
@@ -180,7 +180,6 @@ class EveryOfficePageTest {
         samples.put("/office/orders/{id}/lines", order + "/lines");
         samples.put("/office/stock/row", StockShown.href(mug, store));
         samples.put("/office/articles/{id}", "/office/articles/" + catalog.bySku(mug).orElseThrow().id());
-        samples.put("/office/articles/of", "/office/articles/of?sku=" + mug);
         samples.put("/office/imports/files/{id}", "/office/imports/files/" + checked(mug, store));
         for (var one : List.of("/articles/changes/{id}", "/audit/{seq}", "/coupons/{code}", "/drawers/{id}", "/gift-cards/{id}", "/mail/{id}",
                 "/people/{login}", "/synonyms/{name}", "/transfers/{id}")) {

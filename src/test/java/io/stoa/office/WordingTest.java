@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.StoaTest;
 import io.stoa.events.Event;
+import io.stoa.events.Listener;
 import io.stoa.inventory.StockChanged;
 import io.stoa.page.Texts;
 import io.stoa.shared.Channel;
@@ -22,6 +23,16 @@ class WordingTest {
 
     @Autowired
     private Wording wording;
+
+    @Autowired
+    private List<Listener> listeners;
+
+    @Test
+    void allWorkThatFollowsFromTheLogHasWords() {
+        for (var texts : List.of(Texts.in(Locale.UK), Texts.in(Locale.GERMANY))) {
+            assertThat(listeners).extracting(Listener::name).noneMatch(name -> LogPage.work(name, texts).equals(name));
+        }
+    }
 
     @Test
     void anEventOfTheStockIsToldWhenSomethingSoldOutAndNamesThatOnly() {

@@ -174,6 +174,50 @@ class TillPagesTest {
     }
 
     @Test
+    void aSumTooSmallStaysInItsFieldSoThatEnterDoesNotTakeItForExact() {
+        var store = retailer.store("short");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 5);
+        try (var window = browser.open(1440, ColorScheme.LIGHT)) {
+            var page = till(window, store);
+            scan(page, mug);
+            page.keyboard().press("F8");
+            assertThat(page.locator("#given")).isFocused();
+            page.keyboard().type("2");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".note")).containsText("$9.00 is still to be paid");
+            assertThat(page.locator("#given")).isFocused();
+            assertThat(page.locator("#given")).hasValue("2");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".note")).containsText("$9.00 is still to be paid");
+            page.keyboard().type("20");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("[data-change]")).containsText("$9.00");
+        }
+    }
+
+    @Test
+    void whatIsFoundByWordsIsChosenWithArrows() {
+        var store = retailer.store("arrows");
+        retailer.stock(retailer.article("teapot", 1000), store, 5);
+        try (var window = browser.open(1440, ColorScheme.LIGHT)) {
+            var page = till(window, store);
+            page.waitForCondition(() -> {
+                page.navigate(home("/till?q=teapot"));
+                return page.locator(".till-hit").count() > 0;
+            });
+            assertThat(page.locator("input[name=code]")).isFocused();
+            page.keyboard().press("ArrowDown");
+            assertThat(page.locator(".till-hit").first()).isFocused();
+            page.keyboard().press("ArrowUp");
+            assertThat(page.locator("input[name=code]")).isFocused();
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("Enter");
+            assertThat(total(page)).containsText("$11.00");
+        }
+    }
+
+    @Test
     void coinsAGiftCardAndACardPayOneSaleWithKeysAlone() {
         var store = retailer.store("parts");
         var mug = retailer.article("mug", 1000);

@@ -97,7 +97,7 @@ class TillTest {
         var associate = Associate.at(store, staff, port);
         associate.scan(mug);
 
-        assertThat(associate.payCash("10")).contains("$1.00 are missing");
+        assertThat(associate.payCash("10")).contains("$1.00 is still to be paid");
         assertThat(associate.payCash("4006381333931")).contains("is no amount");
         assertThat(retailer.row(mug, store).onHand()).isEqualTo(1);
         assertThat(associate.payCash("")).contains("Sold");

@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.stoa.StoaTest;
 import io.stoa.customers.Customers;
 import io.stoa.fulfilment.Fulfilment;
+import io.stoa.fulfilment.HandOver;
+import io.stoa.fulfilment.Proof;
 import io.stoa.fulfilment.ShipmentChanged;
 import io.stoa.fulfilment.ShipmentState;
 import io.stoa.orders.Carts;
@@ -187,6 +189,12 @@ class ShopCustomerTest {
             window.assertFlawless();
             page.setViewportSize(1440, 1000);
             window.assertFlawless();
+
+            var code = new Proof.Code(Objects.requireNonNull(fulfilment.codes(order).get(shipment.id())));
+            fulfilment.handOver(shipment.id(), HandOver.everything("over" + order, code), Touchpoint.SYSTEM);
+            assertThat(page.locator("h1")).hasText("All done. Enjoy it.");
+            assertThat(page.locator(".trail li").last()).containsText("Handed over to you");
+            assertThat(page.locator(".trail")).not().containsText("Complete");
         }
     }
 

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,7 +202,7 @@ class DrawersPage {
     private List<DrawersShown.Place> places() {
         return locations.all().stream()
                 .filter(Location::hasStock)
-                .sorted(Comparator.comparing(Location::name))
+                .sorted(Location.byName())
                 .map(place -> new DrawersShown.Place(place.id().value(), place.name()))
                 .toList();
     }

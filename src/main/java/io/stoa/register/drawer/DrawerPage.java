@@ -107,6 +107,7 @@ class DrawerPage {
         var amount = typed.isEmpty() ? Optional.<Money>empty() : Cash.read(typed, tariff.currency(store));
         if (!Caller.isDevice(name) || amount.isEmpty()) {
             flash.addFlashAttribute(PROBLEM, frame.t(amount.isEmpty() ? "till.drawer.unread" : "till.drawer.name.ask"));
+            flash.addFlashAttribute("typed", typed);
             return DRAWER + (sell ? "?sell=true" : "");
         }
         var here = new Till(store.id(), name);

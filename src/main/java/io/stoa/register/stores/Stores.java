@@ -5,7 +5,6 @@ import io.stoa.locations.Capability;
 import io.stoa.locations.Location;
 import io.stoa.locations.Locations;
 import io.stoa.shared.LocationId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,7 +22,7 @@ public class Stores {
     public List<Location> all() {
         return locations.all().stream()
                 .filter(Stores::hasTill)
-                .sorted(Comparator.comparing(Location::name))
+                .sorted(Location.byName())
                 .toList();
     }
 

@@ -14,7 +14,6 @@ import io.stoa.shared.LocationId;
 import io.stoa.shop.Visits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +128,7 @@ class DetailsPage {
         model.put("said", said.equals("saved") ? said : "");
         model.put("stores", locations.all().stream()
                 .filter(place -> place.kind() == Location.Kind.STORE && place.open())
-                .sorted(Comparator.comparing(Location::name))
+                .sorted(Location.byName())
                 .toList());
         return own.page("details", model, frame, caller, request);
     }
