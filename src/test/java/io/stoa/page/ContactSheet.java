@@ -30,6 +30,9 @@ final class ContactSheet {
     private static final Set<String> KEPT = ConcurrentHashMap.newKeySet();
     private static final int NAME_MAX = 90;
 
+    /** What is below that of a long list looks like what is above. */
+    private static final double HEIGHT_MAX = 2000;
+
     private ContactSheet() {}
 
     /** Whether this process has no picture yet of the page of that name at that width. */
@@ -40,12 +43,14 @@ final class ContactSheet {
     static void keep(Page page, String name, ColorScheme scheme) {
         int width = page.viewportSize().width;
         var file = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".jpg";
+        var height = ((Number) page.evaluate("document.documentElement.scrollHeight")).doubleValue();
         boolean known = Files.exists(FOLDER.resolve(file));
         var _ = page.screenshot(new Page.ScreenshotOptions()
                 .setPath(FOLDER.resolve(file))
                 .setType(ScreenshotType.JPEG)
                 .setQuality(70)
-                .setFullPage(true));
+                .setFullPage(true)
+                .setClip(0, 0, width, Math.min(HEIGHT_MAX, height)));
         if (!known) {
             add("<figure%s><a href=\"%s\"><img loading=\"lazy\" alt=\"\" src=\"%s\"></a><figcaption>%s</figcaption></figure>\n"
                     .formatted(width < 600 ? " class=\"narrow\"" : "", file, file, file.replace(".jpg", "")));
