@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Keeps the basket in hand in the session of the till, and changes it. A basket belongs to one store. */
@@ -82,7 +83,7 @@ class Sales {
         forget(session);
         try {
             putAway(open);
-        } catch (GroupCommit.Overloaded busy) {
+        } catch (GroupCommit.Overloaded | DataAccessException busy) {
             LOG.info("The basket of a sale was not put away: {}", busy.getMessage());
         }
         showing.sold(open.cart().id(), orders, touchpoint);
