@@ -28,7 +28,7 @@ class ModularityTest {
                     "wishes"),
             List.of("routing", "pricing", "coupons", "search"),
             List.of("orders", "edits"),
-            List.of("fulfilment", "returns", "drawer", "parking", "showing"),
+            List.of("fulfilment", "returns", "reviews", "drawer", "parking", "showing"),
             List.of("live", "notices"),
             List.of("imports", "shop", "register", "replay"),
             List.of("office"),

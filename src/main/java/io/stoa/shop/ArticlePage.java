@@ -7,7 +7,9 @@ import io.stoa.catalog.ProductId;
 import io.stoa.catalog.Variant;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Picture;
+import io.stoa.reviews.Reviews;
 import io.stoa.shared.Sku;
+import io.stoa.shop.reviewing.Opinions;
 import io.stoa.shop.seen.Heads;
 import io.stoa.shop.wishes.Wishers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,8 +40,13 @@ class ArticlePage {
     private final Visits visits;
     private final Heads heads;
     private final Wishers wishers;
+    private final Reviews reviews;
+    private final Opinions opinions;
 
-    ArticlePage(Catalog catalog, Market market, StockSentences stock, Visits visits, Heads heads, Wishers wishers) {
+    ArticlePage(Catalog catalog, Market market, StockSentences stock, Visits visits, Heads heads, Wishers wishers,
+            Reviews reviews, Opinions opinions) {
+        this.reviews = reviews;
+        this.opinions = opinions;
         this.catalog = catalog;
         this.market = market;
         this.stock = stock;
@@ -67,11 +74,13 @@ class ArticlePage {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var article = article(product, offered, chosen, frame, request);
         var price = market.prices(List.of(chosen.sku())).get(chosen.sku());
-        var seen = heads.article(product, chosen, price, !article.stock().soldOut(), article.path(), frame, request);
+        var rating = reviews.rating(product.id());
+        var seen = heads.article(product, chosen, price, !article.stock().soldOut(), rating, article.path(), frame, request);
         var visit = visits.of(request, caller, frame.texts());
         boolean wished = wishers.wished(chosen.sku(), request, response, caller);
+        var said = opinions.of(product.id(), rating, frame);
         return new ModelAndView(
-                "shop/article", Map.of("visit", visit, "article", article, "seen", seen, "wished", wished));
+                "shop/article", Map.of("visit", visit, "article", article, "seen", seen, "wished", wished, "said", said));
     }
 
     @GetMapping("/shop/stock/{sku}")

@@ -13,6 +13,7 @@ import io.stoa.shop.collecting.OtherStores;
 import io.stoa.shop.paying.GiftPart;
 import io.stoa.shop.paying.PayWays;
 import io.stoa.shop.returning.Backs;
+import io.stoa.shop.reviewing.Opinions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -38,9 +39,11 @@ class OrderPage {
     private final Visits visits;
     private final Backs backs;
     private final OtherStores others;
+    private final Opinions opinions;
 
     OrderPage(Orders orders, OrderStory story, OrderLinks links, Visits visits, GiftCards gifts,
-            Backs backs, OtherStores others) {
+            Backs backs, OtherStores others, Opinions opinions) {
+        this.opinions = opinions;
         this.others = others;
         this.backs = backs;
         this.gifts = gifts;
@@ -69,6 +72,7 @@ class OrderPage {
                         "visit", visits.of(request, caller, frame.texts()),
                         "order", bought,
                         "returning", backs.of(order, frame.texts()),
+                        "reviewable", opinions.reviewable(order, frame.texts().language()),
                         "others", others.of(order, visits.origin(request).orElse(null), frame.texts())));
     }
 

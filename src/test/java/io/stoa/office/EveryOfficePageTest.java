@@ -34,6 +34,9 @@ import io.stoa.orders.PlaceOutcome.Placed;
 import io.stoa.page.Browser;
 import io.stoa.pricing.Cut;
 import io.stoa.register.Associate;
+import io.stoa.reviews.Opinion;
+import io.stoa.reviews.ReviewOutcome;
+import io.stoa.reviews.Reviews;
 import io.stoa.search.Search;
 import io.stoa.search.Synonyms;
 import io.stoa.secrets.Password;
@@ -106,6 +109,9 @@ class EveryOfficePageTest {
     private Search search;
 
     @Autowired
+    private Reviews reviews;
+
+    @Autowired
     private Mail mail;
 
     @Autowired
@@ -172,7 +178,7 @@ class EveryOfficePageTest {
         var order = "/office/orders/" + placed(mug);
         var samples = new LinkedHashMap<String, String>();
         for (var list : List.of("", "/articles", "/audit", "/brand", "/coupons", "/design", "/drawers", "/gift-cards", "/imports", "/log", "/mail",
-                "/orders", "/people", "/sms", "/stock", "/synonyms", "/transfers", "/articles/changes", "/articles/new", "/imports/files")) {
+                "/orders", "/people", "/reviews", "/sms", "/stock", "/synonyms", "/transfers", "/articles/changes", "/articles/new", "/imports/files")) {
             samples.put("/office" + list, "/office" + list);
         }
         samples.put("/office/orders/{id}", order);
@@ -200,6 +206,11 @@ class EveryOfficePageTest {
         var _ = edits.wish(
                 new Wish(null, null, "Kitchen", null, null, null, null), new Selection(List.of(product), null), Touchpoint.SYSTEM);
         var _ = search.save(new Synonyms("looks" + ids.next(), List.of("glance", "peek")), new Expected.Nothing(), Touchpoint.SYSTEM);
+        var taken = ((Placed) orders.place(
+                        Retailer.order(new Delivery.TakeAway(store), Retailer.card("tok_approve"), Retailer.line(mug, 1))))
+                .order();
+        var opinion = new Opinion(4, "Keeps coffee warm for an hour, and the handle is large enough.", "");
+        assertThat(reviews.write(taken, product, opinion, "en", Touchpoint.SYSTEM)).isInstanceOf(ReviewOutcome.Done.class);
         var letter = new Letter(
                 "look-" + mug,
                 "look",

@@ -53,6 +53,8 @@ class PagesTest {
                 "/samples/empty",
                 "/samples/checkout",
                 "/samples/order",
+                "/samples/review",
+                "/samples/reviews",
                 "/samples/stores",
                 "/samples/error"
             })

@@ -8,6 +8,9 @@ import io.stoa.shop.places.Chart;
 import io.stoa.shop.places.Places;
 import io.stoa.shop.returning.ComingBack;
 import io.stoa.shop.returning.ReturnForm;
+import io.stoa.shop.reviewing.ReviewForm;
+import io.stoa.shop.reviewing.Reviewable;
+import io.stoa.shop.reviewing.Said;
 import io.stoa.shop.search.Good;
 import io.stoa.shop.search.Shelf;
 import java.util.List;
@@ -42,12 +45,14 @@ class ShopSamples {
             Map.entry("home", Map.of("goods", goods(), "next", "/shop/search?after=1")),
             Map.entry("shelf", Map.of("shelf", shelf(goods()))),
             Map.entry("nothing", Map.of("shelf", shelf(List.of()))),
-            Map.entry("article", Map.of("article", article(7))),
-            Map.entry("gone", Map.of("article", article(0))),
+            Map.entry("article", Map.of("article", article(7), "said", said())),
+            Map.entry("gone", Map.of("article", article(0), "said", new Said("7", 0, "0.0", 0, List.of(), List.of(), null, "review:7"))),
             Map.entry("cart", Map.of("basket", basket())),
             Map.entry("empty", Map.of("basket", new Basket(List.of(), List.of(), "", null, null))),
             Map.entry("checkout", Map.of("checkout", checkout())),
-            Map.entry("order", Map.of("order", bought(), "returning", returning(), "others", List.of(new PickupPlace("york", "York", "Ready in 2 hours", "22 mi")))),
+            Map.entry("order", Map.of("order", bought(), "returning", returning(), "others", List.of(new PickupPlace("york", "York", "Ready in 2 hours", "22 mi")), "reviewable", reviewable())),
+            Map.entry("review", review()),
+            Map.entry("reviews", Map.of("title", TITLES.getFirst(), "said", said(), "first", true)),
             Map.entry("return", Map.of("form", returnForm())),
             Map.entry("stores", Map.of("places", places())));
 
@@ -170,6 +175,39 @@ class ShopSamples {
                 List.of(
                         new ComingBack.One("1000731", "wait", "Announced", List.of("1 × Men's Coat (Brown), M"), "/samples/return"),
                         new ComingBack.One("1000702", "good", "$29.00 back with you", List.of("2 × Socks (Grey)"), null)));
+    }
+
+    private static List<Reviewable> reviewable() {
+        return List.of(
+                new Reviewable("Men's Coat (Brown)", Picture.of(null, "Men's Coat (Brown)"), "/samples/review", 0),
+                new Reviewable("Socks (Grey)", Picture.of(null, "Socks (Grey)"), "/samples/review", 4));
+    }
+
+    private static Said said() {
+        var shares = List.of(
+                new Said.Share(5, 1203, 0.75),
+                new Said.Share(4, 320, 0.2),
+                new Said.Share(3, 40, 0.025),
+                new Said.Share(2, 0, 0),
+                new Said.Share(1, 41, 0.025));
+        var reviews = List.of(
+                new Said.One(5, "Bought here", "2 March 2026", "Fits as the picture says.\n\nWarm, and it has pockets.", "en"),
+                new Said.One(1, "Bartholomäus Freiherr von Schwarzenberg-Hohenlohe", "1 March 2026", "W".repeat(300), "de"),
+                new Said.One(4, "Bought here", "28 February 2026", "", "en"));
+        return new Said("7", 1604, "4.6", 5, shares, reviews, "/samples/reviews", "review:7");
+    }
+
+    private static Map<String, Object> review() {
+        return Map.of(
+                "order", "1000482",
+                "back", "/samples/order",
+                "here", "/samples/review",
+                "title", TITLES.getFirst(),
+                "picture", Picture.of(null, TITLES.getFirst()),
+                "form", new ReviewForm(null, "It is", null),
+                "errors", Map.of("stars", "Choose one to five stars."),
+                "said", true,
+                "hidden", true);
     }
 
     private static ReturnForm returnForm() {

@@ -52,6 +52,7 @@ class ApiDescription {
             "Products",
             "Categories",
             "Synonyms",
+            "Reviews",
             "Prices",
             "Locations",
             "Stock",

@@ -5,6 +5,7 @@ import io.stoa.catalog.Product;
 import io.stoa.catalog.Variant;
 import io.stoa.locations.Location;
 import io.stoa.page.PageFrame;
+import io.stoa.reviews.Rating;
 import io.stoa.shared.Money;
 import io.stoa.shop.Link;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,6 +57,7 @@ public class Heads {
             Variant variant,
             @Nullable Money price,
             boolean inStock,
+            Rating rating,
             List<Link> path,
             PageFrame frame,
             HttpServletRequest request) {
@@ -64,7 +66,7 @@ public class Heads {
         var chosen = address + "?sku=" + UriUtils.encode(variant.sku().value(), StandardCharsets.UTF_8);
         var way = new ArrayList<>(path);
         way.add(Link.to(product.title(language), "/shop/product/" + product.id()));
-        var offered = new LinkedData.Offered(chosen, product, variant, price, inStock);
+        var offered = new LinkedData.Offered(chosen, product, variant, price, inStock, rating);
         List<Map<String, Object>> data =
                 List.of(LinkedData.product(offered, language, whole(request)), LinkedData.way(way, whole(request)));
         var picture = site.whole(product.imageUrl(), request);

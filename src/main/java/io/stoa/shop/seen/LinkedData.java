@@ -4,6 +4,7 @@ import io.stoa.catalog.Product;
 import io.stoa.catalog.Variant;
 import io.stoa.locations.Location;
 import io.stoa.locations.OpeningHours;
+import io.stoa.reviews.Rating;
 import io.stoa.shared.Money;
 import io.stoa.shop.Link;
 import java.math.BigDecimal;
@@ -27,8 +28,8 @@ public final class LinkedData {
 
     private LinkedData() {}
 
-    /** What an article's page offers: one variant, at its price on the web, if it has one there. */
-    public record Offered(String address, Product product, Variant variant, @Nullable Money price, boolean inStock) {}
+    /** What an article's page offers: one variant, at its price on the web, if it has one there, and what others think. */
+    public record Offered(String address, Product product, Variant variant, @Nullable Money price, boolean inStock, Rating rating) {}
 
     public static Map<String, Object> product(Offered offered, String language, UnaryOperator<String> whole) {
         var product = offered.product();
@@ -54,6 +55,12 @@ public final class LinkedData {
         var price = offered.price();
         if (price != null) {
             data.put("offers", offer(offered.address(), price, offered.inStock()));
+        }
+        if (offered.rating().number() > 0) {
+            data.put("aggregateRating", Map.of(
+                    "@type", "AggregateRating",
+                    "ratingValue", offered.rating().mean().toPlainString(),
+                    "reviewCount", offered.rating().number()));
         }
         return data;
     }

@@ -1,0 +1,5 @@
+/** Reviews over the API. */
+@NullMarked
+package io.stoa.reviews.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.reviews;
+
+import org.jspecify.annotations.NullMarked;
