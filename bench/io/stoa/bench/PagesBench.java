@@ -3,12 +3,12 @@ package io.stoa.bench;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.sun.net.httpserver.HttpServer;
+import io.stoa.page.Browser;
 import io.stoa.shared.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +65,7 @@ final class PagesBench {
             var browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(Path.of("/usr/bin/chromium"))
+                            .setExecutablePath(Browser.program().orElseThrow())
                             .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")));
             var places = new LinkedHashMap<String, String>();
             places.put("raw", "http://localhost:" + raw.getAddress().getPort() + "/");

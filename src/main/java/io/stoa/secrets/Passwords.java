@@ -3,11 +3,14 @@ package io.stoa.secrets;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +27,21 @@ public class Passwords {
     static final int AT_ONCE_MAX = 2;
     private static final int NAMES_MAX = 100_000;
     private static final int WAIT_SECONDS = 3;
+    private static final String BCRYPT = "bcrypt";
 
-    private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    private final String nobody = hash(new Password(Secrets.random(32)));
+    private final PasswordEncoder encoder;
+    private final String nobody;
     private final Semaphore room = new Semaphore(AT_ONCE_MAX);
     private final Cache<String, AtomicInteger> failures = Caffeine.newBuilder()
             .maximumSize(NAMES_MAX)
             .expireAfterWrite(Duration.ofMinutes(REST_MINUTES))
             .build();
+
+    /** @param strength of bcrypt, 4 to 31: each step more doubles the time of a check; less than 10 is for tests alone */
+    Passwords(@Value("${stoa.passwords.strength:10}") int strength) {
+        encoder = new DelegatingPasswordEncoder(BCRYPT, Map.of(BCRYPT, new BCryptPasswordEncoder(strength)));
+        nobody = hash(new Password(Secrets.random(32)));
+    }
 
     public final String hash(Password password) {
         var hash = encoder.encode(password.text());

@@ -14,17 +14,25 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Debian's Chromium for tests of pages; where there is none, those tests are skipped and say so. */
+/**
+ * Debian's Chromium for tests of pages; where there is none, those tests are skipped and say so. All tests of a process share
+ * one, as starting takes long, and have windows of their own in it: what is open when a test closes its browser is closed.
+ */
 public final class Browser implements AutoCloseable {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    /** Without the frame around its pages, which Debian packs on its own, it takes half as long. */
+    private static final List<Path> PROGRAMS =
+            List.of(Path.of("/usr/bin/chromium-headless-shell"), Path.of("/usr/bin/chromium"));
+
     private static final List<String> SETTINGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run");
     private static final String AXE = AxeBuilder.getAxeScript();
     private static final Map<String, Object> ALL_RULES = Map.of(
@@ -32,7 +40,7 @@ public final class Browser implements AutoCloseable {
     private static final Map<String, Object> OF_COLOURS = Map.of("type", "rule", "values", List.of("color-contrast"));
     private static final String BARRIERS = """
             async runOnly => {
-                const seen = await axe.run(document, { runOnly, resultTypes: ['violations'] })
+                const seen = await axe.run(document, { runOnly, resultTypes: ['violations'], iframes: false })
                 if (seen.passes.length === 0) throw new Error('axe looked at nothing')
                 return seen.violations.map(rule => rule.id + ' at '
                     + rule.nodes.map(node => node.html + ' ' + node.failureSummary).join(', '))
@@ -53,21 +61,24 @@ public final class Browser implements AutoCloseable {
 
     private static final Set<String> COLOURS_SEEN = ConcurrentHashMap.newKeySet();
 
-    private final Playwright playwright;
+    private static final List<String> LIKE_ALL = List.of();
+
+    /** By what they are set to, for as long as this process lives; Playwright ends them with it. */
+    private static final Map<List<String>, com.microsoft.playwright.Browser> STARTED = new HashMap<>();
+
     private final com.microsoft.playwright.Browser chromium;
 
-    private Browser(List<String> settings) {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(Stream.concat(SETTINGS.stream(), settings.stream()).toList()));
+    private Browser(com.microsoft.playwright.Browser chromium) {
+        this.chromium = chromium;
+    }
+
+    /** Where it is on this machine. */
+    public static Optional<Path> program() {
+        return PROGRAMS.stream().filter(Files::isExecutable).findFirst();
     }
 
     public static Browser start() {
-        return start(List.of());
+        return start(LIKE_ALL);
     }
 
     /** One whose camera sees this film again and again, and which may use it without asking anybody. */
@@ -79,9 +90,16 @@ public final class Browser implements AutoCloseable {
     }
 
     private static Browser start(List<String> settings) {
-        Assumptions.assumeTrue(
-                Files.isExecutable(CHROMIUM), "SKIPPED: no page was looked at, because " + CHROMIUM + " is missing");
-        return new Browser(settings);
+        Assumptions.assumeTrue(program().isPresent(), "SKIPPED: no page was looked at, because all of " + PROGRAMS + " are missing");
+        return new Browser(STARTED.computeIfAbsent(settings, Browser::launch));
+    }
+
+    private static com.microsoft.playwright.Browser launch(List<String> settings) {
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program().orElseThrow())
+                        .setArgs(Stream.concat(SETTINGS.stream(), settings.stream()).toList()));
     }
 
     /** A window of its own, with no cookies, 390 pixels wide for a phone or 1440 for a desk. */
@@ -101,7 +119,7 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        playwright.close();
+        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
     }
 
     /** One window, which remembers what the page complained about. */
