@@ -544,7 +544,7 @@ class ShopTest {
             page.locator(".places-near button").click();
             assertThat(page.locator(".store-list")).containsText("22\u00a0mi");
             go(window, "/shop/stores");
-            assertThat(page.locator(".places-near")).containsText("Nearest first");
+            assertThat(page.locator("main")).containsText("Nearest first");
             window.assertFlawless();
         }
     }

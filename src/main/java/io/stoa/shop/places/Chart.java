@@ -19,7 +19,7 @@ public record Chart(int width, int height, List<Dot> dots, @Nullable Dot visitor
     private static final int HEIGHT = 400;
     private static final int EDGE = 28;
     private static final int DOTS_MAX = 40;
-    private static final int GAP = 24;
+    private static final int GAP = 34;
     private static final int ROUNDS = 50;
 
     /** Fewer degrees than this would make a street look like a country. */
@@ -54,10 +54,14 @@ public record Chart(int width, int height, List<Dot> dots, @Nullable Dot visitor
             return null;
         }
         var ground = Ground.of(points);
-        var dots = apart(shown.stream()
+        var dots = new ArrayList<>(shown.stream()
                 .map(i -> dot(ground, Objects.requireNonNull(stores.get(i).coordinates()), i + 1, stores.get(i), mine))
                 .toList());
-        return new Chart(WIDTH, HEIGHT, dots, visitor == null ? null : new Dot(ground.x(visitor), ground.y(visitor), 0, "", "", false));
+        if (visitor != null) {
+            dots.add(new Dot(ground.x(visitor), ground.y(visitor), 0, "", "", false));
+        }
+        var all = apart(dots);
+        return new Chart(WIDTH, HEIGHT, all.subList(0, shown.size()), visitor == null ? null : all.getLast());
     }
 
     /** Until every number can be read: two dots that are too near go half of what is missing each. */

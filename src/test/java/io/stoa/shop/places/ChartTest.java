@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ChartTest {
 
-    private static final double READABLE = 22;
+    private static final double READABLE = 32;
 
     /** London and Utrecht lie near each other on a map of the world, and two stores lie in one house. */
     @Test
@@ -29,9 +29,12 @@ class ChartTest {
                 store("vienna", 48.2, 16.4),
                 store("sydney", -33.9, 151.2));
 
-        var dots = Objects.requireNonNull(Chart.of(stores, null, null)).dots();
+        var chart = Objects.requireNonNull(Chart.of(stores, new Coordinates(51.6, 0), null));
+        var dots = chart.dots();
+        var visitor = Objects.requireNonNull(chart.visitor());
 
         for (var one : dots) {
+            assertThat(Math.hypot(one.x() - visitor.x(), one.y() - visitor.y())).as(one.name() + " and the visitor").isGreaterThanOrEqualTo(READABLE);
             for (var other : dots) {
                 assertThat(one.equals(other) ? READABLE : Math.hypot(one.x() - other.x(), one.y() - other.y()))
                         .as(one.name() + " and " + other.name())
