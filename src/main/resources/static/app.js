@@ -15,7 +15,8 @@ async function begin() {
 }
 
 function moment(text) {
-  return new Intl.DateTimeFormat(page.lang, { dateStyle: "medium", timeStyle: "short" }).format(new Date(text));
+  const own = navigator.languages.find((language) => language.startsWith(page.lang)) ?? page.lang;
+  return new Intl.DateTimeFormat(own, { dateStyle: "medium", timeStyle: "short" }).format(new Date(text));
 }
 
 // Kept pages are for looking at: what changes something needs the network.

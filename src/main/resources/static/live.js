@@ -205,5 +205,15 @@ function begin() {
   send();
 }
 
+// The cart is one in all windows of a browser: a page that shows another one than the page before tells the others, and they look again.
+function lookAtCart() {
+  document.querySelectorAll("[data-cart]").forEach((element) => soon(element));
+}
+
+const pieces = document.querySelector("[data-cart]")?.dataset.cart;
+if (pieces !== undefined) localStorage.cart = pieces;
+addEventListener("storage", ({ key }) => { if (key === "cart") lookAtCart(); });
+addEventListener("pageshow", ({ persisted }) => { if (persisted) lookAtCart(); });
+
 begin();
 document.addEventListener("htmx:afterSettle", begin);

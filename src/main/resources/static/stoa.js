@@ -188,6 +188,16 @@ addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").
 document.addEventListener("toast", (event) => toast(event.detail?.value ?? event.detail));
 document.querySelector("[aria-invalid=true]")?.focus();
 
+// What was wrong with a field is not said of what is typed or chosen now; its place is kept, so that nothing moves under the hand.
+document.addEventListener("input", ({ target }) => {
+  target.removeAttribute("aria-invalid");
+  const said = document.getElementById(`${target.id}-error`) ?? target.closest("[role=radiogroup]")?.parentElement.querySelector(":scope > .error");
+  if (!said?.matches(".error")) return;
+  said.dataset.over = "yes";
+  if (document.getElementById(`${target.id}-hint`)) target.setAttribute("aria-describedby", `${target.id}-hint`);
+  else target.removeAttribute("aria-describedby");
+});
+
 // On a narrow screen the places stand in one row: the one where the reader is comes into sight.
 document.querySelectorAll("nav [aria-current=page]").forEach((place) => { place.parentElement.scrollLeft = place.offsetLeft - place.parentElement.offsetLeft - 16; });
 

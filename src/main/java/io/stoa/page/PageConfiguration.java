@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,10 +36,15 @@ class PageConfiguration {
     private static final Duration FOREVER = Duration.ofDays(365);
     private static final Locale.LanguageRange GERMAN = new Locale.LanguageRange("de");
 
-    /** The cookie's language, else the browser's first, with its country kept for prices and distances. */
+    /** The cookie's language, else the browser's first; with the country that the browser says for it, for prices and distances. */
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new CookieLocaleResolver("language");
+        var resolver = new CookieLocaleResolver("language") {
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return inCountry(super.resolveLocale(request), request);
+            }
+        };
         resolver.setCookieMaxAge(FOREVER);
         resolver.setDefaultLocaleFunction(request -> spoken(request.getLocale()));
         resolver.setRejectInvalidCookies(false);
@@ -78,6 +84,16 @@ class PageConfiguration {
                 resolvers.add(new FrameArgument(frames));
             }
         };
+    }
+
+    /** Who chooses a language by its name goes on living where they live. */
+    private static Locale inCountry(Locale chosen, HttpServletRequest request) {
+        return !chosen.getCountry().isEmpty()
+                ? chosen
+                : Collections.list(request.getLocales()).stream()
+                        .filter(own -> own.getLanguage().equals(chosen.getLanguage()) && !own.getCountry().isEmpty())
+                        .findFirst()
+                        .orElse(chosen);
     }
 
     private static Locale spoken(Locale wanted) {

@@ -46,6 +46,17 @@ public record PageFrame(
         return texts.moment(moment, zone(otherwise));
     }
 
+    /** The same with the zone named as long as it is not known to be the visitor's own. */
+    public String momentNamed(Instant moment, ZoneId otherwise) {
+        return momentThere(moment, zone(otherwise));
+    }
+
+    /** A moment by the clock of a place, whose zone is named unless the visitor's clock shows the same. */
+    public String momentThere(Instant moment, ZoneId place) {
+        boolean same = zone != null && zone.getRules().getOffset(moment).equals(place.getRules().getOffset(moment));
+        return same ? texts.moment(moment, place) : texts.momentNamed(moment, place);
+    }
+
     /** The zone of the visitor's browser, else the given one. */
     public ZoneId zone(ZoneId otherwise) {
         return zone == null ? otherwise : zone;

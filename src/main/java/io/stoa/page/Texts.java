@@ -97,6 +97,11 @@ public final class Texts {
                 .format(moment.atZone(zone));
     }
 
+    /** The same with the short name of the zone, for example {@code 3 Mar 2026, 14:02 GMT}. */
+    public String momentNamed(Instant moment, ZoneId zone) {
+        return moment(moment, zone) + "\u00a0" + DateTimeFormatter.ofPattern("z", locale).format(moment.atZone(zone));
+    }
+
     /** The clock of the place to the second, for what happens while one looks. */
     public String second(Instant moment, ZoneId zone) {
         return DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(moment.atZone(zone));

@@ -152,7 +152,7 @@ public record CheckoutForm(
     private void checkAddress(Map<String, String> errors, Texts texts) {
         check(errors, "line1", !text(line1).isEmpty(), texts);
         check(errors, "city", !text(city).isEmpty(), texts);
-        check(errors, "postcode", !text(postcode).isEmpty(), texts);
+        check(errors, "postcode", Postcodes.fits(text(postcode), text(country)), texts);
         if (errors.isEmpty()) {
             try {
                 var ignored = address();

@@ -3,6 +3,7 @@ package io.stoa.shop;
 import io.stoa.access.Caller;
 import io.stoa.giftcards.GiftCards;
 import io.stoa.orders.ChangeOutcome;
+import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
 import io.stoa.orders.paying.PayOutcome;
 import io.stoa.orders.paying.Tendered;
@@ -66,7 +67,8 @@ class OrderPage {
             HttpServletResponse response) {
         var order = find(id, key);
         links.hand(response, order.id());
-        var problem = problem(declined, late, store);
+        // Said of a payment that is still missing: whoever comes back to the address of a paid order reads nothing of it.
+        var problem = problem(order.state() == OrderState.AWAITING_PAYMENT ? declined : null, late, store);
         var bought = story.of(order, caller, problem == null ? null : frame.t(problem), frame);
         return new ModelAndView("shop/order", Map.of(
                         "visit", visits.of(request, caller, frame.texts()),

@@ -20,6 +20,7 @@ import io.stoa.page.Texts;
 import io.stoa.shared.Channel;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
+import io.stoa.shop.paying.Paid;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,7 +42,10 @@ public class OrderStory {
     private static final int EVENTS_MAX = 100;
     private static final Set<ShipmentState> WAITING = EnumSet.of(ShipmentState.READY, ShipmentState.ARRIVED);
     private static final Set<String> OFF = Set.of("cancelled", "expired", "rejected", "restocked");
+    private static final String PAID = "orders.order_paid";
     private static final String END = "orders.order_fulfilled";
+    /** What a store hears of a cancelled order; its buyer has read that it is cancelled. */
+    private static final String STOPPED = "fulfilment.cancelled";
     private static final Set<String> GONE = Set.of("fulfilment.handed_over", "fulfilment.shipped");
 
     private final EventLog log;
@@ -52,6 +56,8 @@ public class OrderStory {
     private final Fulfilment fulfilment;
     private final Orders orders;
     private final Whereabouts whereabouts;
+    private final Ahead ahead;
+    private final Paid paid;
 
     OrderStory(
             EventLog log,
@@ -61,7 +67,11 @@ public class OrderStory {
             Counter counter,
             Fulfilment fulfilment,
             Orders orders,
-            Whereabouts whereabouts) {
+            Whereabouts whereabouts,
+            Ahead ahead,
+            Paid paid) {
+        this.paid = paid;
+        this.ahead = ahead;
         this.whereabouts = whereabouts;
         this.orders = orders;
         this.fulfilment = fulfilment;
@@ -74,6 +84,7 @@ public class OrderStory {
 
     Bought of(OrderView order, Caller caller, @Nullable String problem, PageFrame frame) {
         var texts = frame.texts();
+        var events = log.ofOrder(order.id(), EVENTS_MAX);
         var shipments = shipments(order);
         var pickups = pickups(order, shipments, caller, frame);
         var waiting = order.state() == OrderState.AWAITING_PAYMENT;
@@ -82,18 +93,26 @@ public class OrderStory {
                 links.to(order.id()),
                 state(order.state()),
                 pickups.isEmpty() ? sentence(order, shipments, texts) : texts.get("shop.order.ready", pickups.getFirst().store()),
+                back(order, events, texts),
                 pickups,
-                trail(order, pickups, frame),
+                trail(order, events, shipments, pickups, frame),
                 order.lines().stream().map(line -> line(line, texts)).toList(),
                 sums(order, texts),
                 texts.money(order.total()),
                 due(order, texts),
+                paid.of(order.id(), texts),
                 whereabouts.of(order, shipments, texts),
                 waiting,
                 waiting || order.state() == OrderState.PLACED,
                 counter.ways(frame),
                 problem,
                 order.imported() != null);
+    }
+
+    /** What was paid and comes back, once all of it is cancelled. */
+    private static @Nullable String back(OrderView order, List<Event> events, Texts texts) {
+        boolean paid = order.state() == OrderState.CANCELLED && events.stream().anyMatch(event -> event.type().equals(PAID));
+        return paid ? texts.get("shop.order.cancelled.back", asked(order).minus(order.total())) : null;
     }
 
     private @Nullable String due(OrderView order, Texts texts) {
@@ -119,15 +138,15 @@ public class OrderStory {
                         shipment.id().toString(),
                         name(shipment.location()),
                         codes.get(shipment.id()),
-                        until(shipment, frame.texts()),
+                        until(shipment, frame),
                         shipment.state() == ShipmentState.ARRIVED))
                 .toList();
     }
 
     /** Until when it waits, by the store's clock. */
-    private @Nullable String until(Shipment shipment, Texts texts) {
+    private @Nullable String until(Shipment shipment, PageFrame frame) {
         var zone = locations.find(shipment.location()).map(Location::zone).orElseGet(market::zone);
-        return shipment.collectBy() == null ? null : texts.moment(shipment.collectBy(), zone);
+        return shipment.collectBy() == null ? null : frame.momentThere(shipment.collectBy(), zone);
     }
 
     /** One line of a customer's list of orders. */
@@ -136,7 +155,7 @@ public class OrderStory {
         return new OrderLine(
                 row.id().toString(),
                 href,
-                frame.moment(row.placedAt(), market.zone()),
+                frame.momentNamed(row.placedAt(), market.zone()),
                 state(row.state()),
                 texts.get("shop.state." + row.state()),
                 texts.count("shop.pieces", row.pieces()),
@@ -187,24 +206,24 @@ public class OrderStory {
         return ways.size() > 1 ? "both" : ways.contains(true) ? "collect" : "ship";
     }
 
-    private List<Bought.Step> trail(OrderView order, List<Bought.Pickup> pickups, PageFrame frame) {
+    private List<Bought.Step> trail(
+            OrderView order, List<Event> events, List<Shipment> shipments, List<Bought.Pickup> pickups, PageFrame frame) {
         var texts = frame.texts();
         var steps = new ArrayList<Bought.Step>();
-        var events = log.ofOrder(order.id(), EVENTS_MAX);
         // The end is told once: by the goods on their way or in the customer's hands, where the log knows of them.
         boolean told = events.stream().map(Event::type).anyMatch(GONE::contains);
         for (var event : events) {
-            if (!told || !event.type().equals(END)) {
+            if (!(told && event.type().equals(END)) && !(order.state() == OrderState.CANCELLED && event.type().equals(STOPPED))) {
                 step(event, frame).ifPresent(steps::add);
             }
         }
         switch (order.state()) {
             case AWAITING_PAYMENT -> steps.add(new Bought.Step("now", texts.get("shop.step.pay"), null, null));
-            case PLACED ->
-                next(order, pickups).forEach(key -> steps.add(new Bought.Step("ahead", texts.get(key), null, null)));
+            case PLACED -> steps.addAll(ahead.of(next(order, pickups), order, shipments, events, texts));
             case FULFILLED, CANCELLED, EXPIRED -> {} // The log has told it.
         }
-        return steps;
+        // Two parts may take the same step in one minute: it is told once.
+        return steps.stream().distinct().toList();
     }
 
     /** What is still to come, of each way. */
@@ -226,7 +245,7 @@ public class OrderStory {
         var off = OFF.stream().anyMatch(event.type()::endsWith);
         var where = event.location() == null ? null : name(event.location());
         return Optional.of(
-                new Bought.Step(off ? "wrong" : "done", what, frame.moment(event.at(), market.zone()), where));
+                new Bought.Step(off ? "wrong" : "done", what, frame.momentNamed(event.at(), market.zone()), where));
     }
 
     private static Basket.Line line(OrderView.Line line, Texts texts) {
@@ -250,7 +269,7 @@ public class OrderStory {
         var none = Money.zero(order.total().currency());
         var goods = order.lines().stream().map(OrderView.Line::listed).reduce(none, Money::plus);
         var tax = order.lines().stream().map(OrderView.Line::tax).reduce(none, Money::plus);
-        var asked = order.lines().stream().map(OrderView.Line::gross).reduce(none, Money::plus);
+        var asked = asked(order);
         boolean included = order.lines().stream().allMatch(OrderView.Line::taxIncluded);
         var sums = new ArrayList<Basket.Sum>();
         sums.add(new Basket.Sum(texts.get("shop.goods"), texts.money(goods)));
@@ -260,6 +279,10 @@ public class OrderStory {
             sums.add(new Basket.Sum(texts.get("shop.step.cancelled"), texts.money(order.total().minus(asked))));
         }
         return sums;
+    }
+
+    private static Money asked(OrderView order) {
+        return order.lines().stream().map(OrderView.Line::gross).reduce(Money.zero(order.total().currency()), Money::plus);
     }
 
     private String name(LocationId id) {

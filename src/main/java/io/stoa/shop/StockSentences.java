@@ -75,12 +75,31 @@ public class StockSentences {
 
     /** The last day of a delivery ordered now, for example {@code Tuesday, 3 March}. */
     String deliveryDay(Texts texts) {
-        LocalDate day = LocalDate.ofInstant(clock.instant(), market.zone());
+        return texts.promise(delivered(clock.instant()));
+    }
+
+    /** The same of one ordered before; empty when that day is over. */
+    Optional<String> deliveryDay(Instant ordered, Texts texts) {
+        var today = LocalDate.ofInstant(clock.instant(), market.zone());
+        return Optional.of(delivered(ordered)).filter(day -> !day.isBefore(today)).map(texts::promise);
+    }
+
+    private LocalDate delivered(Instant ordered) {
+        LocalDate day = LocalDate.ofInstant(ordered, market.zone());
         for (int worked = 0; worked < DELIVERY_DAYS; ) {
             day = day.plusDays(1);
             worked += day.getDayOfWeek() == DayOfWeek.SUNDAY || day.getDayOfWeek() == DayOfWeek.SATURDAY ? 0 : 1;
         }
-        return texts.promise(day);
+        return day;
+    }
+
+    /** From when goods ordered before can be collected there, for example {@code today from 12:00}; empty when that is over. */
+    Optional<String> collection(Location store, Instant ordered, Texts texts) {
+        var soon = ordered.plus(PICKING);
+        var ready = store.isOpen(ordered) && store.isOpen(soon)
+                ? Optional.of(soon)
+                : store.nextOpening(soon).map(opening -> opening.plus(PICKING));
+        return ready.filter(clock.instant()::isBefore).map(moment -> from("shop.step.from", moment, store, texts));
     }
 
     /** When goods ordered now can be collected there; empty where nothing is handed out. */
@@ -92,7 +111,7 @@ public class StockSentences {
         if (store.isOpen(now) && store.isOpen(now.plus(PICKING))) {
             return Optional.of(texts.count("shop.stock.soon", PICKING.toHours()));
         }
-        return store.nextOpening(now.plus(PICKING)).map(opening -> later(opening.plus(PICKING), store, texts));
+        return store.nextOpening(now.plus(PICKING)).map(opening -> from("shop.stock.later", opening.plus(PICKING), store, texts));
     }
 
     /** A day and minute as one says it: {@code tomorrow, 10:00}. */
@@ -101,10 +120,10 @@ public class StockSentences {
     }
 
     /** To the next quarter of an hour: nobody picks to the minute. */
-    private String later(Instant exact, Location store, Texts texts) {
+    private String from(String key, Instant exact, Location store, Texts texts) {
         long quarter = QUARTER.toSeconds();
         var moment = Instant.ofEpochSecond(Math.ceilDiv(exact.getEpochSecond(), quarter) * quarter);
-        return texts.get("shop.stock.later", dayWord(moment, store, texts), time(moment, store, texts));
+        return texts.get(key, dayWord(moment, store, texts), time(moment, store, texts));
     }
 
     private String dayWord(Instant moment, Location store, Texts texts) {

@@ -6,6 +6,7 @@ import io.stoa.fulfilment.ShipmentState;
 import io.stoa.locations.Location;
 import io.stoa.locations.Locations;
 import io.stoa.orders.Delivery;
+import io.stoa.orders.OrderState;
 import io.stoa.orders.past.PastOrder;
 import io.stoa.orders.views.OrderView;
 import io.stoa.page.Texts;
@@ -31,10 +32,13 @@ class Whereabouts {
         this.market = market;
     }
 
-    /** What goes where; the goods are named where not all of them go the same way. */
+    /** What goes where; the goods are named where not all of them go the same way. What is cancelled goes nowhere. */
     List<Bought.Part> of(OrderView order, List<Shipment> shipments, Texts texts) {
         if (order.imported() != null) {
             return List.of(new Bought.Part(texts.get("shop.order.before.title"), before(order, order.imported(), texts), List.of()));
+        }
+        if (order.state() == OrderState.CANCELLED || order.state() == OrderState.EXPIRED) {
+            return List.of();
         }
         var parts = new ArrayList<Bought.Part>();
         boolean mixed = order.delivery().equals(Delivery.MIXED);
@@ -56,8 +60,7 @@ class Whereabouts {
     }
 
     private List<String> address(OrderView order, List<Shipment> shipments, Texts texts) {
-        return collectedAt(order, shipments)
-                .flatMap(locations::find)
+        return place(order, shipments)
                 .map(Location::address)
                 .map(address -> address.lines(texts.locale()))
                 .orElse(List.of());
@@ -77,6 +80,10 @@ class Whereabouts {
                 place.map(Location::name).orElse(""),
                 texts.moment(order.placedAt(), zone),
                 texts.get("shop.order.before.number", origin.number()));
+    }
+
+    Optional<Location> place(OrderView order, List<Shipment> shipments) {
+        return collectedAt(order, shipments).flatMap(locations::find);
     }
 
     /** As the order says while it is open, then as it was. */

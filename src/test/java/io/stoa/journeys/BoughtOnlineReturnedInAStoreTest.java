@@ -102,11 +102,11 @@ class BoughtOnlineReturnedInAStoreTest {
             sends(till, order);
             Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(phone.looksAgain()).contains("Send something back"));
 
-            phone.announces(1, 1);
+            phone.announces(1, 1, "US$33.00");
             assertThat(phone.looksAgain()).contains("Announced", "1 × cup", "I keep it after all");
             phone.keeps();
             assertThat(phone.looksAgain()).doesNotContain("Announced");
-            phone.announces(1, 2);
+            phone.announces(1, 2, "US$33.00");
 
             var seen = till.look("/till/returns?order=" + order);
             assertThat(seen).contains("Announced return", "2 × cup", "Does not fit");

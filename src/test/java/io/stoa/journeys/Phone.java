@@ -44,10 +44,11 @@ record Phone(Browser.Window window, int port) implements AutoCloseable {
         return window.page().locator("main").innerText();
     }
 
-    /** Says on the order's page that so many pieces of a line come back, because they do not fit. */
-    void announces(int line, int pieces) {
+    /** Says on the order's page that so many pieces of a line come back, because they do not fit; all that it has cost so much. */
+    void announces(int line, int pieces, String all) {
         var page = window.page();
         page.locator("a:has-text('Send something back')").click();
+        assertThat(page.locator(".lines")).containsText("with you · " + all);
         window.assertFlawless();
         for (int piece = 0; piece < pieces; piece++) {
             page.locator(".stepper:has([name='pieces." + line + "']) [data-step='1']").click();

@@ -114,6 +114,8 @@ class ShopTest {
             press(page, "button:has-text('Pay £89.90')");
             assertThat(page.locator("h1")).hasText("Thank you. We pack it now.");
             assertThat(page.locator(".trail")).containsText("Paid");
+            assertThat(page.locator(".trail li").last()).containsText("With you by");
+            assertThat(page.locator(".sums")).containsText("Paid by card");
             window.assertFlawless();
         }
     }
@@ -173,10 +175,19 @@ class ShopTest {
             go(window, "/shop/checkout");
             page.locator("#email").fill("guest@");
             page.locator("button:has-text('Pay')").click();
-            assertThat(page.locator(".note.stop")).containsText("5 things are missing");
+            assertThat(page.locator(".note.stop")).containsText("5 things are missing or not right");
             assertThat(page.locator("#email-error")).containsText("name@example.com");
             assertThat(page.locator("#email")).hasValue("guest@");
             assertThat(page.locator("#name")).isFocused();
+            page.locator("#name").fill("A guest");
+            assertThat(page.locator("#name[aria-invalid], #name[aria-describedby]")).hasCount(0);
+            assertThat(page.locator("#name-error")).isHidden();
+            assertThat(page.locator("#city-error")).isVisible();
+            fillAddress(page);
+            page.locator("#postcode").fill("12");
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator(".note.stop")).containsText("One thing is missing or not right");
+            assertThat(page.locator("#postcode-error")).containsText("the whole postcode");
         }
     }
 
@@ -197,10 +208,17 @@ class ShopTest {
             page.locator("input[value=tok_approve]").check();
             page.locator("button:has-text('Pay')").click();
             assertThat(page.locator("h1")).hasText("Thank you. Leeds gets it ready for you.");
+            assertThat(page.locator(".trail li").last()).containsText(Pattern.compile("Ready to collect\\s*(today|tomorrow) from"));
             window.assertFlawless();
+            page.navigate(page.url() + "?declined");
+            assertThat(page.locator("h1")).hasText("Thank you. Leeds gets it ready for you.");
+            assertThat(page.locator(".note.stop")).hasCount(0);
             page.locator("summary:has-text('Cancel order')").click();
             page.locator("button:has-text('Cancel order')").click();
             assertThat(page.locator("h1")).hasText("This order is cancelled");
+            assertThat(page.locator("main")).containsText("comes back to you, the way you paid");
+            assertThat(page.locator("main")).not().containsText("Collect in Leeds");
+            assertThat(page.locator(".trail")).not().containsText("The store need not do it");
             go(window, "/shop/stock/" + socks);
             assertThat(page.locator("body")).containsText("5 left in Leeds");
         }
@@ -233,7 +251,7 @@ class ShopTest {
             assertThat(page.locator("h1")).hasText("Thank you. We pack one part, and Leeds gets the other ready for you.");
             assertThat(page.locator("section:has(h2:text-is('Delivered to'))")).containsText("Women's Hat (Red)");
             assertThat(page.locator("section:has(h2:text-is('Collect in Leeds'))")).containsText("Women's Scarf (Blue)");
-            assertThat(page.locator(".trail .ahead")).hasText(new String[] {"Packed and handed to the carrier", "Ready to collect"});
+            assertThat(page.locator(".trail .ahead")).containsText(new String[] {"With you by", "Ready to collect"});
             page.locator("summary:has-text('Collect in another store')").click();
             window.assertFlawless();
             page.locator("button:has-text('Collect there')").click();
@@ -329,7 +347,7 @@ class ShopTest {
             page.locator("#name").fill("A guest");
             page.locator("#email").fill("guest@example.com");
             page.locator("button:has-text('Pay £20.00')").click();
-            assertThat(page.locator(".note")).containsText("It is £17.50 this way");
+            assertThat(page.locator(".note")).containsText("It is £17.50 now");
             page.locator("button:has-text('Pay £17.50')").click();
             assertThat(page.locator("h1")).hasText("Thank you. St Helier gets it ready for you.");
             assertThat(page.locator(".sums .total").last()).hasText("£17.50");
@@ -426,6 +444,7 @@ class ShopTest {
             fillAddress(page);
             page.locator("button:has-text('Pay')").click();
             assertThat(page.locator("h1")).hasText("Thank you. We pack it now.");
+            assertThat(page.locator(".trail time").first()).containsText(Pattern.compile("\\d.(GMT|BST)$"));
 
             var guessed = page.url().replaceFirst(".$", page.url().endsWith("A") ? "B" : "A");
 
@@ -512,6 +531,38 @@ class ShopTest {
             go(window, "/shop/stock/" + jeans);
             assertThat(page.locator("ul.places li").nth(1)).containsText("3 left in Kingston upon Hull");
             assertThat(page.locator("ul.places li").nth(1)).containsText("0.3\u00a0mi");
+        }
+    }
+
+    @Test
+    void whoChoosesALanguageGoesOnMeasuringAsTheirCountryDoes() {
+        try (var window = browser.open(390, ColorScheme.LIGHT)) {
+            go(window, "/shop?lang=de");
+            go(window, "/shop?lang=en");
+            var page = go(window, "/shop/stores");
+            page.locator("#near").fill("LS1 4AB");
+            page.locator(".places-near button").click();
+            assertThat(page.locator(".store-list")).containsText("22\u00a0mi");
+            go(window, "/shop/stores");
+            assertThat(page.locator("main")).containsText("Nearest first");
+            window.assertFlawless();
+        }
+    }
+
+    @Test
+    void theCartIsTheSameInEveryWindow() {
+        var belt = inCartOf("Men's Belt (Brown)", 5);
+        try (var window = browser.open(1440, ColorScheme.LIGHT)) {
+            var page = go(window, "/shop/cart");
+            var other = page.context().newPage();
+            other.navigate("http://localhost:" + port + "/shop/stock/" + belt);
+            other.locator(".buy button.main").click();
+            assertThat(other.locator("h1")).hasText("Cart");
+            assertThat(page.locator("#cart")).containsText("Men's Belt (Brown)");
+            assertThat(page.locator("#to-cart .count")).hasText("1");
+            other.locator(".line-tools button:has-text('Remove')").click();
+            assertThat(page.locator("#cart")).containsText("Your cart is empty");
+            window.assertQuiet();
         }
     }
 

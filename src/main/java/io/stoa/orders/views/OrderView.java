@@ -101,6 +101,11 @@ public record OrderView(
             return taken.stream().map(Taken::amount).reduce(Money.zero(gross.currency()), Money::plus);
         }
 
+        /** What so many pieces of it cost with their tax, as if all were alike; fractions of a cent are left out. */
+        public Money worth(int pieces) {
+            return new Money(gross.minor() * pieces / quantity, gross.currency());
+        }
+
         public int open() {
             return quantity - cancelled - fulfilled;
         }

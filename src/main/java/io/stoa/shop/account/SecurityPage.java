@@ -129,7 +129,7 @@ public class SecurityPage {
                 place.id(),
                 device(Device.of(place.device()), frame),
                 seen,
-                frame.t("shop.account.since", frame.moment(place.openedAt(), zone)),
+                frame.t("shop.account.since", frame.momentNamed(place.openedAt(), zone)),
                 place.id() == here);
     }
 
@@ -139,8 +139,8 @@ public class SecurityPage {
         return new Key(
                 key.id(),
                 device(Device.of(key.device()), frame),
-                frame.t("shop.account.passkey.added", frame.moment(key.madeAt(), zone)),
-                used == null ? "" : frame.t("shop.account.passkey.used", frame.moment(used, zone)));
+                frame.t("shop.account.passkey.added", frame.momentNamed(key.madeAt(), zone)),
+                used == null ? "" : frame.t("shop.account.passkey.used", frame.momentNamed(used, zone)));
     }
 
     private static String device(Device device, PageFrame frame) {

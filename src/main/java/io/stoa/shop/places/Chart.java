@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores as dots on a plain ground, drawn so that all are seen: north is up, and a step to the east is as long as one to
- * the north (equirectangular around the middle). Numbers are those of the list.
+ * the north (equirectangular around the middle). Numbers are those of the list; what would lie on one another is moved apart.
  */
 public record Chart(int width, int height, List<Dot> dots, @Nullable Dot visitor) {
 
@@ -19,6 +19,8 @@ public record Chart(int width, int height, List<Dot> dots, @Nullable Dot visitor
     private static final int HEIGHT = 400;
     private static final int EDGE = 28;
     private static final int DOTS_MAX = 40;
+    private static final int GAP = 34;
+    private static final int ROUNDS = 50;
 
     /** Fewer degrees than this would make a street look like a country. */
     private static final double SPAN_MIN = 0.05;
@@ -28,7 +30,15 @@ public record Chart(int width, int height, List<Dot> dots, @Nullable Dot visitor
     }
 
     /** In units of the chart. */
-    public record Dot(int x, int y, int number, String name, String href, boolean mine) {}
+    public record Dot(int x, int y, int number, String name, String href, boolean mine) {
+
+        /** Never over the edge. */
+        Dot moved(double east, double south) {
+            int toX = (int) Math.round(Math.clamp(x + east, GAP / 2.0, WIDTH - GAP / 2.0));
+            int toY = (int) Math.round(Math.clamp(y + south, GAP / 2.0, HEIGHT - GAP / 2.0));
+            return new Dot(toX, toY, number, name, href, mine);
+        }
+    }
 
     /** Nothing to draw where fewer than two places are known. */
     static @Nullable Chart of(List<Location> stores, @Nullable Coordinates visitor, @Nullable Location mine) {
@@ -44,10 +54,36 @@ public record Chart(int width, int height, List<Dot> dots, @Nullable Dot visitor
             return null;
         }
         var ground = Ground.of(points);
-        var dots = shown.stream()
+        var dots = new ArrayList<>(shown.stream()
                 .map(i -> dot(ground, Objects.requireNonNull(stores.get(i).coordinates()), i + 1, stores.get(i), mine))
-                .toList();
-        return new Chart(WIDTH, HEIGHT, dots, visitor == null ? null : new Dot(ground.x(visitor), ground.y(visitor), 0, "", "", false));
+                .toList());
+        if (visitor != null) {
+            dots.add(new Dot(ground.x(visitor), ground.y(visitor), 0, "", "", false));
+        }
+        var all = apart(dots);
+        return new Chart(WIDTH, HEIGHT, all.subList(0, shown.size()), visitor == null ? null : all.getLast());
+    }
+
+    /** Until every number can be read: two dots that are too near go half of what is missing each. */
+    private static List<Dot> apart(List<Dot> dots) {
+        var moved = new ArrayList<>(dots);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < moved.size(); i++) {
+                for (int j = i + 1; j < moved.size(); j++) {
+                    var one = moved.get(i);
+                    var other = moved.get(j);
+                    double far = Math.hypot(other.x() - one.x(), other.y() - one.y());
+                    if (far < GAP) {
+                        double east = far == 0 ? 1 : (other.x() - one.x()) / far;
+                        double south = far == 0 ? 0 : (other.y() - one.y()) / far;
+                        double half = (GAP - far) / 2 + 0.5;
+                        moved.set(i, one.moved(-east * half, -south * half));
+                        moved.set(j, other.moved(east * half, south * half));
+                    }
+                }
+            }
+        }
+        return moved;
     }
 
     private static Dot dot(Ground ground, Coordinates at, int number, Location store, @Nullable Location mine) {

@@ -10,6 +10,11 @@ public record Places(List<Place> stores, String near, @Nullable String error, St
         stores = List.copyOf(stores);
     }
 
+    /** Whether they are sorted by a place that the visitor named before and not now. */
+    public boolean remembers() {
+        return near.isEmpty() && stores.stream().anyMatch(store -> store.distance() != null);
+    }
+
     /** One store: where, until when it is open, what it offers, how far. */
     public record Place(
             String id,

@@ -134,7 +134,7 @@ class ReturnPages {
                 most,
                 chosen,
                 form.get("reason." + line.number()),
-                texts.money(line.unit()),
+                texts.money(line.worth(most)),
                 Picture.of(null, line.title()));
     }
 

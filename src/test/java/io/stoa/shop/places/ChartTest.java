@@ -1,0 +1,53 @@
+package io.stoa.shop.places;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoa.locations.Capability;
+import io.stoa.locations.Coordinates;
+import io.stoa.locations.Location;
+import io.stoa.locations.OpeningHours;
+import io.stoa.shared.LocationId;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ChartTest {
+
+    private static final double READABLE = 32;
+
+    /** London and Utrecht lie near each other on a map of the world, and two stores lie in one house. */
+    @Test
+    void neighboursDoNotLieOnOneAnother() {
+        var stores = List.of(
+                store("seattle", 47.6, -122.3),
+                store("london", 51.5, -0.1),
+                store("utrecht", 52.1, 5.1),
+                store("berlin", 52.5, 13.4),
+                store("berlin-2", 52.5, 13.4),
+                store("vienna", 48.2, 16.4),
+                store("sydney", -33.9, 151.2));
+
+        var chart = Objects.requireNonNull(Chart.of(stores, new Coordinates(51.6, 0), null));
+        var dots = chart.dots();
+        var visitor = Objects.requireNonNull(chart.visitor());
+
+        for (var one : dots) {
+            assertThat(Math.hypot(one.x() - visitor.x(), one.y() - visitor.y())).as(one.name() + " and the visitor").isGreaterThanOrEqualTo(READABLE);
+            for (var other : dots) {
+                assertThat(one.equals(other) ? READABLE : Math.hypot(one.x() - other.x(), one.y() - other.y()))
+                        .as(one.name() + " and " + other.name())
+                        .isGreaterThanOrEqualTo(READABLE);
+            }
+        }
+        assertThat(dots.get(1).x()).as("London stays west of Utrecht").isLessThan(dots.get(2).x());
+    }
+
+    private static Location store(String id, double latitude, double longitude) {
+        var at = new Coordinates(latitude, longitude);
+        return new Location(
+                new LocationId(id), id, Location.Kind.STORE, null, at, ZoneId.of("UTC"), OpeningHours.ALWAYS, EnumSet.allOf(Capability.class),
+                "all", true);
+    }
+}

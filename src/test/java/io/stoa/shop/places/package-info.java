@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.shop.places;
+
+import org.jspecify.annotations.NullMarked;
