@@ -11,8 +11,8 @@ function chooseTheme() {
   document.cookie = `theme=${root.dataset.theme};path=/;max-age=31536000;samesite=lax`;
 }
 
-/** Shows a sentence for a while; `undo` may be a URL or a function. */
-export function toast(text, undo) {
+/** Shows a sentence for a while, for longer when it `stays`; `undo` may be a URL or a function. */
+export function toast(text, undo, stays = undo) {
   let shelf = document.querySelector(".toasts");
   if (!shelf) {
     shelf = Object.assign(document.createElement("div"), { className: "toasts", role: "status" });
@@ -25,7 +25,7 @@ export function toast(text, undo) {
     note.append(button);
   }
   shelf.append(note);
-  setTimeout(() => note.remove(), undo ? 60_000 : 6_000);
+  setTimeout(() => note.remove(), stays ? 60_000 : 6_000);
 }
 
 document.addEventListener("click", (event) => {
@@ -60,6 +60,8 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   if (target.matches("input,select,textarea")) target.focus();
   else target.click();
+  // What a key has opened is typed into next.
+  if (target.matches("summary") && target.parentElement.open) target.parentElement.querySelector("input:not([type=hidden])")?.focus();
 });
 
 // Arrows walk through what a search suggests, Escape leaves it.
@@ -75,10 +77,10 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") search.querySelector(".suggest").replaceChildren();
 });
 
-// At a till they walk from the field for scans through what was found, and back.
+// At a till they walk from the field for scans, or the one that asks for somebody, through what was found, and back.
 document.addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const stops = [document.querySelector(".till-scan .search input"), ...document.querySelectorAll(".till-hit")];
+  const stops = [document.querySelector(".till-ask input") ?? document.querySelector(".till-scan .search input"), ...document.querySelectorAll(".till-hit")];
   const at = stops.indexOf(event.target);
   if (!step || at < 0 || stops.length === 1) return;
   event.preventDefault();
@@ -86,7 +88,10 @@ document.addEventListener("keydown", (event) => {
 });
 
 // What stands in the field to type into next is selected: a scan, or the sum put right, replaces it.
-const selectTyped = () => document.querySelector("#main input[autofocus]")?.select();
+function selectTyped() {
+  const field = document.querySelector("#main input[autofocus]");
+  if (field?.value === field?.defaultValue) field?.select();
+}
 selectTyped();
 document.addEventListener("htmx:afterSettle", (event) => { if (event.target.id === "main") selectTyped(); });
 
@@ -185,7 +190,9 @@ document.addEventListener("submit", (event) => {
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
 
 // A server may answer an htmx request with HX-Trigger: {"toast": "Saved"}.
-document.addEventListener("toast", (event) => toast(event.detail?.value ?? event.detail));
+document.addEventListener("toast", (event) => toast(event.detail?.value ?? event.detail, null, event.detail?.stays));
+// Without a network nothing is sent, and a press must not look as if it had done something.
+document.addEventListener("htmx:sendError", (event) => { if (!event.detail.requestConfig?.elt.matches(".till-scan")) toast(document.querySelector(".toasts").dataset.offline); });
 document.querySelector("[aria-invalid=true]")?.focus();
 
 // What was wrong with a field is not said of what is typed or chosen now; its place is kept, so that nothing moves under the hand.

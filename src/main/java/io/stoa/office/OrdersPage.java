@@ -1,5 +1,8 @@
 package io.stoa.office;
 
+import io.stoa.fulfilment.Fulfilment;
+import io.stoa.fulfilment.Shipment;
+import io.stoa.fulfilment.ShipmentState;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
 import io.stoa.orders.views.OrderQuery;
@@ -16,7 +19,9 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -34,11 +39,16 @@ class OrdersPage {
 
     private static final List<Channel> DOORS = List.of(Channel.WEB, Channel.APP, Channel.TILL, Channel.PHONE);
 
+    /** Nothing of the order comes from there any more. */
+    private static final Set<ShipmentState> GIVEN_BACK = Set.of(ShipmentState.REJECTED, ShipmentState.CANCELLED, ShipmentState.RESTOCKED);
+
     private final Orders orders;
+    private final Fulfilment fulfilment;
     private final Wording wording;
 
-    OrdersPage(Orders orders, Wording wording) {
+    OrdersPage(Orders orders, Fulfilment fulfilment, Wording wording) {
         this.orders = orders;
+        this.fulfilment = fulfilment;
         this.wording = wording;
     }
 
@@ -112,12 +122,13 @@ class OrdersPage {
     private Listed listed(Page<OrderRow> page, Listed.Filter filter, boolean later, PageFrame frame) {
         var texts = frame.texts();
         var query = filter.query();
+        var shipments = fulfilment.ofAll(page.items().stream().map(OrderRow::id).toList());
         var next = page.next() == null ? null : query + (query.length() > 1 ? "&" : "") + "before=" + page.next();
         return new Listed(
                 states(filter, texts),
                 doors(filter, texts),
                 filter,
-                page.items().stream().map(row -> row(row, frame)).toList(),
+                page.items().stream().map(row -> row(row, shipments.getOrDefault(row.id(), List.of()), frame)).toList(),
                 sums(page.items()),
                 page.items().stream().mapToInt(OrderRow::pieces).sum(),
                 "/office/orders.csv" + query,
@@ -153,14 +164,25 @@ class OrdersPage {
                 .toList();
     }
 
-    private Listed.Row row(OrderRow row, PageFrame frame) {
+    /** The store that sold it; otherwise where its goods come from. */
+    private String place(OrderRow row, List<Shipment> shipments) {
+        return row.location() != null
+                ? wording.place(row.location())
+                : shipments.stream()
+                        .filter(one -> !GIVEN_BACK.contains(one.state()))
+                        .map(one -> wording.place(one.location()))
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+    }
+
+    private Listed.Row row(OrderRow row, List<Shipment> shipments, PageFrame frame) {
         var texts = frame.texts();
         return new Listed.Row(
                 row.id(),
                 row.state(),
                 Listed.tone(row.state()),
                 Wording.door(row.channel(), texts),
-                row.location() == null ? "" : wording.place(row.location()),
+                place(row, shipments),
                 texts.get("office.delivery." + row.delivery()),
                 row.pieces(),
                 row.total(),

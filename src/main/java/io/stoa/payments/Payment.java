@@ -32,4 +32,10 @@ public record Payment(
     public boolean good() {
         return !releaseWanted && (state == PaymentState.AUTHORISED || state == PaymentState.CAPTURED);
     }
+
+    /** What it pays, also when the goods have left and the rest of it is let go; what was given back later is still in it. */
+    public Money paid() {
+        boolean pays = state == PaymentState.AUTHORISED || state == PaymentState.CAPTURED;
+        return pays ? amount.minus(released) : Money.zero(amount.currency());
+    }
 }

@@ -54,7 +54,7 @@ class Nearby {
     /** How many can be sent home, wherever they lie. */
     static int shippable(Map<Location, Integer> stock) {
         return stock.entrySet().stream()
-                .filter(place -> place.getKey().offers(Capability.SHIP))
+                .filter(place -> place.getKey().hasStock() && place.getKey().offers(Capability.SHIP))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
     }
@@ -62,7 +62,7 @@ class Nearby {
     /** The nearest other place that has some, as a sentence: {@code Leeds has 3, 0.8 mi away}. */
     Optional<String> nearest(Map<Location, Integer> stock, Location here, Texts texts) {
         return stock.entrySet().stream()
-                .filter(place -> place.getValue() > 0 && !place.getKey().id().equals(here.id()))
+                .filter(place -> place.getValue() > 0 && place.getKey().hasStock() && !place.getKey().id().equals(here.id()))
                 .min(Comparator.comparing(Map.Entry::getKey, byDistance(here)))
                 .map(place -> has(place.getKey(), place.getValue(), here, texts));
     }

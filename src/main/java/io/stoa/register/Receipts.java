@@ -23,6 +23,7 @@ import io.stoa.shared.Sku;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,9 +106,11 @@ public class Receipts {
         if (found.stream().anyMatch(order -> order.state() == OrderState.AWAITING_PAYMENT)) {
             return Receipt.State.WAITING;
         }
-        boolean off = found.stream()
-                .allMatch(order -> order.state() == OrderState.CANCELLED || order.state() == OrderState.EXPIRED);
-        return off ? Receipt.State.CANCELLED : Receipt.State.PAID;
+        return found.stream().allMatch(Receipts::off) ? Receipt.State.CANCELLED : Receipt.State.PAID;
+    }
+
+    private static boolean off(OrderView order) {
+        return order.state() == OrderState.CANCELLED || order.state() == OrderState.EXPIRED;
     }
 
     private static Receipt.Part part(OrderView order, Texts texts) {
@@ -126,9 +129,11 @@ public class Receipts {
 
     /** What was taken off, each reason once, over all that the receipt is for. */
     private static List<Basket.Sum> off(List<OrderView> found, Texts texts) {
-        return found.stream()
-                .flatMap(order -> order.taken().stream())
-                .map(one -> Off.sum(one, texts))
+        var sums = new LinkedHashMap<String, Money>();
+        found.forEach(order -> order.taken()
+                .forEach(one -> sums.merge(Off.name(one.cut(), texts), one.amount(), Money::plus)));
+        return sums.entrySet().stream()
+                .map(one -> new Basket.Sum(one.getKey(), texts.money(one.getValue().negated())))
                 .toList();
     }
 
@@ -175,16 +180,17 @@ public class Receipts {
     // --- Money
 
     private List<Payment> made(List<OrderView> found) {
-        return payments.ofAll(found.stream().map(OrderView::id).toList()).values().stream()
+        var kept = found.stream().filter(order -> !off(order)).map(OrderView::id).toList();
+        return payments.ofAll(kept).values().stream()
                 .flatMap(Collection::stream)
-                .filter(Payment::good)
+                .filter(payment -> !payment.paid().isZero())
                 .toList();
     }
 
     /** By tender; {@code given} is the cash that was handed over, change and all, where that is still known. */
     static List<Basket.Sum> paid(List<Payment> made, @Nullable Money given, Texts texts) {
         var byTender = new TreeMap<Tender, Money>();
-        made.forEach(payment -> byTender.merge(payment.tender(), payment.amount(), Money::plus));
+        made.forEach(payment -> byTender.merge(payment.tender(), payment.paid(), Money::plus));
         if (given != null) {
             byTender.put(Tender.CASH, given);
         }
@@ -200,7 +206,7 @@ public class Receipts {
         }
         var kept = made.stream()
                 .filter(payment -> payment.tender() == Tender.CASH)
-                .map(Payment::amount)
+                .map(Payment::paid)
                 .reduce(Money.zero(given.currency()), Money::plus);
         return given.compareTo(kept) > 0 ? given.minus(kept) : null;
     }

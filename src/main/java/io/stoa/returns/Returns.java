@@ -5,6 +5,8 @@ import io.stoa.locations.Capability;
 import io.stoa.locations.Locations;
 import io.stoa.orders.Orders;
 import io.stoa.orders.views.OrderView;
+import io.stoa.payments.PaymentId;
+import io.stoa.returns.RefundTable.Asked;
 import io.stoa.returns.ReturnOutcome.BoughtBefore;
 import io.stoa.returns.ReturnOutcome.Done;
 import io.stoa.returns.ReturnOutcome.KeyReused;
@@ -15,6 +17,7 @@ import io.stoa.returns.ReturnOutcome.NotTakenThere;
 import io.stoa.returns.ReturnOutcome.TooMany;
 import io.stoa.shared.Ids;
 import io.stoa.shared.LocationId;
+import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Page;
 import io.stoa.shared.Touchpoint;
@@ -22,6 +25,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Returns {
 
     private final ReturnTable returns;
+    private final RefundTable refunds;
     private final Receiving receiving;
     private final Orders orders;
     private final Locations locations;
@@ -44,6 +49,7 @@ public class Returns {
 
     Returns(
             ReturnTable returns,
+            RefundTable refunds,
             Receiving receiving,
             Orders orders,
             Locations locations,
@@ -52,6 +58,7 @@ public class Returns {
             Ids ids,
             Clock clock) {
         this.returns = returns;
+        this.refunds = refunds;
         this.receiving = receiving;
         this.orders = orders;
         this.locations = locations;
@@ -80,6 +87,14 @@ public class Returns {
                 returns.list(state, before, limit + 1),
                 limit,
                 document -> document.id().toString());
+    }
+
+    /** What of its worth went back to which payment so far; what is not there is still due. */
+    public Map<PaymentId, Money> givenBack(Return document) {
+        return refunds.of(document.id()).stream()
+                .filter(asked -> asked.state() != RefundTable.State.REFUSED)
+                .collect(Collectors.toMap(
+                        Asked::payment, asked -> new Money(asked.amount(), document.worth().currency()), Money::plus));
     }
 
     // --- Changing

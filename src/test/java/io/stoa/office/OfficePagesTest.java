@@ -29,12 +29,15 @@ import io.stoa.staff.Login;
 import io.stoa.staff.NewToken;
 import io.stoa.staff.Staff;
 import io.stoa.staff.Tokens;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -145,6 +148,16 @@ class OfficePagesTest {
                 .contains("said=stale");
         assertThat(manager.get("/office/coupons").body()).contains(code, "Stopped", "$5.00");
         assertThat(as(Role.ASSOCIATE).get("/office/coupons").statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    void theListOfOrdersSaysWhereWhatIsDeliveredHomeComesFrom() throws Exception {
+        var order = placed(1);
+        var agent = as(Role.AGENT);
+        var place = Pattern.compile("<td class=\"roomy\">shop-[0-9]+</td>");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> place.matcher(agent.get("/office/orders?number=" + order).body()).find());
     }
 
     @Test

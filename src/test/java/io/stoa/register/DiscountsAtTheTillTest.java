@@ -68,7 +68,7 @@ class DiscountsAtTheTillTest {
 
         assertThat(give(associate, mug.value(), "10%", "", "")).contains("Choose why");
         assertThat(give(associate, mug.value(), "a lot", "DAMAGED", "")).contains("Type a percentage");
-        assertThat(give(associate, mug.value(), "5%", "OTHER", "")).contains("Write in the note");
+        assertThat(give(associate, mug.value(), "5%", "OTHER", "")).contains("id=\"note-error\"", "Write in the note", ">Something else</option>");
         assertThat(Associate.amount("total", give(associate, mug.value(), "10%", "DAMAGED", "a scratch")))
                 .isEqualTo("$19.80");
         assertThat(give(associate, mug.value(), "50%", "DAMAGED", "a crack"))

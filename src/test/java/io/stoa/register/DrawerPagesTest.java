@@ -87,6 +87,7 @@ class DrawerPagesTest {
                 .contains("Z report 1", "Expected", "$60.00", "-$1.00", "A coin too few", "2 × $20.00")
                 .doesNotContain("till.paper");
         assertThat(associate.look("/till/drawer")).contains("Open the drawer", "Z 1, ");
+        assertThat(associate.opensDrawer("Till 9", "much")).containsPattern("(?s)id=\"opening-error\">.*Type an amount").contains("value=\"much\"");
         associate.scan(mug);
         assertThat(associate.look("/till?step=cash")).contains("Open the drawer first");
         assertThat(associate.payCard("tok_approve")).contains("Sold");

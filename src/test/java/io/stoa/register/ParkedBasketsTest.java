@@ -53,7 +53,7 @@ class ParkedBasketsTest {
         first.scan(mug);
         first.scan(mug);
         assertThat(first.look("/till/parked")).contains("Put these 2 pieces aside", "mug, ", "holds no stock").doesNotContain("till.park");
-        assertThat(first.send("/till/parked", "name=Blue+coat")).contains("Scan the first article", "Parked (1)");
+        assertThat(first.send("/till/parked", "name=Blue+coat")).contains("Parked: Blue coat", "Scan the first article", "Parked (1)");
         assertThat(retailer.row(mug, store).available()).isEqualTo(5);
         assertThat(second.look("/till/parked")).contains("Blue coat", "2 pieces");
         var basket = only(store);

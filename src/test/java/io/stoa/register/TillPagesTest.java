@@ -2,6 +2,8 @@ package io.stoa.register;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -19,6 +21,7 @@ import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
 import io.stoa.staff.Staff;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +97,38 @@ class TillPagesTest {
             page.keyboard().press("Enter");
             assertThat(page.locator(".note.good")).containsText("is given back");
             window.assertFlawless();
+        }
+    }
+
+    /** A slow line must not cost a shop its money: nobody looks at the screen while scanning. */
+    @Test
+    void whatIsScannedFasterThanItIsAnsweredIsAllInTheBasketOrNamed() {
+        var store = retailer.store("swift");
+        var mug = retailer.article("mug", 1000);
+        var plate = retailer.article("plate", 2000);
+        retailer.stock(mug, store, 9);
+        retailer.stock(plate, store, 9);
+        try (var window = browser.open(1440, ColorScheme.LIGHT)) {
+            var page = till(window, store);
+            var line = page.context().newCDPSession(page);
+            tied(line, 300, false);
+            for (var code : List.of(mug.value(), plate.value(), "4006381333931", mug.value(), plate.value())) {
+                page.keyboard().type(code + "\n");
+            }
+            assertThat(total(page)).containsText("$66.00");
+            assertThat(page.locator(".toast")).containsText("No article has the number 4006381333931");
+            page.keyboard().type(mug.value() + "\n" + plate.value().substring(0, 2));
+            assertThat(total(page)).containsText("$77.00");
+            assertThat(page.locator("input[name=code]")).hasValue(plate.value().substring(0, 2));
+            page.keyboard().type(plate.value().substring(2) + "\n");
+            assertThat(total(page)).containsText("$99.00");
+
+            tied(line, 0, true);
+            page.keyboard().type(mug.value() + "\n");
+            assertThat(page.locator(".toast").last()).containsText("Not in the basket: " + mug);
+            tied(line, 0, false);
+            scan(page, plate);
+            assertThat(total(page)).containsText("$121.00");
         }
     }
 
@@ -438,6 +473,16 @@ class TillPagesTest {
             quickest = Math.min(quickest, ((Number) page.evaluate("window.settled")).doubleValue());
         }
         return quickest;
+    }
+
+    /** How the till is tied to the house. */
+    private static void tied(CDPSession line, int millis, boolean away) {
+        var how = new JsonObject();
+        how.addProperty("offline", away);
+        how.addProperty("latency", millis);
+        how.addProperty("downloadThroughput", -1);
+        how.addProperty("uploadThroughput", -1);
+        line.send("Network.emulateNetworkConditions", how);
     }
 
     /** One page, 80 mm wide, and nothing beyond its edge. */

@@ -21,6 +21,7 @@ import io.stoa.orders.views.OrderQuery;
 import io.stoa.orders.views.OrderRow;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Ids;
+import io.stoa.shared.LocationId;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
@@ -323,6 +324,18 @@ class TillTest {
         assertThat(associate.scan(mug)).contains("None left here", near.value() + " has 3, 11\u00a0km away");
         assertThat(associate.look("/till?step=cash")).doesNotContain("name=\"given\"");
         assertThat(associate.look("/till/stock?q=" + mug)).contains("none here", "3 left", "11\u00a0km");
+    }
+
+    /** What the shop on the web may sell has no shelf that anything could be sent from. */
+    @Test
+    void onlyPlacesWithAShelfAreNamedForWhatIsNotHere() throws Exception {
+        retailer.sellOnTheWeb();
+        var store = retailer.store("shelf");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, LocationId.WEB, 5);
+        var page = Associate.at(store, staff, port).scan(mug);
+
+        assertThat(page).contains("None left here").doesNotContain("web has").doesNotContain("home from there");
     }
 
     @Test

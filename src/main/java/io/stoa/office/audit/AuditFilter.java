@@ -42,7 +42,8 @@ public record AuditFilter(
         return AuditPage.HERE + file + "?" + parts;
     }
 
-    boolean isEmpty() {
+    /** Whether it asks for everything. */
+    public boolean isEmpty() {
         return equals(new AuditFilter("", "", "", null, null));
     }
 

@@ -22,8 +22,10 @@ public record DiscountForm(
         @Nullable String manager,
         @Nullable Boolean asking) {
 
+    static final String OTHER = "OTHER";
+
     /** Why an associate gives something. */
-    public static final List<String> REASONS = List.of("DAMAGED", "PRICE_MATCH", "LOYAL", "STAFF", "GOODWILL", "OTHER");
+    public static final List<String> REASONS = List.of("DAMAGED", "PRICE_MATCH", "LOYAL", "STAFF", "GOODWILL", OTHER);
 
     private static final int NOTE_MAX = 200;
     private static final int BASIS_POINTS = 2;
@@ -49,8 +51,8 @@ public record DiscountForm(
     }
 
     /** {@code OTHER} says nothing by itself. */
-    boolean lacksNote() {
-        return "OTHER".equals(reason) && noted() == null;
+    public boolean lacksNote() {
+        return OTHER.equals(reason) && noted() == null;
     }
 
     /** What is taken off, or nothing where that cannot be read. */

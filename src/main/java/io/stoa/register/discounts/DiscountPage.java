@@ -178,7 +178,7 @@ class DiscountPage {
     }
 
     private static String again(DiscountForm form, String problem, RedirectAttributes flash) {
-        flash.addFlashAttribute("problem", problem);
+        flash.addFlashAttribute(form.lacksNote() ? "unnoted" : "problem", problem);
         flash.addFlashAttribute("discount", form);
         return FORM;
     }

@@ -21,6 +21,10 @@ public record Given(List<Row> rows, @Nullable String coupon, List<Choice> reason
         reasons = List.copyOf(reasons);
     }
 
+    private static String word(String reason) {
+        return reason.equals(DiscountForm.OTHER) ? "till.discount.other" : "discount." + reason;
+    }
+
     public static Given of(Discounts discounts, Texts texts) {
         var rows = new ArrayList<Row>();
         for (var one : discounts.given()) {
@@ -32,7 +36,7 @@ public record Given(List<Row> rows, @Nullable String coupon, List<Choice> reason
                 rows,
                 coupon == null ? null : coupon.value(),
                 DiscountForm.REASONS.stream()
-                        .map(reason -> new Choice(reason, texts.get("discount." + reason, "")))
+                        .map(reason -> new Choice(reason, texts.get(word(reason))))
                         .toList());
     }
 }

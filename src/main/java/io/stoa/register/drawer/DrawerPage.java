@@ -106,7 +106,7 @@ class DrawerPage {
         var typed = opening.strip();
         var amount = typed.isEmpty() ? Optional.<Money>empty() : Cash.read(typed, tariff.currency(store));
         if (!Caller.isDevice(name) || amount.isEmpty()) {
-            flash.addFlashAttribute(PROBLEM, frame.t(amount.isEmpty() ? "till.drawer.unread" : "till.drawer.name.ask"));
+            flash.addFlashAttribute(Caller.isDevice(name) ? "unread" : PROBLEM, frame.t(Caller.isDevice(name) ? "till.drawer.unread" : "till.drawer.name.ask"));
             flash.addFlashAttribute("typed", typed);
             return DRAWER + (sell ? "?sell=true" : "");
         }

@@ -89,6 +89,7 @@ class ParkedPage {
                     new NewParked(store.id(), called, basket.cart(), basket.pieces(), basket.home(), basket.customer()),
                     caller.touchpoint());
             hand.letGo(session);
+            flash.addFlashAttribute("said", frame.t("till.park.done", Parked.name(called)));
         }
         return TILL;
     }

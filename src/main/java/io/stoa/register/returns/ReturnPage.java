@@ -16,6 +16,7 @@ import io.stoa.returns.ReturnId;
 import io.stoa.returns.ReturnOutcome;
 import io.stoa.returns.ReturnState;
 import io.stoa.returns.Returns;
+import io.stoa.shared.Money;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -128,7 +129,6 @@ class ReturnPage {
     }
 
     private TakenBack.Result result(Return document, Texts texts) {
-        boolean cash = payments.of(document.order()).stream().map(Payment::tender).anyMatch(Tender.CASH::equals);
         var pieces = document.lines().stream()
                 .map(line -> texts.get("till.return.piece", line.quantity(), line.title()))
                 .toList();
@@ -136,8 +136,25 @@ class ReturnPage {
                 document.id().toString(),
                 document.order().toString(),
                 texts.money(document.worth()),
-                cash ? texts.get("till.return.cash") : texts.get("till.return.card"),
+                tender(document, texts),
                 pieces);
+    }
+
+    /** What the associate hands over: the drawer gives back what was paid in cash, cards get theirs by themselves. */
+    private String tender(Return document, Texts texts) {
+        var back = returns.givenBack(document);
+        var paid = payments.of(document.order());
+        var cash = paid.stream()
+                .filter(payment -> payment.tender() == Tender.CASH && back.containsKey(payment.id()))
+                .map(payment -> back.get(payment.id()))
+                .reduce(Money.zero(document.worth().currency()), Money::plus);
+        if (cash.isZero()) {
+            boolean card = paid.stream().map(Payment::tender).allMatch(Tender.CARD::equals);
+            return texts.get(card ? "till.return.card" : "till.return.alone");
+        }
+        return cash.equals(document.worth())
+                ? texts.get("till.return.cash")
+                : texts.get("till.return.part-cash", texts.money(cash));
     }
 
     private static String problem(ReturnOutcome outcome, OrderView order, Texts texts) {

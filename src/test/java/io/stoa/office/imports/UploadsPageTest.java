@@ -80,8 +80,11 @@ class UploadsPageTest {
         reaches(id, Upload.State.PREVIEW);
         assertThat(catalog.bySku(new Sku(a))).as("nothing yet").isEmpty();
         assertThat(browser.get(page).body())
-                .contains("1 new article would be added", "of 6 rows", "Krug", "is in the shop already", "there is no tax", "Refused rows")
+                .contains("1 new article would be added", "of 6 rows", "Krug", "it is in the shop already", "there is no such tax", "Refused rows")
                 .doesNotContain(">imports.");
+        assertThat(browser.get(page + "?lang=de").body())
+                .contains("dort muss eine Zahl stehen", "das ist schon im Laden", "SKU: dort steht nichts", "diese Steuer gibt es nicht")
+                .doesNotContain("is not a number", "is missing", ">imports.");
         assertThat(browser.get(page + "/rejected.csv").body().lines()).hasSize(5).anyMatch(line -> line.contains(there.value())).anyMatch(line -> line.contains("lots"));
 
         assertThat(sent(browser, page, page + "/start", "")).endsWith(page);
@@ -106,7 +109,7 @@ class UploadsPageTest {
         var table = "sku\tplace\tpieces\n" + sku + "\t" + store + "\t4\n" + sku + "\tnowhere\t1\nno-such-" + ids.next() + "\t" + store + "\t1\n" + sku + "\t" + store + "\t9\n";
         var id = brought(browser, form("STOCK", table));
         reaches(id, Upload.State.PREVIEW);
-        assertThat(browser.get(HERE + "/" + id).body()).contains("1 row of pieces would be received", "no place that keeps stock", "no article has the SKU").doesNotContain(">imports.");
+        assertThat(browser.get(HERE + "/" + id).body()).contains("1 row of pieces would be received", "no place that keeps stock", "no article has this SKU").doesNotContain(">imports.");
         database.sql("CREATE TABLE IF NOT EXISTS public.upload_content AS SELECT id, content FROM imports.upload WHERE id = :id").param("id", id.value()).update();
         assertThat(uploads.start(id, Retailer.WEB)).isTrue();
         reaches(id, Upload.State.DONE);
