@@ -152,6 +152,17 @@ class AccessTest {
     }
 
     @Test
+    void aSlashAtTheEndLeadsToTheSamePageAndNowhereElse() throws Exception {
+        var manager = browser();
+        manager.signIn(Entrance.STAFF, member(Role.MANAGER), PASSWORD);
+        assertThat(manager.get("/office/").headers().firstValue("Location").orElse("")).isEqualTo("/office");
+        assertThat(manager.get("/office/orders/?state=PLACED").headers().firstValue("Location").orElse("")).isEqualTo("/office/orders?state=PLACED");
+        assertThat(browser().get("/office/").headers().firstValue("Location").orElse("")).contains("/sign-in");
+        assertThat(browser().get("//elsewhere.example/").headers().firstValue("Location").orElse("")).doesNotContain("elsewhere");
+        assertThat(browser().get("/").statusCode()).isLessThan(308);
+    }
+
+    @Test
     void aWrongPasswordStaysOutside() throws Exception {
         var answer = browser().signIn(Entrance.STAFF, member(Role.MANAGER), "another password");
         assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/sign-in?failed");

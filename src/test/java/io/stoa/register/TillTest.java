@@ -459,7 +459,7 @@ class TillTest {
         var order = numbers(associate.payCash("")).getFirst();
 
         var page = associate.look("/till/returns?order=0" + order);
-        assertThat(page).contains("2 with the customer");
+        assertThat(page).contains("2 with the customer, worth $22.00");
         var key = page.replaceAll("(?s).*name=\"key\" value=\"([^\"]+)\".*", "$1");
         var form = "order=" + order + "&key=" + key + "&pieces.1=1&reason.1=FAULTY&goods.1=DAMAGE";
         var result = associate.send("/till/returns", form);

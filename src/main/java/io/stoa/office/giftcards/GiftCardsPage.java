@@ -115,6 +115,7 @@ class GiftCardsPage {
                 found.next() == null ? null : here + "after=" + found.next());
         var model = new HashMap<String, Object>(issuing);
         model.put("shown", shown);
+        model.put("currency", currency.getCurrencyCode());
         return new ModelAndView("office/giftCards", model);
     }
 

@@ -119,10 +119,13 @@ class ReturnPage {
                 .toList();
     }
 
+    private static TakenBack.Row row(OrderView.Line line, int with, Texts texts) {
+        return new TakenBack.Row(line.number(), line.title(), with, texts.money(line.worth(with)));
+    }
+
     private TakenBack takenBack(OrderView order, ZoneId zone, Texts texts) {
         var rows = order.lines().stream()
-                .map(line -> new TakenBack.Row(
-                        line.number(), line.title(), line.fulfilled() - line.returned(), texts.money(line.unit())))
+                .map(line -> row(line, line.fulfilled() - line.returned(), texts))
                 .toList();
         return new TakenBack(
                 order.id().toString(), UUID.randomUUID().toString(), texts.moment(order.placedAt(), zone), order.imported() != null, rows, asked(order, texts));

@@ -12,7 +12,7 @@ public record TakenBack(String order, String key, String when, boolean before, L
     }
 
     /** One line; with none at the customer nothing of it can come back. */
-    public record Row(int line, String title, int with, String unit) {}
+    public record Row(int line, String title, int with, String worth) {}
 
     /** What the customer said already that it comes back. */
     public record Asked(String number, List<Piece> pieces) {
