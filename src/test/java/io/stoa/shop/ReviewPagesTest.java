@@ -117,6 +117,9 @@ class ReviewPagesTest {
         assertThat(page.locator(row(sku))).hasCount(0);
         page.locator(".chip:has-text('4 stars')").click();
         assertThat(page.locator(row(sku))).containsText("coffee");
+        var product = catalog.bySku(sku).orElseThrow().id().toString();
+        assertThat(page.request().get(url("/office/reviews.csv?stars=4")).text()).contains(product + ",mug,").contains("<b>coffee</b>");
+        assertThat(page.request().get(url("/office/reviews.csv?stars=5")).text()).doesNotContain(product + ",mug,");
         page.locator(row(sku) + " button:has-text('Hide')").click();
         assertThat(page.locator(row(sku) + " .badge")).hasText("Hidden");
         assertThat(page.url()).contains("stars=4");

@@ -3,6 +3,7 @@ package io.stoa.office.reviews;
 import io.stoa.access.Caller;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Product;
+import io.stoa.catalog.ProductId;
 import io.stoa.http.Problems;
 import io.stoa.office.Csv;
 import io.stoa.page.PageFrame;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,11 +70,12 @@ class ReviewsPage {
     ModelAndView list(@ModelAttribute Filter filter, @RequestParam(required = false) @Nullable ReviewId after, PageFrame frame) {
         var page = reviews.list(filter.query(after, ROWS));
         var here = filter.address("");
+        var titles = titles(page.items(), frame);
         var shown = new ReviewsShown(
                 states(filter, frame),
                 stars(filter, frame),
                 filter.stars() != null || filter.hidden() != null,
-                page.items().stream().map(review -> row(review, frame)).toList(),
+                page.items().stream().map(review -> row(review, titles.get(review.product()), frame)).toList(),
                 filter.address(".csv"),
                 after == null ? null : here,
                 page.next() == null ? null : here + (here.contains("?") ? "&" : "?") + "after=" + page.next());
@@ -86,7 +89,8 @@ class ReviewsPage {
         try (var out = response.getWriter()) {
             out.write(Csv.line("review", "product", "title", "order", "stars", "name", "words", "language", "hidden", "at"));
             for (var page = reviews.list(filter.query(null, Page.SIZE_MAX)); ; ) {
-                page.items().forEach(review -> out.write(line(review, frame)));
+                var titles = titles(page.items(), frame);
+                page.items().forEach(review -> out.write(line(review, titles.get(review.product()))));
                 if (page.next() == null) {
                     return;
                 }
@@ -135,11 +139,11 @@ class ReviewsPage {
         return chips;
     }
 
-    private ReviewsShown.Row row(Review review, PageFrame frame) {
+    private static ReviewsShown.Row row(Review review, @Nullable String title, PageFrame frame) {
         var opinion = review.opinion();
         return new ReviewsShown.Row(
                 review.id().toString(),
-                title(review, frame),
+                title,
                 review.product().toString(),
                 opinion.stars(),
                 opinion.name(),
@@ -150,16 +154,19 @@ class ReviewsPage {
                 review.hidden());
     }
 
-    private @Nullable String title(Review review, PageFrame frame) {
-        return catalog.product(review.product()).map((Product product) -> product.title(frame.texts().language())).orElse(null);
+    /** What the products are called, as far as they are known. */
+    private Map<ProductId, String> titles(List<Review> some, PageFrame frame) {
+        var ids = some.stream().map(Review::product).distinct().toList();
+        return catalog.products(ids).stream()
+                .collect(Collectors.toMap(Product::id, product -> product.title(frame.texts().language())));
     }
 
-    private String line(Review review, PageFrame frame) {
+    private static String line(Review review, @Nullable String title) {
         var opinion = review.opinion();
         return Csv.line(
                 review.id(),
                 review.product(),
-                Objects.requireNonNullElse(title(review, frame), ""),
+                Objects.requireNonNullElse(title, ""),
                 review.order(),
                 opinion.stars(),
                 opinion.name(),

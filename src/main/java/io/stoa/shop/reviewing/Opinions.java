@@ -89,8 +89,7 @@ public class Opinions {
     /** The articles of an order about which its owner may say something, each once. */
     public List<Reviewable> reviewable(OrderView order, String language) {
         var before = reviews.of(order.id()).stream().collect(Collectors.toMap(Review::product, Function.identity()));
-        return reviews.inHand(order).stream()
-                .flatMap(id -> catalog.product(id).stream())
+        return catalog.products(reviews.inHand(order)).stream()
                 .filter(product -> product.status() == Product.Status.PUBLISHED)
                 .map(product -> row(order, product, before, language))
                 .toList();
