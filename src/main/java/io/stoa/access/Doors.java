@@ -23,6 +23,7 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.SessionFlashMapManager;
@@ -230,8 +231,10 @@ class Doors {
     private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
         request.setAttribute(WebAttributes.ACCESS_DENIED_403, refused);
-        Landing.place(SecurityContextHolder.getContext().getAuthentication())
-                .ifPresent(place -> request.setAttribute(Problems.WAY_ON, place));
+        if (!(refused instanceof CsrfException)) {
+            Landing.place(SecurityContextHolder.getContext().getAuthentication())
+                    .ifPresent(place -> request.setAttribute(Problems.WAY_ON, place));
+        }
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 

@@ -33,6 +33,7 @@ class ErrorPage implements ErrorController {
             return null;
         }
         var page = page(problem, wayOn(request));
+        page.addObject("door", Doors.homeOf(path(request)));
         page.addObject("words", words(problem.getStatus(), request));
         return page;
     }
