@@ -94,6 +94,7 @@ public class OrderStory {
                 state(order.state()),
                 pickups.isEmpty() ? sentence(order, shipments, texts) : texts.get("shop.order.ready", pickups.getFirst().store()),
                 back(order, events, texts),
+                letters(order, texts),
                 pickups,
                 trail(order, events, shipments, pickups, frame),
                 order.lines().stream().map(line -> line(line, texts)).toList(),
@@ -113,6 +114,12 @@ public class OrderStory {
     private static @Nullable String back(OrderView order, List<Event> events, Texts texts) {
         boolean paid = order.state() == OrderState.CANCELLED && events.stream().anyMatch(event -> event.type().equals(PAID));
         return paid ? texts.get("shop.order.cancelled.back", asked(order).minus(order.total())) : null;
+    }
+
+    /** Enough of the address to see whether it is wrong, too little for who came by the page's address. */
+    private static @Nullable String letters(OrderView order, Texts texts) {
+        var email = order.imported() == null ? order.contact().email() : null;
+        return email == null ? null : texts.get("shop.order.letters", email.substring(0, 1) + "…" + email.substring(email.indexOf('@')));
     }
 
     private @Nullable String due(OrderView order, Texts texts) {

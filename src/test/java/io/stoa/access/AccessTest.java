@@ -416,8 +416,10 @@ class AccessTest {
         }
         var page = browser().get("/shop/sign-in?back=/shop/checkout").body();
         assertThat(page).contains("name=\"back\" value=\"/shop/checkout\"").contains("/shop/sign-up?back=/shop/checkout");
-        var wrong = browser().submit("/shop/sign-in", "name=" + customer + "&password=wrong+one&back=/shop/checkout");
+        var clumsy = browser();
+        var wrong = clumsy.submit("/shop/sign-in", "name=" + customer + "&password=wrong+one&back=/shop/checkout");
         assertThat(location(wrong)).endsWith("/shop/sign-in?failed&back=/shop/checkout");
+        assertThat(clumsy.get("/shop/sign-in?failed&back=/shop/checkout").body()).as("typed once").contains("value=\"" + customer + "\"");
         var right = browser().submit("/shop/sign-in", "name=" + customer + "&password=a+good+password&back=/shop/checkout");
         assertThat(location(right)).endsWith("/shop/checkout");
     }
