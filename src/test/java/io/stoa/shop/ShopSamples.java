@@ -238,7 +238,7 @@ class ShopSamples {
                 "$162.30",
                 List.of(new Basket.Sum("Paid by gift card", "$15.00")),
                 List.of(
-                        new Bought.Part("Delivered to", List.of("A customer", "3 Elm Row"), List.of("2 × " + TITLES.get(4))),
+                        new Bought.Part("Delivery to", List.of("A customer", "3 Elm Row"), List.of("2 × " + TITLES.get(4))),
                         new Bought.Part("Collect in Leeds", List.of("12 Long Street", "Leeds LS1 4AB"), List.of("1 × Socks (Grey)"))),
                 true,
                 true,
