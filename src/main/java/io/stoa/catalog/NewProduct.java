@@ -75,6 +75,11 @@ public record NewProduct(
                 variants);
     }
 
+    /** The same with other pictures. */
+    public NewProduct showing(List<Media> others) {
+        return new NewProduct(code, texts, category, brand, taxCategory, attributes, others, variants);
+    }
+
     /** The bar codes of its variants that have one. */
     public Map<Sku, Gtin> gtins() {
         var gtins = new LinkedHashMap<Sku, Gtin>();

@@ -84,8 +84,10 @@ class Making {
         var made = new ArrayList<EditLine>();
         byProduct.forEach((id, ofProduct) -> {
             var product = now.get(id);
-            if (product == null || product.status() != Product.Status.PUBLISHED) {
+            if (product == null || product.status() == Product.Status.WITHDRAWN) {
                 ofProduct.forEach(line -> made.add(told(line, "withdrawn", back)));
+            } else if (product.status() == Product.Status.DRAFT) {
+                var _ = catalog.draft(edited(product, ofProduct, back, taken, made), touchpoint);
             } else {
                 wanted.add(edited(product, ofProduct, back, taken, made));
             }

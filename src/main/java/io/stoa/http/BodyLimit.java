@@ -16,31 +16,36 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies of more than {@value #BYTES_MAX} bytes: by their announced length at once, in chunks when it is passed. */
+/** Refuses bodies of more than {@value #BYTES_MAX} bytes, and pictures of goods of more than {@value #PICTURE_MAX}: by their announced length at once, in chunks when it is passed. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimit extends OncePerRequestFilter {
 
     static final int BYTES_MAX = 1 << 20;
+    static final int PICTURE_MAX = 7 << 20;
 
     static ProblemDetail problem() {
         return Problems.of(
                 HttpStatus.CONTENT_TOO_LARGE,
                 "body-too-large",
-                "A body may have 1 MB. Send less in one request.",
+                "A body may have 1 MB, a picture of goods 6 MB. Send less in one request.",
                 Map.of("limit", BYTES_MAX));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > BYTES_MAX) {
+        if (request.getContentLengthLong() > limit(request)) {
             refuse(request, response);
         } else if (request.getHeader("Transfer-Encoding") != null) {
-            chain.doFilter(new Counted(request), response);
+            chain.doFilter(new Counted(request, limit(request)), response);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static int limit(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/pictures") ? PICTURE_MAX : BYTES_MAX;
     }
 
     /** A page has words of its own for it, beside nothing but the way back. */
@@ -61,22 +66,27 @@ class BodyLimit extends OncePerRequestFilter {
     }
 
     private static final class Counted extends HttpServletRequestWrapper {
-        Counted(HttpServletRequest request) {
+        private final int limit;
+
+        Counted(HttpServletRequest request, int limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new CountedStream(super.getInputStream());
+            return new CountedStream(super.getInputStream(), limit);
         }
     }
 
     private static final class CountedStream extends ServletInputStream {
         private final ServletInputStream body;
+        private final int limit;
         private long read;
 
-        CountedStream(ServletInputStream body) {
+        CountedStream(ServletInputStream body, int limit) {
             this.body = body;
+            this.limit = limit;
         }
 
         @Override
@@ -95,7 +105,7 @@ class BodyLimit extends OncePerRequestFilter {
 
         private void count(int got) throws TooLarge {
             read += Math.max(got, 0);
-            if (read > BYTES_MAX) {
+            if (read > limit) {
                 throw new TooLarge();
             }
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum ProblemType {
     BAD_SIGNATURE(400, "News of a payment provider are not signed with the secret that is set here, or are older than five minutes.",
             "Set the signing secret of exactly this endpoint, and compare the clocks."),
-    BODY_TOO_LARGE(413, "The body has more than 1 MB, or its JSON is nested too deeply.", "Send less in one request, and the rest in others."),
+    BODY_TOO_LARGE(413, "The body has more than 1 MB (a picture of goods more than 6), or its JSON is nested too deeply.", "Send less in one request, and the rest in others."),
     BOUGHT_BEFORE(409, "The order is older than Stoa: what was paid then is not known here.", "Give the money back as it was paid, in the program that took it."),
     CARD_DECLINED(402, "The bank said no.", "The goods stay held for a while: pay with another card."),
     CARD_NUMBER(422, "Something that is written down for good holds what looks like a card number.", "Leave it out: Stoa never keeps one."),

@@ -12,6 +12,7 @@ public record Article(
         String description,
         Map<String, String> details,
         Picture picture,
+        List<Picture> others,
         List<Link> path,
         List<Choice> choices,
         String sku,

@@ -2,6 +2,7 @@ package io.stoa.shop;
 
 import io.stoa.access.Caller;
 import io.stoa.catalog.Catalog;
+import io.stoa.catalog.Media;
 import io.stoa.catalog.Product;
 import io.stoa.catalog.ProductId;
 import io.stoa.catalog.Variant;
@@ -63,8 +64,11 @@ class ArticlePage {
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var product = catalog.product(new ProductId(id))
-                .filter(found -> found.status() == Product.Status.PUBLISHED)
+        var there = catalog.product(new ProductId(id));
+        if (there.isPresent() && there.get().status() == Product.Status.WITHDRAWN) {
+            return gone(there.get(), frame, visits.of(request, caller, frame.texts()));
+        }
+        var product = there.filter(found -> found.status() == Product.Status.PUBLISHED)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var offered = product.variants().stream().filter(Variant::offered).toList();
         var chosen = offered.stream()
@@ -81,6 +85,15 @@ class ArticlePage {
         var said = opinions.of(product.id(), rating, frame);
         return new ModelAndView(
                 "shop/article", Map.of("visit", visit, "article", article, "seen", seen, "wished", wished, "said", said));
+    }
+
+    /** Who kept its address, or finds it in an old order, reads that it is sold no more. */
+    private ModelAndView gone(Product product, PageFrame frame, Visit visit) {
+        var language = frame.texts().language();
+        var page = new ModelAndView(
+                "shop/gone", Map.of("visit", visit, "title", product.title(language), "path", path(product.category(), language)));
+        page.setStatus(HttpStatus.GONE);
+        return page;
     }
 
     @GetMapping("/shop/stock/{sku}")
@@ -100,7 +113,8 @@ class ArticlePage {
                 product.brand(),
                 product.description(language),
                 product.attributes(),
-                Picture.of(product.imageUrl(), product.title(language)),
+                product.media().isEmpty() ? Picture.of(product.imageUrl(), product.title(language)) : picture(product, product.media().getFirst(), language),
+                product.media().stream().skip(1).map(media -> picture(product, media, language)).toList(),
                 path(product.category(), language),
                 choices(offered, chosen, product.id()),
                 chosen.sku().value(),
@@ -108,6 +122,11 @@ class ArticlePage {
                 frame.t(market.taxIncluded() ? "shop.price.note" : "shop.price.note.net"),
                 stock.report(chosen.sku(), visits.origin(request).orElse(null), visits.store(request).orElse(null), frame.texts()),
                 "product:" + product.id() + " price:" + chosen.sku());
+    }
+
+    private static Picture picture(Product product, Media media, String language) {
+        var said = media.description(language);
+        return Picture.of(media.url(), said.isEmpty() ? product.title(language) : said);
     }
 
     private List<Link> path(String category, String language) {

@@ -107,6 +107,7 @@ class ShopSamples {
                 "A plain dress of woven cotton with a fitted waist, two side pockets and a lining that does not cling.",
                 Map.of("Colour", "red", "Article", "W-DRESS-RED"),
                 Picture.of(null, "Women’s Dress (Red)"),
+                List.of(Picture.of(null, "The back of the dress"), Picture.of(null, "The hem of the dress")),
                 List.of(Link.to("Shop", "/shop"), Link.to("Women’s", "/samples/shelf")),
                 List.of(new Article.Choice("Size", sizes)),
                 "W-DRESS-RED-8",

@@ -4,6 +4,9 @@ import io.stoa.access.AllowedTo;
 import io.stoa.access.Caller;
 import io.stoa.access.Role;
 import io.stoa.catalog.Catalog;
+import io.stoa.catalog.NewProduct;
+import io.stoa.catalog.Picture;
+import io.stoa.catalog.Pictures;
 import io.stoa.catalog.Product;
 import io.stoa.catalog.ProductId;
 import io.stoa.edits.ByHand;
@@ -15,8 +18,12 @@ import io.stoa.http.Problems;
 import io.stoa.page.PageFrame;
 import io.stoa.pricing.PriceListId;
 import io.stoa.pricing.Pricing;
+import io.stoa.shared.Expected;
+import io.stoa.shared.Saved;
 import io.stoa.shared.Sku;
+import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,23 +34,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One article: its texts, department, brand and prices to be changed, and what else is known of it. */
+/** One article: its texts, department, brand, prices, tax, bar codes and pictures to be changed, and what else is known of it. */
 @Controller
 class ArticlePage {
 
     private static final String ONE = ArticlesPage.HERE + "/{id}";
-    private static final Set<String> SAID = Set.of("saved", "added", "same", "undone", "kept", "late", "otherwise");
+    private static final Set<String> SAID = Set.of("saved", "added", "same", "undone", "kept", "late", "otherwise", "shown", "hidden", "gone", "stale");
 
     private final Catalog catalog;
     private final Pricing pricing;
     private final ByHand byHand;
     private final Edits edits;
     private final ArticleView view;
+    private final Pictures pictures;
 
-    ArticlePage(Catalog catalog, Pricing pricing, ByHand byHand, Edits edits, ArticleView view) {
+    ArticlePage(Catalog catalog, Pictures pictures, Pricing pricing, ByHand byHand, Edits edits, ArticleView view) {
         this.catalog = catalog;
+        this.pictures = pictures;
         this.pricing = pricing;
         this.byHand = byHand;
         this.edits = edits;
@@ -95,6 +105,44 @@ class ArticlePage {
         };
     }
 
+    /** What is on the pictures, their order, one that goes or one that is added: each of it at once, and with what else was typed. */
+    @PostMapping(ONE + "/pictures")
+    @AllowedTo({Role.MERCHANDISER, Role.MANAGER, Role.ADMIN})
+    ModelAndView pictures(
+            @PathVariable ProductId id,
+            @RequestParam Map<String, String> typed,
+            @RequestParam(name = "picture", required = false) @Nullable MultipartFile picture,
+            Caller caller,
+            PageFrame frame)
+            throws IOException {
+        var there = find(id);
+        var form = PicturesForm.sent(typed);
+        var brought = brought(form, picture, frame);
+        var media = form.wanted(there, brought, frame.texts());
+        if (media.isEmpty()) {
+            return unfit(page(there, now(there), form, "", null, frame), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        var here = "redirect:" + ArticlesPage.HERE + "/" + id;
+        var wanted = new ByHand.Wanted(id, form.version(), NewProduct.of(there).showing(media.get()), List.of());
+        return switch (byHand.change(wanted, caller.touchpoint())) {
+            case ByHand.Changed.Done(var edit) -> new ModelAndView(here + "?said=saved&change=" + edit + "#pictures");
+            case ByHand.Changed.Same _ -> new ModelAndView(here + "?said=same");
+            case ByHand.Changed.Taken _, ByHand.Changed.Otherwise _ -> unfit(page(there, now(there), "otherwise", null, frame), HttpStatus.CONFLICT);
+        };
+    }
+
+    private Optional<Picture> brought(PicturesForm form, @Nullable MultipartFile file, PageFrame frame) throws IOException {
+        if (file == null || file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(pictures.keep(Picture.of(file.getBytes())));
+        } catch (Picture.Unfit unfit) {
+            var _ = form.wrong("picture", frame.t("articles.wrong.picture." + unfit.what()));
+            return Optional.empty();
+        }
+    }
+
     @PostMapping(ONE + "/undo")
     @AllowedTo({Role.MERCHANDISER, Role.MANAGER, Role.ADMIN})
     String undo(@PathVariable ProductId id, @RequestParam EditId change, Caller caller) {
@@ -103,10 +151,29 @@ class ArticlePage {
         return "redirect:" + ArticlesPage.HERE + "/" + id + "?said=" + (kept ? "kept" : undone ? "undone" : "late");
     }
 
+    /** Shows a draft in the shop, takes an article off the shelves, or puts it back on them. */
+    @PostMapping(ONE + "/status")
+    @AllowedTo({Role.MERCHANDISER, Role.MANAGER, Role.ADMIN})
+    String status(@PathVariable ProductId id, @RequestParam Product.Status status, @RequestParam long version, Caller caller) {
+        var saved = catalog.change(find(id).code(), status, new Expected.Version(Set.of(version)), caller.touchpoint());
+        var said = saved instanceof Saved.Stale ? "stale" : switch (status) {
+            case PUBLISHED -> "shown";
+            case DRAFT -> "hidden";
+            case WITHDRAWN -> "gone";
+        };
+        return "redirect:" + ArticlesPage.HERE + "/" + id + "?said=" + said;
+    }
+
     private ModelAndView page(Product there, ArticleForm form, String said, @Nullable EditId undoable, PageFrame frame) {
+        return page(there, form, PicturesForm.of(there), said, undoable, frame);
+    }
+
+    private ModelAndView page(
+            Product there, ArticleForm form, PicturesForm showing, String said, @Nullable EditId undoable, PageFrame frame) {
         var model = new HashMap<String, @Nullable Object>();
         model.put("shown", view.of(there, frame));
         model.put("form", form);
+        model.put("showing", showing);
         model.put("said", SAID.contains(said) ? said : "");
         model.put("undoable", undoable == null ? "" : undoable.toString());
         model.put("shelves", catalog.categories());

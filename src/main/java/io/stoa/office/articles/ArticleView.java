@@ -1,5 +1,6 @@
 package io.stoa.office.articles;
 
+import io.stoa.catalog.Media;
 import io.stoa.catalog.Product;
 import io.stoa.catalog.Variant;
 import io.stoa.edits.ByHand;
@@ -18,6 +19,7 @@ import io.stoa.pricing.PriceList;
 import io.stoa.pricing.PriceListId;
 import io.stoa.pricing.Pricing;
 import io.stoa.pricing.Tax;
+import io.stoa.shared.Json;
 import io.stoa.shared.Money;
 import java.text.NumberFormat;
 import java.time.ZoneId;
@@ -67,7 +69,7 @@ class ArticleView {
     }
 
     static boolean editable(Product product, List<PriceList> lists) {
-        return product.status() == Product.Status.PUBLISHED && ArticleForm.offered(product).size() * lists.size() <= PRICES_MAX;
+        return product.status() != Product.Status.WITHDRAWN && ArticleForm.offered(product).size() * lists.size() <= PRICES_MAX;
     }
 
     /** Those that there are rates for, and its own. */
@@ -84,7 +86,7 @@ class ArticleView {
         return new ArticleShown(
                 product,
                 title,
-                pictures(product, title),
+                pictures(product, title, texts.language()),
                 languages(product),
                 lists,
                 offered,
@@ -96,10 +98,13 @@ class ArticleView {
                 editable(product, lists));
     }
 
-    private static List<Picture> pictures(Product product, String title) {
+    private static List<Picture> pictures(Product product, String title, String language) {
         return product.media().isEmpty()
                 ? List.of(Picture.of(product.imageUrl(), title))
-                : product.media().stream().map(one -> Picture.of(one.url(), one.description().isBlank() ? title : one.description())).toList();
+                : product.media().stream().map(one -> {
+                    var said = one.description(language);
+                    return Picture.of(one.url(), said.isEmpty() ? title : said);
+                }).toList();
     }
 
     /** By group of places; the category for all where it has no rate of its own. */
@@ -140,12 +145,19 @@ class ArticleView {
                 ChangesPage.HERE + "/" + edit.id());
     }
 
+    static int pictures(String kept) {
+        return Json.read(kept, Media[].class).length;
+    }
+
     private static String of(EditLine line) {
         var of = line.field() == EditLine.Field.BARCODE && line.sku() != null ? line.sku().value() : line.part();
         return of.isEmpty() ? "" : " (" + of + ")";
     }
 
     private String value(EditLine line, @Nullable String value, @Nullable PriceListId list, Texts texts) {
+        if (value != null && line.field() == EditLine.Field.PICTURES) {
+            return texts.count("articles.pictures", pictures(value));
+        }
         if (value == null || line.field() != EditLine.Field.PRICE) {
             return ChangesShown.brief(Objects.requireNonNullElse(value, ""));
         }

@@ -194,6 +194,9 @@ class ChangesPage {
     }
 
     private static String value(EditLine line, @Nullable String value, @Nullable Currency currency, Texts texts) {
+        if (value != null && line.field() == EditLine.Field.PICTURES) {
+            return texts.count("articles.pictures", ArticleView.pictures(value));
+        }
         if (value == null || line.field() != EditLine.Field.PRICE || currency == null) {
             return Objects.requireNonNullElse(value, "");
         }

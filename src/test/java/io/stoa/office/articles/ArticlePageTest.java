@@ -1,6 +1,7 @@
 package io.stoa.office.articles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.stoa.Retailer;
 import io.stoa.StoaTest;
@@ -9,6 +10,7 @@ import io.stoa.access.Entrance;
 import io.stoa.access.Role;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Gtin;
+import io.stoa.catalog.NewProduct;
 import io.stoa.catalog.Product;
 import io.stoa.pricing.PriceListId;
 import io.stoa.pricing.Pricing;
@@ -195,7 +197,7 @@ class ArticlePageTest {
         assertThat(agent.submitFrom(page(there), page(there), coded(form(there, "1.00"))).statusCode()).isEqualTo(403);
         catalog.withdraw(there.id(), Touchpoint.SYSTEM);
         var manager = as(Role.MANAGER);
-        assertThat(manager.get(page(there)).body()).contains("Withdrawn", "taken off the shelves for good").doesNotContain("name=\"title-en\"");
+        assertThat(manager.get(page(there)).body()).contains("Withdrawn", "It is off the shelves").doesNotContain("name=\"title-en\"");
         assertThat(manager.submitFrom(page(there), page(there), coded(form(there, "1.00"))).statusCode()).isEqualTo(404);
     }
 
@@ -269,6 +271,49 @@ class ArticlePageTest {
             assertThat(codes).containsExactlyInAnyOrder(302, 422, 422, 422);
         }
         assertThat(catalog.scan(gtin)).isPresent();
+    }
+
+    @Test
+    void aDraftIsShownTakenOffTheShelvesAndPutBack() throws Exception {
+        var sold = retailer.article("quillpen", 1000);
+        var store = retailer.store("ely");
+        retailer.stock(sold, store, 7);
+        var there = product(sold);
+        var browser = as(Role.MERCHANDISER);
+        var shop = new Browser(port);
+        var old = "/shop/product/" + there.id();
+        var drafted = catalog.draft(NewProduct.of(there), Touchpoint.SYSTEM);
+        assertThat(drafted).isEqualTo(there.id());
+        assertThat(shop.get(old).statusCode()).isEqualTo(404);
+        assertThat(browser.get(page(there)).body()).contains("Draft", "Show in the shop").doesNotContain(">articles.");
+        var form = form(product(there), "10.00");
+        form.put("title-en", "quillpen of a goose");
+        assertThat(sent(browser, page(there), page(there), form)).contains("said=saved");
+        assertThat(product(there).status()).as("changed, and still a draft").isEqualTo(Product.Status.DRAFT);
+        assertThat(product(there).title("en")).isEqualTo("quillpen of a goose");
+
+        assertThat(status(browser, there, "PUBLISHED")).endsWith("said=shown");
+        assertThat(shop.get(old).statusCode()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(shop.get("/shop/search?q=quillpen").body()).contains(old));
+
+        assertThat(status(browser, there, "WITHDRAWN")).endsWith("said=gone");
+        var gone = shop.get(old);
+        assertThat(gone.statusCode()).isEqualTo(410);
+        assertThat(gone.body()).contains("not sold any more", "quillpen of a goose").doesNotContain("name=\"sku\"");
+        await().untilAsserted(() -> assertThat(shop.get("/shop/search?q=quillpen").body()).doesNotContain(old));
+        assertThat(catalog.items(Set.of(sold))).as("known to orders").hasEntrySatisfying(sold, item -> {
+            assertThat(item.sellable()).isFalse();
+            assertThat(item.title()).isEqualTo("quillpen of a goose");
+        });
+        var late = Map.of("status", "PUBLISHED", "version", String.valueOf(there.version()));
+        assertThat(sent(browser, page(there), page(there) + "/status", late)).endsWith("said=stale");
+        assertThat(status(browser, there, "PUBLISHED")).endsWith("said=shown");
+        assertThat(shop.get(old).statusCode()).isEqualTo(200);
+    }
+
+    private String status(Browser browser, Product there, String status) throws Exception {
+        var version = String.valueOf(product(there).version());
+        return sent(browser, page(there), page(there) + "/status", Map.of("status", status, "version", version));
     }
 
     private String gtin() {
