@@ -2,6 +2,7 @@ package io.stoa.access;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import io.stoa.http.Problems;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,10 +18,12 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.SessionFlashMapManager;
@@ -228,6 +231,10 @@ class Doors {
     private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
         request.setAttribute(WebAttributes.ACCESS_DENIED_403, refused);
+        if (!(refused instanceof CsrfException)) {
+            Landing.place(SecurityContextHolder.getContext().getAuthentication())
+                    .ifPresent(place -> request.setAttribute(Problems.WAY_ON, place));
+        }
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 

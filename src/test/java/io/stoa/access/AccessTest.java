@@ -140,6 +140,10 @@ class AccessTest {
                 .endsWith("/sign-in?back=/till");
         browser.signIn(Entrance.STAFF, member(Role.ASSOCIATE), PASSWORD);
         assertThat(browser.get("/office").statusCode()).isEqualTo(403);
+        assertThat(browser.get("/office").body()).as("where they may go").contains("href=\"/till\">To the till");
+        var agent = browser();
+        agent.signIn(Entrance.STAFF, member(Role.AGENT), PASSWORD);
+        assertThat(agent.get("/till").body()).contains("href=\"/office\">To the office");
         assertThat(browser.get("/till/store").statusCode()).isEqualTo(200);
     }
 
