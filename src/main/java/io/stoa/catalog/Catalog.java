@@ -58,6 +58,13 @@ public class Catalog {
         }
     }
 
+    /** Another SKU has one of the bar codes. */
+    public static final class GtinTaken extends IllegalArgumentException {
+        GtinTaken(Map<Sku, Sku> others) {
+            super("Another SKU has one of these bar codes: " + others);
+        }
+    }
+
     Catalog(
             ProductWriter writer,
             ProductViewTable views,
@@ -111,9 +118,14 @@ public class Catalog {
      * Adds or replaces the product of that code, if what is there is what was expected.
      *
      * @throws SkuTaken when another product offers one of its SKUs; nothing is changed then
+     * @throws GtinTaken when another SKU has a bar code that one of its SKUs is to have now; nothing is changed then
      */
     @Transactional
     public Saved save(NewProduct product, Product.Status status, Expected expected, Touchpoint touchpoint) {
+        var taken = claim(product.gtins());
+        if (!taken.isEmpty()) {
+            throw new GtinTaken(taken);
+        }
         var there = writer.lock(product);
         if (!expected.holds(there.orElse(null))) {
             return stale();
@@ -210,6 +222,15 @@ public class Catalog {
         var gtin = Gtin.read(typed).map(Gtin::padded).orElse(null);
         var found = views.scan(typed, gtin);
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /**
+     * Of those SKUs that are to have another bar code than they have, those whose is another's already, with whose. Whoever wants the
+     * same one at the same time waits until the end of the caller's transaction.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<Sku, Sku> claim(Map<Sku, Gtin> wanted) {
+        return wanted.isEmpty() ? Map.of() : views.claim(wanted);
     }
 
     /** Those of the products that are there, whatever their status. One query. */

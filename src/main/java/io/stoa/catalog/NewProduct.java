@@ -1,6 +1,8 @@
 package io.stoa.catalog;
 
+import io.stoa.shared.Sku;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,6 +73,17 @@ public record NewProduct(
                 product.attributes(),
                 product.media(),
                 variants);
+    }
+
+    /** The bar codes of its variants that have one. */
+    public Map<Sku, Gtin> gtins() {
+        var gtins = new LinkedHashMap<Sku, Gtin>();
+        variants.forEach(variant -> {
+            if (variant.gtin() != null) {
+                gtins.put(variant.sku(), variant.gtin());
+            }
+        });
+        return gtins;
     }
 
     /** Whether this can be a product's code. */

@@ -82,6 +82,34 @@ class ProductViewTable {
                 .list();
     }
 
+    /** Of those that have another bar code so far, by SKU the one that has theirs; the codes are locked in one order. */
+    Map<Sku, Sku> claim(Map<Sku, Gtin> wanted) {
+        var skus = wanted.keySet().stream().map(Sku::value).toArray(String[]::new);
+        var gtins = wanted.values().stream().map(Gtin::padded).toArray(String[]::new);
+        var _ = database.sql("""
+                SELECT pg_advisory_xact_lock(hashtext('catalog.gtin'), hashtext(gtin))
+                  FROM (SELECT DISTINCT gtin FROM unnest(:gtins::text[]) AS given (gtin) ORDER BY gtin) AS wanted
+                """)
+                .param("gtins", gtins)
+                .query((row, n) -> n)
+                .list();
+        var taken = new HashMap<Sku, Sku>();
+        database.sql("""
+                SELECT given.sku, min(v.sku) AS other
+                  FROM unnest(:skus::text[], :gtins::text[]) AS given (sku, gtin)
+                  JOIN catalog.variant v ON lpad(v.gtin, 14, '0') = given.gtin AND v.sku <> given.sku AND v.offered
+                  JOIN catalog.product p ON p.id = v.product_id AND p.status <> 'WITHDRAWN'
+                 WHERE v.gtin IS NOT NULL
+                   AND NOT EXISTS (SELECT FROM catalog.variant own WHERE own.sku = given.sku AND lpad(own.gtin, 14, '0') = given.gtin)
+                 GROUP BY given.sku
+                """)
+                .param("skus", skus)
+                .param("gtins", gtins)
+                .query((row, n) -> taken.put(new Sku(row.getString("sku")), new Sku(row.getString("other"))))
+                .list();
+        return taken;
+    }
+
     Page<Product> published(long after, int size) {
         var rows = products("p.status = 'PUBLISHED' AND p.id > :after ORDER BY p.id LIMIT :limit")
                 .param("after", after)

@@ -4,7 +4,6 @@ import io.stoa.catalog.Catalog;
 import io.stoa.catalog.NewProduct;
 import io.stoa.catalog.Product;
 import io.stoa.catalog.ProductId;
-import io.stoa.catalog.Text;
 import io.stoa.edits.EditLine.Field;
 import io.stoa.edits.EditLine.Outcome;
 import io.stoa.pricing.PriceListId;
@@ -15,11 +14,10 @@ import io.stoa.shared.Saved;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,13 +44,11 @@ public class ByHand {
     }
 
     /**
-     * What an article is to be.
+     * What an article is to be: of what {@code to} says its texts, department, brand, tax, bar codes and pictures.
      *
      * @param version in which it was looked at
-     * @param texts by language; a language that is missing here is taken away
      */
-    public record Wanted(
-            ProductId product, long version, Map<String, Text> texts, String department, @Nullable String brand, List<Price> prices) {}
+    public record Wanted(ProductId product, long version, NewProduct to, List<Price> prices) {}
 
     /** What a SKU is to cost on a list; {@code was} is what it cost when it was looked at, or null for nothing. */
     public record Price(Sku sku, PriceListId list, @Nullable Long was, long minor) {}
@@ -67,6 +63,9 @@ public class ByHand {
 
         /** Somebody changed it since it was looked at; nothing of this was made. */
         record Otherwise() implements Changed {}
+
+        /** SKUs whose bar code another has, by which; nothing of this was made. */
+        record Taken(Map<Sku, Sku> others) implements Changed {}
     }
 
     /** Something of an article that was changed in the office, and the change that it belongs to. */
@@ -81,6 +80,10 @@ public class ByHand {
         var made = lines(there, wanted);
         if (made.isEmpty()) {
             return new Changed.Same();
+        }
+        var taken = catalog.claim(wanted.to().gtins());
+        if (!taken.isEmpty()) {
+            return new Changed.Taken(taken);
         }
         var id = edits.wish(there.title(HOUSE), made, touchpoint);
         run.finish(id);
@@ -127,14 +130,14 @@ public class ByHand {
             var was = price.was() == null ? null : price.was().toString();
             add(lines, there, price.sku(), Field.PRICE, price.list().value(), was, String.valueOf(price.minor()));
         }
-        add(lines, there, null, Field.DEPARTMENT, "", there.category(), wanted.department());
-        add(lines, there, null, Field.BRAND, "", Objects.requireNonNullElse(there.brand(), ""), Objects.requireNonNullElse(wanted.brand(), ""));
-        var languages = new TreeSet<>(there.titles().keySet());
-        languages.addAll(wanted.texts().keySet());
-        for (var language : languages) {
-            var text = wanted.texts().get(language);
-            add(lines, there, null, Field.NAME, language, there.titles().getOrDefault(language, ""), text == null ? "" : text.title());
-            add(lines, there, null, Field.DESCRIPTION, language, there.descriptions().getOrDefault(language, ""), text == null ? "" : text.description());
+        var is = Traits.of(NewProduct.of(there));
+        var to = Traits.of(wanted.to());
+        var traits = new LinkedHashSet<>(is.keySet());
+        traits.addAll(to.keySet());
+        for (var trait : traits) {
+            var sku = trait.field() == Field.BARCODE ? new Sku(trait.of()) : null;
+            var part = sku == null ? trait.of() : "";
+            add(lines, there, sku, trait.field(), part, is.getOrDefault(trait, ""), to.getOrDefault(trait, ""));
         }
         return lines;
     }

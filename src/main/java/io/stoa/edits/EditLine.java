@@ -5,13 +5,14 @@ import io.stoa.shared.Sku;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing of one article that changes: a price in minor units, the path of a department, a brand, a name, or a description.
+ * One thing of one article that changes: a price in minor units, the path of a department, a brand, a tax category, a
+ * name, a description, a bar code, or all pictures as they are kept.
  *
  * @param product null where a row of a file names none that there is
- * @param sku of a price; null of what belongs to the whole article
+ * @param sku of a price or a bar code; null of what belongs to the whole article
  * @param part the language of a name or a description; of a price its list, where that is not the one of the wish; else empty
  * @param reason why it is rejected or was left as it is: {@code unpriced too-low same too-long changed withdrawn
- *     unknown twice price department lines first}
+ *     unknown twice price department lines first taken}
  */
 public record EditLine(
         int number,
@@ -30,8 +31,11 @@ public record EditLine(
         PRICE,
         DEPARTMENT,
         BRAND,
+        TAX,
         NAME,
         DESCRIPTION,
+        BARCODE,
+        PICTURES,
         /** A row of a file as a whole, by its number. */
         ROW
     }

@@ -1,10 +1,10 @@
 package io.stoa.edits;
 
 import io.stoa.catalog.Catalog;
+import io.stoa.catalog.Gtin;
 import io.stoa.catalog.NewProduct;
 import io.stoa.catalog.Product;
 import io.stoa.catalog.ProductId;
-import io.stoa.catalog.Text;
 import io.stoa.edits.EditLine.Field;
 import io.stoa.edits.EditLine.Outcome;
 import io.stoa.pricing.PriceList;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,7 @@ class Making {
 
     private List<EditLine> products(List<EditLine> lines, boolean back, Touchpoint touchpoint) {
         var byProduct = lines.stream().collect(Collectors.groupingBy(line -> Objects.requireNonNull(line.product()), LinkedHashMap::new, Collectors.toList()));
+        var taken = taken(lines, back);
         var now = new HashMap<ProductId, Product>();
         catalog.locked(byProduct.keySet()).forEach(product -> now.put(product.id(), product));
         var wanted = new ArrayList<NewProduct>();
@@ -85,52 +87,36 @@ class Making {
             if (product == null || product.status() != Product.Status.PUBLISHED) {
                 ofProduct.forEach(line -> made.add(told(line, "withdrawn", back)));
             } else {
-                wanted.add(edited(product, ofProduct, back, made));
+                wanted.add(edited(product, ofProduct, back, taken, made));
             }
         });
         var _ = catalog.publishAll(wanted, touchpoint);
         return made;
     }
 
-    private static NewProduct edited(Product product, List<EditLine> lines, boolean back, List<EditLine> made) {
-        var category = product.category();
-        var brand = product.brand();
-        var titles = new TreeMap<>(product.titles());
-        var descriptions = new TreeMap<>(product.descriptions());
+    private static NewProduct edited(Product product, List<EditLine> lines, boolean back, Set<Sku> taken, List<EditLine> made) {
+        var there = NewProduct.of(product);
+        var traits = Traits.of(there);
         for (var line : lines) {
-            var there = switch (line.field()) {
-                case DEPARTMENT -> category;
-                case BRAND -> Objects.requireNonNullElse(brand, "");
-                case NAME -> titles.getOrDefault(line.part(), "");
-                case DESCRIPTION -> descriptions.getOrDefault(line.part(), "");
-                case PRICE, ROW -> throw new IllegalArgumentException(line.field() + " is no property of an article");
-            };
-            boolean same = there.equals(from(line, back));
-            if (same) {
-                var other = Objects.requireNonNullElse(to(line, back), "");
-                switch (line.field()) {
-                    case DEPARTMENT -> category = other;
-                    case BRAND -> brand = other.isEmpty() ? null : other;
-                    case DESCRIPTION -> descriptions.put(line.part(), other);
-                    case NAME, PRICE, ROW -> titles.put(line.part(), other);
-                }
+            var trait = Traits.Trait.of(line);
+            boolean same = traits.getOrDefault(trait, "").equals(from(line, back));
+            boolean free = line.sku() == null || !taken.contains(line.sku());
+            if (same && free) {
+                traits.put(trait, Objects.requireNonNullElse(to(line, back), ""));
             }
-            made.add(told(line, same ? null : "changed", back));
+            made.add(told(line, !same ? "changed" : free ? null : "taken", back));
         }
-        return product(product, titles, descriptions, category, brand);
+        return Traits.with(there, traits);
     }
 
-    /** A language without a name has no text. */
-    private static NewProduct product(
-            Product product, Map<String, String> titles, Map<String, String> descriptions, String category, @Nullable String brand) {
-        var texts = new TreeMap<String, Text>();
-        titles.forEach((language, title) -> {
-            if (!title.isEmpty()) {
-                texts.put(language, new Text(title, descriptions.getOrDefault(language, "")));
-            }
-        });
-        var as = NewProduct.of(product);
-        return new NewProduct(as.code(), texts, category, brand, as.taxCategory(), as.attributes(), as.media(), as.variants());
+    /** SKUs whose bar code to be is that of another by now. */
+    private Set<Sku> taken(List<EditLine> lines, boolean back) {
+        var wanted = new HashMap<Sku, Gtin>();
+        lines.stream()
+                .filter(line -> line.field() == Field.BARCODE)
+                .forEach(line -> Gtin.read(Objects.requireNonNullElse(to(line, back), ""))
+                        .ifPresent(gtin -> wanted.put(Objects.requireNonNull(line.sku()), gtin)));
+        return catalog.claim(wanted).keySet();
     }
 
     private static @Nullable String from(EditLine line, boolean back) {

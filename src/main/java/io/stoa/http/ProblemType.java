@@ -22,6 +22,7 @@ public enum ProblemType {
     DATABASE_UNABLE(503, "The database cannot write at the moment, as on a full disk.", "Ask again with the same Idempotency-Key; whoever runs Stoa makes room."),
     DRAWER_CLOSED(409, "The drawer was counted and closed: nothing of it changes any more.", "Open the next one at this till."),
     DRAWER_OPEN(409, "The till has a drawer open.", "Go on with it, or count and close it before the next one is opened."),
+    GTIN_TAKEN(409, "Another SKU has one of these bar codes.", "Take the bar code away there, or leave it out."),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key belongs to another request.", "Take a new key for each thing that is to happen once."),
     IDENTIFIER_TAKEN(409, "Another customer has this e-mail address, telephone number or card.", "Find that customer, or leave the identifier out."),
     INCOMPLETE_ORDER(422, "The order leaves open something that it needs.", "Add what the field names, and send the order again."),

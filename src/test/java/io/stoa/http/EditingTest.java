@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.StoaTest;
 import io.stoa.access.Role;
+import io.stoa.catalog.Gtin;
 import io.stoa.shared.Channel;
 import io.stoa.shared.Ids;
 import io.stoa.shared.Json;
@@ -123,6 +124,19 @@ class EditingTest {
         var thief = send("PUT", "/api/v1/products/by-code/" + code + "-B", product("Thief"));
         assertThat(thief.statusCode()).isEqualTo(409);
         assertThat(problem(thief)).containsEntry("type", "/api/problems/sku-taken").containsEntry("field", "variants");
+    }
+
+    @Test
+    void aBarcodeOfAnotherArticleIsRefused() throws Exception {
+        var path = "/api/v1/products/by-code/" + code;
+        var digits = "4" + String.format("%011d", System.nanoTime() % 100_000_000_000L);
+        var barcode = "{\"gtin\":\"" + digits + Gtin.checkDigit(digits) + "\",\"options\":{}}";
+        var tag = tag(send("PUT", path, product("Scarf")));
+        assertThat(send("PUT", path + "/variants/" + code + "-1", barcode, "If-Match", tag).statusCode()).isEqualTo(200);
+        var other = tag(send("PUT", path + "-C", product("Thief").replace(code + "-1", code + "-C1")));
+        var thief = send("PUT", path + "-C/variants/" + code + "-C1", barcode, "If-Match", other);
+        assertThat(thief.statusCode()).isEqualTo(409);
+        assertThat(problem(thief)).containsEntry("type", "/api/problems/gtin-taken").containsEntry("field", "variants");
     }
 
     @Test

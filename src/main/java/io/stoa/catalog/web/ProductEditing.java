@@ -162,6 +162,9 @@ class ProductEditing {
         try {
             var saved = catalog.save(product, status, said.expected(), caller.touchpoint());
             return said.answer(saved, () -> find(product.code()));
+        } catch (Catalog.GtinTaken taken) {
+            throw Problems.refuse(Problems.conflict(
+                    "gtin-taken", taken.getMessage() + ". Take it from there first.", Map.of("field", "variants")));
         } catch (Catalog.SkuTaken taken) {
             throw Problems.refuse(Problems.conflict(
                     "sku-taken", taken.getMessage() + ". Take it from there first.", Map.of("field", "variants")));

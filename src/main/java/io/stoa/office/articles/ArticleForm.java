@@ -17,10 +17,12 @@ import io.stoa.shared.Sku;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +47,14 @@ public record ArticleForm(Map<String, String> typed, Map<String, String> errors,
         typed.put("version", String.valueOf(there.version()));
         typed.put("department", there.category());
         typed.put("brand", there.brand() == null ? "" : there.brand());
+        typed.put("tax", there.taxCategory());
         there.titles().forEach((language, title) -> typed.put("title-" + language, title));
         there.descriptions().forEach((language, text) -> typed.put("text-" + language, text));
         var offered = offered(there);
+        for (int n = 0; n < offered.size(); n++) {
+            var gtin = offered.get(n).gtin();
+            typed.put(gtin(n), gtin == null ? "" : gtin.digits());
+        }
         for (var list : lists) {
             var on = prices.getOrDefault(list.id(), Map.of());
             for (int n = 0; n < offered.size(); n++) {
@@ -67,6 +74,11 @@ public record ArticleForm(Map<String, String> typed, Map<String, String> errors,
     /** The field of a price. */
     public static String price(PriceList list, int variant) {
         return "price-" + list.id() + "-" + variant;
+    }
+
+    /** The field of a bar code. */
+    public static String gtin(int variant) {
+        return "gtin-" + variant;
     }
 
     /** Line ends as they are kept, not as forms send them. */
@@ -89,7 +101,7 @@ public record ArticleForm(Map<String, String> typed, Map<String, String> errors,
     }
 
     /** What the article is to be, or nothing when something is wrong. */
-    Optional<ByHand.Wanted> wanted(Product there, List<String> languages, List<PriceList> lists, Texts words) {
+    Optional<ByHand.Wanted> wanted(Product there, List<String> languages, List<PriceList> lists, Set<String> taxes, Texts words) {
         var titles = texts(languages, words);
         var prices = new ArrayList<ByHand.Price>();
         var offered = offered(there);
@@ -104,9 +116,16 @@ public record ArticleForm(Map<String, String> typed, Map<String, String> errors,
             }
         }
         var department = department(words);
+        var brand = brand(words);
+        check("tax", taxes.contains(text("tax")), words);
+        var variants = variants(offered, words);
         long version = text("version").matches("\\d{1,18}") ? Long.parseLong(text("version")) : 0;
         return errors.isEmpty()
-                ? Optional.of(new ByHand.Wanted(there.id(), version, titles, department, brand(words), prices))
+                ? Optional.of(new ByHand.Wanted(
+                        there.id(),
+                        version,
+                        new NewProduct(there.code(), titles, department, brand, text("tax"), there.attributes(), there.media(), variants),
+                        prices))
                 : Optional.empty();
     }
 
@@ -148,6 +167,30 @@ public record ArticleForm(Map<String, String> typed, Map<String, String> errors,
     ArticleForm wrong(String field, String why, Texts words) {
         check(field, false, why, words);
         return this;
+    }
+
+    /** Beside the bar codes that others have, whose they are. */
+    ArticleForm taken(Product there, Map<Sku, Sku> others, Texts words) {
+        var offered = offered(there);
+        for (int n = 0; n < offered.size(); n++) {
+            var other = others.get(offered.get(n).sku());
+            if (other != null) {
+                errors.put(gtin(n), words.get("articles.wrong.gtin.taken", other));
+            }
+        }
+        return this;
+    }
+
+    private List<NewVariant> variants(List<Variant> offered, Texts words) {
+        var variants = new ArrayList<NewVariant>();
+        var seen = new HashSet<String>();
+        for (int n = 0; n < offered.size(); n++) {
+            var gtin = Gtin.read(text(gtin(n))).orElse(null);
+            check(gtin(n), gtin != null || text(gtin(n)).isEmpty(), "gtin", words);
+            check(gtin(n), gtin == null || seen.add(gtin.padded()), "gtin.twice", words);
+            variants.add(new NewVariant(offered.get(n).sku(), gtin, offered.get(n).options()));
+        }
+        return variants;
     }
 
     /** A language without a name has no description either; one has a name. */

@@ -79,7 +79,7 @@ class ArticlePage {
             throw Problems.refuse(Problems.notFound("This article is not changed by hand."));
         }
         var form = ArticleForm.sent(typed);
-        var wanted = form.wanted(there, ArticleView.languages(there), pricing.lists(), frame.texts());
+        var wanted = form.wanted(there, ArticleView.languages(there), pricing.lists(), view.taxes(there), frame.texts());
         if (wanted.isEmpty()) {
             return unfit(page(there, form, "", null, frame), HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -87,6 +87,7 @@ class ArticlePage {
         return switch (byHand.change(wanted.get(), caller.touchpoint())) {
             case ByHand.Changed.Done(var edit) -> new ModelAndView(here + "?said=saved&change=" + edit);
             case ByHand.Changed.Same _ -> new ModelAndView(here + "?said=same");
+            case ByHand.Changed.Taken(var others) -> unfit(page(there, form.taken(there, others, frame.texts()), "", null, frame), HttpStatus.UNPROCESSABLE_CONTENT);
             case ByHand.Changed.Otherwise _ -> {
                 var other = find(id);
                 yield unfit(page(other, form.over(now(other)), "otherwise", null, frame), HttpStatus.CONFLICT);

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * One article with all that is known of it, in the visitor's language.
  *
  * @param languages of its texts, and those of the house
- * @param taxes what it is taxed with, in words
+ * @param taxes what it may be taxed with
  * @param places where stock of it may lie
  * @param editable whether it may be changed here at all
  */
@@ -25,12 +25,15 @@ public record ArticleShown(
         List<String> languages,
         List<PriceList> lists,
         List<Variant> offered,
-        List<String> taxes,
+        List<Taxed> taxes,
         List<Lying> stock,
         List<Location> places,
         List<Past> past,
         List<Told> trail,
         boolean editable) {
+
+    /** A category of taxes, and its rates in words. */
+    public record Taxed(String category, String rates) {}
 
     /** How much of a SKU lies at a place. */
     public record Lying(String place, Variant variant, String href, Availability counters) {}
@@ -43,6 +46,11 @@ public record ArticleShown(
 
     public String here() {
         return "/office/articles/" + article.id().value();
+    }
+
+    /** What it is taxed with, in words. */
+    public String rates() {
+        return taxes.stream().filter(tax -> tax.category().equals(article.taxCategory())).map(Taxed::rates).collect(Collectors.joining());
     }
 
     /** What its stock is told under. */

@@ -24,6 +24,8 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,6 +70,12 @@ class ArticleView {
         return product.status() == Product.Status.PUBLISHED && ArticleForm.offered(product).size() * lists.size() <= PRICES_MAX;
     }
 
+    /** Those that there are rates for, and its own. */
+    Set<String> taxes(Product product) {
+        return Stream.concat(Stream.of(STANDARD, product.taxCategory()), pricing.taxes().stream().map(Tax::category))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     ArticleShown of(Product product, PageFrame frame) {
         var texts = frame.texts();
         var title = product.title(texts.language());
@@ -80,7 +88,7 @@ class ArticleView {
                 languages(product),
                 lists,
                 offered,
-                taxes(product, texts),
+                taxes(product).stream().map(tax -> new ArticleShown.Taxed(tax, rates(tax, texts))).toList(),
                 stock(offered),
                 locations.byId().values().stream().filter(Location::hasStock).sorted(Comparator.comparing(Location::name)).toList(),
                 byHand.of(product.id(), PAST_MAX).stream().map(past -> past(past, frame)).toList(),
@@ -95,16 +103,16 @@ class ArticleView {
     }
 
     /** By group of places; the category for all where it has no rate of its own. */
-    private List<String> taxes(Product product, Texts texts) {
+    private String rates(String category, Texts texts) {
         var byGroup = pricing.taxes().stream()
-                .filter(tax -> tax.category().equals(product.taxCategory()) || tax.category().equals(STANDARD))
-                .collect(Collectors.toMap(Tax::group, Function.identity(), (one, other) -> one.category().equals(product.taxCategory()) ? one : other));
+                .filter(tax -> tax.category().equals(category) || tax.category().equals(STANDARD))
+                .collect(Collectors.toMap(Tax::group, Function.identity(), (one, other) -> one.category().equals(category) ? one : other));
         var percent = NumberFormat.getPercentInstance(texts.locale());
         percent.setMaximumFractionDigits(2);
         return byGroup.values().stream()
                 .sorted(Comparator.comparing(Tax::group))
                 .map(tax -> tax.group() + " " + percent.format(tax.basisPoints() / WHOLE))
-                .toList();
+                .collect(Collectors.joining(" · "));
     }
 
     private List<ArticleShown.Lying> stock(List<Variant> offered) {
@@ -121,7 +129,7 @@ class ArticleView {
         var line = past.line();
         var edit = past.edit();
         var list = line.part().isEmpty() ? edit.wish().list() : line.field() == EditLine.Field.PRICE ? new PriceListId(line.part()) : null;
-        var what = frame.t("articles.field." + line.field()) + (line.part().isEmpty() ? "" : " (" + line.part() + ")");
+        var what = frame.t("articles.field." + line.field()) + of(line);
         return new ArticleShown.Past(
                 what,
                 value(line, line.before(), list, frame.texts()),
@@ -130,6 +138,11 @@ class ArticleView {
                 frame.moment(edit.createdAt(), ZoneId.systemDefault()),
                 line.outcome() == EditLine.Outcome.UNDONE,
                 ChangesPage.HERE + "/" + edit.id());
+    }
+
+    private static String of(EditLine line) {
+        var of = line.field() == EditLine.Field.BARCODE && line.sku() != null ? line.sku().value() : line.part();
+        return of.isEmpty() ? "" : " (" + of + ")";
     }
 
     private String value(EditLine line, @Nullable String value, @Nullable PriceListId list, Texts texts) {

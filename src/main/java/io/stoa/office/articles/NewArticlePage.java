@@ -56,6 +56,8 @@ class NewArticlePage {
             return byHand.add(product.get(), prices, caller.touchpoint())
                     .map(id -> new ModelAndView("redirect:" + ArticlesPage.HERE + "/" + id + "?said=added"))
                     .orElseGet(() -> unfit(form.wrong("code", "taken", frame.texts())));
+        } catch (Catalog.GtinTaken taken) {
+            return unfit(form.wrong("gtin", "gtin.held", frame.texts()));
         } catch (Catalog.SkuTaken taken) {
             return unfit(form.wrong("code", "taken", frame.texts()));
         }

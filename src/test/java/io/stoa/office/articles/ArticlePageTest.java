@@ -8,6 +8,7 @@ import io.stoa.access.Browser;
 import io.stoa.access.Entrance;
 import io.stoa.access.Role;
 import io.stoa.catalog.Catalog;
+import io.stoa.catalog.Gtin;
 import io.stoa.catalog.Product;
 import io.stoa.pricing.PriceListId;
 import io.stoa.pricing.Pricing;
@@ -21,7 +22,9 @@ import io.stoa.staff.Login;
 import io.stoa.staff.Staff;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -164,14 +167,15 @@ class ArticlePageTest {
         assertThat(wrong.body()).contains("id=\"code-error\"", "id=\"gtin-error\"", "id=\"tax-error\"", "id=\"title-en-error\"").containsPattern("id=\"price-[^\"]+-0-error\"").doesNotContain(">articles.");
 
         var code = "new-" + ids.next();
-        var form = new LinkedHashMap<>(Map.of("code", code, "gtin", "4006381333931", "title-en", "Pen", "title-de", "Stift", "department", "Desk", "tax", "standard"));
+        var gtin = gtin();
+        var form = new LinkedHashMap<>(Map.of("code", code, "gtin", gtin, "title-en", "Pen", "title-de", "Stift", "department", "Desk", "tax", "standard"));
         form.put("price-us-0", "2.50");
         var added = sent(browser, here, here, form);
         assertThat(added).contains("/office/articles/").endsWith("said=added");
         var sku = new Sku(code);
         assertThat(price(sku)).isEqualTo(250);
         assertThat(product(sku).status()).isEqualTo(Product.Status.PUBLISHED);
-        assertThat(browser.get(added).body()).contains("4006381333931", "There was never any of it in stock");
+        assertThat(browser.get(added).body()).contains(gtin, "There was never any of it in stock");
         assertThat(browser.submitFrom(here, here, coded(form)).body()).as("pressed twice").contains("There is an article with this number");
 
         var store = retailer.store("ripon");
@@ -195,6 +199,83 @@ class ArticlePageTest {
         assertThat(manager.submitFrom(page(there), page(there), coded(form(there, "1.00"))).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void aTaxIsChosenAndBarcodesAreWrittenAndTakenBack() throws Exception {
+        pricing.setTax("us", "reduced", 500, Touchpoint.SYSTEM);
+        var there = product(retailer.article("lamp", 1000));
+        var browser = as(Role.MERCHANDISER);
+        assertThat(browser.get(page(there)).body()).containsPattern("reduced \\([^)]*us 5%").contains("id=\"gtin-0\"").doesNotContain(">articles.");
+        var gtin = gtin();
+        var form = form(there, "10.00");
+        form.putAll(Map.of("tax", "reduced", "gtin-0", gtin.substring(0, 6) + " " + gtin.substring(6)));
+        var saved = sent(browser, page(there), page(there), form);
+        assertThat(saved).contains("said=saved");
+        assertThat(product(there).taxCategory()).isEqualTo("reduced");
+        assertThat(catalog.scan(gtin)).contains(ArticleForm.offered(there).getFirst().sku());
+        assertThat(browser.get(saved).body()).contains("Take it back", gtin, "<strong>reduced</strong>").doesNotContain(">articles.");
+        assertThat(sent(browser, page(there), page(there) + "/undo", Map.of("change", saved.substring(saved.lastIndexOf('=') + 1)))).endsWith("said=undone");
+        assertThat(product(there).taxCategory()).isEqualTo("standard");
+        assertThat(catalog.scan(gtin)).isEmpty();
+    }
+
+    @Test
+    void aBarcodeThatIsNoneOrAnothersStandsBesideItsField() throws Exception {
+        var lamp = product(retailer.article("lamp", 1000));
+        var vase = product(retailer.article("vase", 1000));
+        var browser = as(Role.MANAGER);
+        var gtin = gtin();
+        var form = form(lamp, "10.00");
+        form.put("gtin-0", gtin.substring(0, 12) + (gtin.charAt(12) == '0' ? '1' : '0'));
+        form.put("tax", "never heard of");
+        assertThat(browser.submitFrom(page(lamp), page(lamp), coded(form)).body()).contains("id=\"gtin-0-error\"", "This is no barcode", "id=\"tax-error\"");
+        form.putAll(Map.of("gtin-0", gtin, "tax", "standard"));
+        assertThat(sent(browser, page(lamp), page(lamp), form)).contains("said=saved");
+        var other = form(vase, "10.00");
+        other.putAll(Map.of("gtin-0", gtin, "title-en", "Vase as typed"));
+        var refused = browser.submitFrom(page(vase), page(vase), coded(other));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("id=\"gtin-0-error\"", ArticleForm.offered(lamp).getFirst().sku() + " has this barcode", "Vase as typed");
+        assertThat(product(vase).version()).isEqualTo(vase.version());
+
+        var without = form(product(lamp), "10.00");
+        without.put("gtin-0", "");
+        var taken = sent(browser, page(lamp), page(lamp), without);
+        assertThat(sent(browser, page(vase), page(vase), other)).contains("said=saved");
+        var change = taken.substring(taken.lastIndexOf('=') + 1);
+        assertThat(sent(browser, page(lamp), page(lamp) + "/undo", Map.of("change", change))).as("another has it by now").endsWith("said=kept");
+        assertThat(catalog.scan(gtin)).contains(ArticleForm.offered(vase).getFirst().sku());
+    }
+
+    @Test
+    void ofTwoArticlesThatWantTheSameBarcodeAtTheSameMomentOneGetsIt() throws Exception {
+        var browser = as(Role.MANAGER);
+        var wanting = Stream.of("lamp", "vase", "rug", "cup").map(title -> product(retailer.article(title, 1000))).toList();
+        for (var one : wanting) {
+            assertThat(browser.get(page(one)).statusCode()).isEqualTo(200);
+        }
+        var gtin = gtin();
+        try (var threads = Executors.newFixedThreadPool(wanting.size())) {
+            var answers = threads.invokeAll(wanting.stream()
+                    .<Callable<Integer>>map(one -> () -> {
+                        var form = form(one, "10.00");
+                        form.put("gtin-0", gtin);
+                        return browser.submitFrom(page(one), page(one), coded(form)).statusCode();
+                    })
+                    .toList());
+            var codes = new ArrayList<Integer>();
+            for (var answer : answers) {
+                codes.add(answer.get());
+            }
+            assertThat(codes).containsExactlyInAnyOrder(302, 422, 422, 422);
+        }
+        assertThat(catalog.scan(gtin)).isPresent();
+    }
+
+    private String gtin() {
+        var digits = "4" + String.format("%011d", ids.next() % 100_000_000_000L);
+        return digits + Gtin.checkDigit(digits);
+    }
+
     private static Map<String, String> form(Product there, String price) {
         var form = new LinkedHashMap<String, String>();
         form.put("version", String.valueOf(there.version()));
@@ -204,6 +285,8 @@ class ArticlePageTest {
         form.put("text-de", "");
         form.put("department", there.category());
         form.put("brand", there.brand() == null ? "" : there.brand());
+        form.put("tax", there.taxCategory());
+        form.put("gtin-0", "");
         form.put("price-us-0", price);
         form.put("was-price-us-0", price);
         return form;
