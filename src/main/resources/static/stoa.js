@@ -114,6 +114,14 @@ function addUp(form) {
 document.addEventListener("input", (event) => { const form = event.target.closest("form[data-count]"); if (form) addUp(form); });
 document.querySelectorAll("form[data-count]").forEach(addUp);
 
+// Enter goes on to what is counted next, and never closes the drawer.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.target.matches("[data-worth]")) return;
+  event.preventDefault();
+  const fields = [...event.target.form.querySelectorAll("[data-worth], [name=reason]")];
+  fields[fields.indexOf(event.target) + 1].focus();
+});
+
 // A receipt is printed on paper from a roll: a page as tall as the receipt.
 addEventListener("beforeprint", () => {
   const receipt = document.querySelector(".receipt");

@@ -92,7 +92,7 @@ class PartsPage {
             var read = read(part, due.get().currency(), frame);
             if (read.problem() != null) {
                 flash.addFlashAttribute("problem", read.problem());
-                flash.addFlashAttribute("typed", part.given());
+                flash.addFlashAttribute("typed", Objects.requireNonNullElse(part.code(), part.given()));
                 return TILL + part.step();
             }
             return take(part, read, open, caller, frame, session, flash);
@@ -117,11 +117,9 @@ class PartsPage {
         }
     }
 
-    private static Read read(Part part, Currency currency, PageFrame frame) {
+    private Read read(Part part, Currency currency, PageFrame frame) {
         if (part.code() != null) {
-            return part.code().isBlank() || part.code().length() > 60 || !part.code().chars().allMatch(c -> c >= ' ' && c < 127)
-                    ? Read.wrong(frame.t("till.giftcard.unread"))
-                    : new Read(null, new CardToken(part.code().strip()), null);
+            return giftCard(part.code().strip(), currency, frame);
         }
         var typed = Objects.requireNonNullElse(part.card() == null ? part.given() : part.amount(), "").strip();
         var amount = Cash.read(typed, currency).filter(money -> money.minor() > 0);
@@ -132,6 +130,15 @@ class PartsPage {
         return amount.isEmpty() && !(card != null && typed.isEmpty())
                 ? Read.wrong(typed.isEmpty() ? frame.t("till.part.empty") : frame.t("till.cash.unread", typed))
                 : new Read(amount.orElse(null), card == null ? null : new CardToken(card), null);
+    }
+
+    /** Looked at before the sale begins: a slip of the finger shall not fix the basket. */
+    private Read giftCard(String code, Currency currency, PageFrame frame) {
+        if (code.isEmpty() || code.length() > 60 || !code.chars().allMatch(c -> c >= ' ' && c < 127)) {
+            return Read.wrong(frame.t("till.giftcard.unread"));
+        }
+        var card = new CardToken(code);
+        return splitting.room(card, currency).isZero() ? Read.wrong(frame.t("till.giftcard.none")) : new Read(null, card, null);
     }
 
     private String take(

@@ -62,9 +62,14 @@ class Splitting {
         return take(tab, amount, part -> new Tendered.ByCard(token, part), touchpoint);
     }
 
+    /** What is left on a gift card; nothing where there is none of this code. */
+    Money room(CardToken code, Currency currency) {
+        return payments.room(Tender.GIFT_CARD, code, currency).orElse(Money.zero(currency));
+    }
+
     /** All that is left on a gift card, as far as it is needed. */
     Taken giftCard(Tab tab, CardToken code, Currency currency, Touchpoint touchpoint) {
-        var room = payments.room(Tender.GIFT_CARD, code, currency).orElse(Money.zero(currency));
+        var room = room(code, currency);
         return room.isZero()
                 ? new Taken(new PayOutcome.Declined("Nothing is left on it"), due(tab, currency))
                 : take(tab, room, part -> new Tendered.ByGiftCard(code, part), touchpoint);

@@ -273,8 +273,9 @@ class TillPagesTest {
             assertThat(page.locator("#code")).isFocused();
             page.keyboard().type("nothing");
             page.keyboard().press("Enter");
-            assertThat(page.locator(".note")).containsText("Declined");
+            assertThat(page.locator(".note")).containsText("There is no money on a card with this code");
             assertThat(page.locator("#code")).isFocused();
+            assertThat(page.locator("#code")).hasValue("nothing");
             page.keyboard().type(gift.value().toLowerCase(Locale.ROOT).replace('-', ' '));
             page.keyboard().press("Enter");
             assertThat(page.locator("[data-due]")).containsText("$2.50");
@@ -413,6 +414,8 @@ class TillPagesTest {
             see(window, "drop");
             page.navigate(home("/till/drawer/count"));
             page.locator("#n2000").fill("5");
+            page.locator("#n2000").press("Enter");
+            assertThat(page.locator("#n1000")).isFocused();
             page.locator("#n100").fill("12");
             assertThat(page.locator("[data-counted]")).hasText(java.util.regex.Pattern.compile(".*112\\.00"));
             see(window, "count");

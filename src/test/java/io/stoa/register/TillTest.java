@@ -8,6 +8,7 @@ import io.stoa.SlowWrites;
 import io.stoa.customers.Customers;
 import io.stoa.customers.NewCustomer;
 import io.stoa.fulfilment.Fulfilment;
+import io.stoa.fulfilment.ShipmentOutcome;
 import io.stoa.inventory.Inventory;
 import io.stoa.inventory.Availability;
 import io.stoa.orders.Carts;
@@ -442,8 +443,13 @@ class TillTest {
             associate.send("/till/pickups/" + task.id() + "/step", "");
         }
         assertThat(associate.look("/till/customer/known")).contains("Order " + placed.order() + " waits here: 2 pieces");
+        assertThat(fulfilment.arrived(task.id(), Retailer.WEB)).isInstanceOf(ShipmentOutcome.Done.class);
+        assertThat(associate.look("/till/customer/known")).as("at the door").contains("Order " + placed.order() + " waits here");
         associate.scan(mug);
-        assertThat(associate.payCash("")).contains("Sold");
+        associate.send("/till/parts", "attempt=" + Associate.encoded(associate.attempt("cash")) + "&given=1");
+        assertThat(associate.look("/till/customer/known")).as("not paid yet").doesNotContain("$11.00");
+        assertThat(associate.send("/till/parts", "attempt=" + Associate.encoded(associate.attempt("cash")) + "&given=10"))
+                .contains("Sold");
         associate.send("/till/customer", "id=" + customer);
         assertThat(associate.look("/till/customer/known")).contains("$11.00", "<td>" + store);
     }

@@ -30,6 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class CodePage {
 
+    private static final String CHECK = "/shop/sign-in/code/check";
     private static final String ASK = "access/ask";
     private static final String CODE = "access/code";
     private static final String PASSWORD = "access/password";
@@ -51,8 +52,8 @@ class CodePage {
     // --- A code
 
     @GetMapping("/shop/sign-in/code")
-    ModelAndView askForCode(@RequestParam(defaultValue = "") String back) {
-        return ask("code", "", back, false);
+    ModelAndView askForCode(@RequestParam(defaultValue = "") String back, HttpServletRequest request) {
+        return ask("code", Awaited.email(request).orElse(""), back, false);
     }
 
     /** The same answer whether the address is known or not. */
@@ -60,7 +61,6 @@ class CodePage {
     ModelAndView sendCode(
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String back,
-            PageFrame frame,
             HttpServletRequest request) {
         if (!Recipient.isAddress(email)) {
             return ask("code", email, back, true);
@@ -69,10 +69,17 @@ class CodePage {
             return tooMany();
         }
         codes.forSigningIn(email);
-        return typing("sign-in", email, back, false, frame);
+        return Awaited.at(CHECK, email, back, request);
     }
 
-    @PostMapping("/shop/sign-in/code/check")
+    @GetMapping(CHECK)
+    ModelAndView typeCode(@RequestParam(defaultValue = "") String back, PageFrame frame, HttpServletRequest request) {
+        return Awaited.email(request)
+                .map(email -> typing("sign-in", email, back, false, frame))
+                .orElseGet(() -> ask("code", "", back, false));
+    }
+
+    @PostMapping(CHECK)
     @Nullable
     ModelAndView signIn(
             @RequestParam(defaultValue = "") String email,
@@ -91,6 +98,13 @@ class CodePage {
         }
         admission.admit(Entrance.SHOP, Actor.customer(who.get()), request, response);
         return null;
+    }
+
+    @GetMapping("/shop/sign-up/code")
+    ModelAndView typeCodeOfSignUp(@RequestParam(defaultValue = "") String back, PageFrame frame, HttpServletRequest request) {
+        return Awaited.email(request)
+                .map(email -> typing("sign-up", email, back, false, frame))
+                .orElseGet(() -> new ModelAndView("redirect:" + Entrance.SHOP.with("/shop/sign-up", back)));
     }
 
     /** Finishes opening an account. */
@@ -119,13 +133,20 @@ class CodePage {
     // --- A link
 
     @GetMapping("/shop/password")
-    ModelAndView forgotten() {
-        return ask("password", "", "", false);
+    ModelAndView forgotten(HttpServletRequest request) {
+        return ask("password", Awaited.email(request).orElse(""), "", false);
+    }
+
+    @GetMapping("/shop/password/sent")
+    ModelAndView sent(PageFrame frame, HttpServletRequest request) {
+        return Awaited.email(request)
+                .map(email -> new ModelAndView("access/sent", Map.of("email", email, "waits", waits(frame))))
+                .orElseGet(() -> ask("password", "", "", false));
     }
 
     @PostMapping("/shop/password")
     ModelAndView sendLink(
-            @RequestParam(defaultValue = "") String email, PageFrame frame, HttpServletRequest request) {
+            @RequestParam(defaultValue = "") String email, HttpServletRequest request) {
         if (!Recipient.isAddress(email)) {
             return ask("password", email, "", true);
         }
@@ -133,7 +154,7 @@ class CodePage {
             return tooMany();
         }
         codes.forNewPassword(email);
-        return new ModelAndView("access/sent", Map.of("email", email, "waits", waits(frame)));
+        return Awaited.at("/shop/password/sent", email, null, request);
     }
 
     @GetMapping("/shop/password/{link}")
@@ -173,7 +194,7 @@ class CodePage {
     }
 
     /** Where the code is typed that was mailed, perhaps. */
-    ModelAndView typing(String what, String email, String back, boolean wrong, PageFrame frame) {
+    private ModelAndView typing(String what, String email, String back, boolean wrong, PageFrame frame) {
         var model = new HashMap<String, Object>();
         model.put("what", what);
         model.put("email", email);

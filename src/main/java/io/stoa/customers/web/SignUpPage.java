@@ -27,12 +27,10 @@ class SignUpPage {
     private static final String VIEW = "access/signUp";
 
     private final Codes codes;
-    private final CodePage pages;
     private final Sends sends;
 
-    SignUpPage(Codes codes, CodePage pages, Sends sends) {
+    SignUpPage(Codes codes, Sends sends) {
         this.codes = codes;
-        this.pages = pages;
         this.sends = sends;
     }
 
@@ -57,7 +55,7 @@ class SignUpPage {
             return CodePage.tooMany();
         }
         codes.forSigningUp(name, email, new Password(password), frame.texts().language());
-        return pages.typing("sign-up", email, back, false, frame);
+        return Awaited.at("/shop/sign-up/code", email, back, request);
     }
 
     private static String problem(String name, String email, String password) {

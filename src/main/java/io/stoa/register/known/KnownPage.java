@@ -37,6 +37,8 @@ class KnownPage {
     private static final int ENOUGH_FOR_A_HABIT = 3;
     private static final Set<OrderState> OFF = Set.of(OrderState.CANCELLED, OrderState.EXPIRED);
 
+    private static final List<ShipmentState> WAITING = List.of(ShipmentState.ARRIVED, ShipmentState.READY);
+
     private final Stores stores;
     private final InHand hand;
     private final Orders orders;
@@ -61,7 +63,9 @@ class KnownPage {
     }
 
     private Known known(CustomerId customer, Location store, Texts texts) {
-        var bought = orders.list(new OrderQuery(null, null, customer, null, null, LOOKED_AT)).items();
+        var bought = orders.list(new OrderQuery(null, null, customer, null, null, LOOKED_AT)).items().stream()
+                .filter(row -> row.state() != OrderState.AWAITING_PAYMENT)
+                .toList();
         return new Known(
                 pickups(customer, store),
                 bought.stream().limit(SHOWN).map(row -> purchase(row, store, texts)).toList(),
@@ -69,7 +73,8 @@ class KnownPage {
     }
 
     private List<Known.Pickup> pickups(CustomerId customer, Location store) {
-        return fulfilment.work(store.id(), ShipmentState.READY, WORK_MAX, null).items().stream()
+        return WAITING.stream()
+                .flatMap(state -> fulfilment.work(store.id(), state, WORK_MAX, null).items().stream())
                 .filter(shipment -> shipment.kind() == ShipmentKind.COLLECT && customer.equals(shipment.customer()))
                 .map(shipment -> new Known.Pickup(
                         shipment.id().toString(),
