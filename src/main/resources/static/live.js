@@ -208,6 +208,7 @@ function begin() {
 // The cart is one in all windows of a browser: a page that shows another one than the page before tells the others, and they look again.
 function lookAtCart() {
   document.querySelectorAll("[data-cart]").forEach((element) => soon(element));
+  document.dispatchEvent(new CustomEvent("stoa:cart"));
 }
 
 const pieces = document.querySelector("[data-cart]")?.dataset.cart;

@@ -2,12 +2,14 @@ package io.stoa.access;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import io.stoa.http.Problems;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,11 +18,15 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.support.SessionFlashMapManager;
 
 /**
  * Who may come in where, by path. In this order: machines with a token; calls of pages to the API and the live stream; the
@@ -35,6 +41,9 @@ class Doors {
 
     /** What pages of ours use of a device; frames and the pages of others get none of it. */
     static final String PERMISSIONS = "camera=(self), microphone=()";
+
+    private static final String NAME = "name";
+    private static final int NAME_MAX = 200;
 
     private static final String[] TILL = roles(Role.ASSOCIATE, Role.MANAGER, Role.ADMIN);
     private static final String[] DESK = roles(Role.AGENT, Role.MANAGER, Role.ADMIN);
@@ -187,9 +196,8 @@ class Doors {
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(Doors::denied)
                         .authenticationEntryPoint((request, response, refused) -> first(entrance, request, response)))
                 .formLogin(form -> form.loginPage(entrance.signInPath())
-                        .usernameParameter("name")
-                        .failureHandler((request, response, failure) ->
-                                response.sendRedirect(entrance.refused(request.getParameter(Entrance.BACK))))
+                        .usernameParameter(NAME)
+                        .failureHandler((request, response, failure) -> again(entrance, request, response))
                         .successHandler(new Landing(entrance))
                         .permitAll())
                 .logout(leave -> leave.logoutUrl(entrance.signOutPath())
@@ -209,10 +217,24 @@ class Doors {
         response.sendRedirect(entrance.first(request.getMethod().equals("GET") ? path + query : null));
     }
 
+    /** Back to the form, where the name stands as it was typed; in an address it would be told to others. */
+    private static void again(Entrance entrance, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var name = Objects.requireNonNullElse(request.getParameter(NAME), "");
+        var kept = new FlashMap();
+        kept.put("typed", name.substring(0, Math.min(NAME_MAX, name.length())));
+        kept.setTargetRequestPath(entrance.signInPath());
+        new SessionFlashMapManager().saveOutputFlashMap(kept, request, response);
+        response.sendRedirect(entrance.refused(request.getParameter(Entrance.BACK)));
+    }
+
     /** Says why: to the page that follows, a form that is too old is no question of who may. */
     private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
         request.setAttribute(WebAttributes.ACCESS_DENIED_403, refused);
+        if (!(refused instanceof CsrfException)) {
+            Landing.place(SecurityContextHolder.getContext().getAuthentication())
+                    .ifPresent(place -> request.setAttribute(Problems.WAY_ON, place));
+        }
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 

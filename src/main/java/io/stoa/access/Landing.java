@@ -2,6 +2,7 @@ package io.stoa.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
@@ -22,12 +23,17 @@ final class Landing extends SimpleUrlAuthenticationSuccessHandler {
         if (!back.isEmpty()) {
             return back;
         }
-        return authentication != null && authentication.getPrincipal() instanceof Member member && sellsOnly(member)
-                ? "/till"
-                : entrance.home();
+        return place(authentication).orElse(entrance.home());
+    }
+
+    /** The door of somebody's work; empty for customers and strangers. */
+    static Optional<String> place(@Nullable Authentication authentication) {
+        return authentication != null && authentication.getPrincipal() instanceof Member member && member.customer() == null
+                ? Optional.of(sellsOnly(member) ? "/till" : Entrance.STAFF.home())
+                : Optional.empty();
     }
 
     private static boolean sellsOnly(Member member) {
-        return member.roles().stream().allMatch(role -> role == Role.ASSOCIATE) && member.customer() == null;
+        return member.roles().stream().allMatch(role -> role == Role.ASSOCIATE);
     }
 }

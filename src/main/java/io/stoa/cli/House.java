@@ -23,6 +23,9 @@ record House(Class<?> application, Options options) {
     /** Programs and an empty database take 150; the database's log wants room to turn over. */
     private static final long FREE_MEGABYTES_MIN = 300;
 
+    /** The document of the API takes seconds to make: it is made while nobody waits for it. */
+    private static final List<String> API_READ_AHEAD = List.of("--springdoc.pre-loading-enabled=true", "--springdoc.pre-loading-locales=en");
+
     /** Those that let schedules run and tell listeners that the application has started. */
     private static final List<String> STARTERS = List.of(
             TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME,
@@ -32,6 +35,7 @@ record House(Class<?> application, Options options) {
     ConfigurableApplicationContext open(boolean demo) {
         var settings = settings();
         settings.add("--server.port=" + options.port());
+        settings.addAll(API_READ_AHEAD);
         if (demo) {
             settings.add("--spring.profiles.active=demo");
             settings.add("--stoa.demo=true");

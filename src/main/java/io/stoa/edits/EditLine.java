@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sku of a price or a bar code; null of what belongs to the whole article
  * @param part the language of a name or a description; of a price its list, where that is not the one of the wish; else empty
  * @param reason why it is rejected or was left as it is: {@code unpriced too-low same too-long changed withdrawn
- *     unknown twice price department first taken}
+ *     unknown twice price department lines first taken}
  */
 public record EditLine(
         int number,

@@ -97,11 +97,15 @@ final class FromFile {
         }
     }
 
-    /** What belongs to the whole article is told once, by the first of its SKUs. */
+    /**
+     * What belongs to the whole article is told once, by the first of its SKUs. A cell of several lines is mostly a quotation
+     * mark that was never closed, and holds the rows below.
+     */
     private void change(Product product, Field field, String part, String before, String after, @Nullable String wrong) {
         if (!before.equals(after) && told.add(product.id() + " " + field)) {
-            var outcome = wrong == null ? Outcome.READY : Outcome.REJECTED;
-            lines.add(new EditLine(++number, product.id(), null, field, part, product.title(HOUSE), before, after, outcome, wrong));
+            var reason = after.lines().count() > 1 ? "lines" : wrong;
+            var outcome = reason == null ? Outcome.READY : Outcome.REJECTED;
+            lines.add(new EditLine(++number, product.id(), null, field, part, product.title(HOUSE), before, after, outcome, reason));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.stoa.fulfilment;
 
+import io.stoa.shared.LocationId;
 import io.stoa.shared.OrderId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -55,6 +56,20 @@ class CodeTable {
                 .list()
                 .forEach(code -> codes.put(code.getKey(), code.getValue()));
         return codes;
+    }
+
+    /** What waits in a store for whoever shows the code. */
+    List<ShipmentId> waiting(LocationId store, String code) {
+        return database.sql("""
+                SELECT c.shipment_id
+                  FROM fulfilment.shipment s
+                  JOIN fulfilment.code c ON c.shipment_id = s.id
+                 WHERE s.location = :store AND s.state IN ('READY', 'ARRIVED') AND c.code = :code
+                """)
+                .param("store", store.value())
+                .param("code", code)
+                .query((row, n) -> new ShipmentId(row.getLong(1)))
+                .list();
     }
 
     void count(ShipmentId id, int wrongTries, @Nullable Instant lockedUntil) {

@@ -79,6 +79,11 @@ public class Fulfilment {
         return codes.ofOrder(order);
     }
 
+    /** What waits in a store for the customer who shows this code; blanks, dashes and small letters do not matter. */
+    public List<Shipment> shown(LocationId store, String code) {
+        return views.byIds(codes.waiting(store, HandOverCode.tidy(code)));
+    }
+
     // --- Working
 
     public ShipmentOutcome accept(ShipmentId id, Touchpoint touchpoint) {

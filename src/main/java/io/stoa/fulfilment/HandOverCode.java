@@ -25,8 +25,11 @@ final class HandOverCode {
 
     /** Takes as long for a good guess as for a bad one. Blanks, dashes and small letters do not matter. */
     static boolean matches(String code, String typed) {
-        var tidy = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-        return MessageDigest.isEqual(bytes(code), bytes(tidy));
+        return MessageDigest.isEqual(bytes(code), bytes(tidy(typed)));
+    }
+
+    static String tidy(String typed) {
+        return typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     }
 
     private static byte[] bytes(String text) {

@@ -32,7 +32,8 @@ class ErrorPage implements ErrorController {
             Problems.write(problem, response);
             return null;
         }
-        var page = page(problem, Doors.homeOf(path(request)));
+        var page = page(problem, wayOn(request));
+        page.addObject("door", Doors.homeOf(path(request)));
         page.addObject("words", words(problem.getStatus(), request));
         return page;
     }
@@ -53,6 +54,11 @@ class ErrorPage implements ErrorController {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         return status == null ? HttpStatus.NOT_FOUND : status;
+    }
+
+    /** Where whoever was turned away may go, else the first page of the door at which they are. */
+    private static String wayOn(HttpServletRequest request) {
+        return request.getAttribute(Problems.WAY_ON) instanceof String place ? place : Doors.homeOf(path(request));
     }
 
     private static String path(HttpServletRequest request) {

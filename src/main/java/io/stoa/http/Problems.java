@@ -17,6 +17,9 @@ import org.springframework.http.ProblemDetail;
  */
 public final class Problems {
 
+    /** Attribute of a request that is refused: a page that whoever asked may go to instead. */
+    public static final String WAY_ON = "io.stoa.http.way-on";
+
     private static final String TYPES = "/api/problems/";
 
     private Problems() {}

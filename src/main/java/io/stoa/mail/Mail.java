@@ -73,11 +73,11 @@ public class Mail {
         return fresh;
     }
 
-    /** Newest first. */
-    public Page<Message> list(@Nullable MessageState state, @Nullable Long before, int size) {
+    /** Newest first; of all receivers, or of those whose address begins like this. */
+    public Page<Message> list(@Nullable MessageState state, String to, @Nullable Long before, int size) {
         int limit = Page.clamp(size);
         return Page.of(
-                outbox.list(state, before == null ? Long.MAX_VALUE : before, limit + 1),
+                outbox.list(state, to, before == null ? Long.MAX_VALUE : before, limit + 1),
                 limit,
                 message -> String.valueOf(message.id()));
     }

@@ -158,14 +158,15 @@ class OutboxTable {
                 == 1;
     }
 
-    /** Newest first. */
-    List<Message> list(@Nullable MessageState state, long before, int limit) {
-        return database.sql(SHOWN + """
-                 WHERE (:state::text IS NULL OR state = :state) AND id < :before
+    /** Newest first; of receivers whose address begins like this, capitals or not. */
+    List<Message> list(@Nullable MessageState state, String to, long before, int limit) {
+        var recipient = to.isEmpty() ? "" : " AND lower(recipient) COLLATE \"C\" BETWEEN lower(:to) AND lower(:to) || U&'\\FFFF'";
+        return database.sql(SHOWN + " WHERE (:state::text IS NULL OR state = :state) AND id < :before" + recipient + """
                  ORDER BY id DESC
                  LIMIT :limit
                 """)
                 .param("state", state == null ? null : state.name())
+                .param("to", to)
                 .param("before", before)
                 .param("limit", limit)
                 .query(OutboxTable::message)

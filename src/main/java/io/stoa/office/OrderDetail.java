@@ -16,7 +16,7 @@ public record OrderDetail(
         String placed,
         @Nullable Customer customer,
         List<Payment> payments,
-        List<Disputed> disputes,
+        List<Remark> remarks,
         String verdict,
         List<Stop> routing,
         List<From> parts,
@@ -36,8 +36,8 @@ public record OrderDetail(
         return fewer ? all : null;
     }
 
-    /** What a customer disputes with the bank, in words. */
-    public record Disputed(String tone, String text) {}
+    /** What became of the money at the bank, in words. */
+    public record Remark(String tone, String text) {}
 
     /** A place that routing looked at, whether it was chosen, and why or why not. */
     public record Stop(String name, boolean chosen, String reason) {}

@@ -14,8 +14,6 @@ import io.stoa.orders.views.OrderView;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Texts;
 import io.stoa.payments.Payments;
-import io.stoa.payments.disputes.Dispute;
-import io.stoa.payments.disputes.Disputes;
 import io.stoa.routing.Part;
 import io.stoa.shared.OrderId;
 import java.time.ZoneId;
@@ -40,7 +38,7 @@ class OrderPage {
 
     private final Orders orders;
     private final Payments payments;
-    private final Disputes disputes;
+    private final MoneyRemarks remarks;
     private final Customers customers;
     private final EventLog log;
     private final Wording wording;
@@ -49,12 +47,12 @@ class OrderPage {
     OrderPage(
             Orders orders,
             Payments payments,
-            Disputes disputes,
+            MoneyRemarks remarks,
             Customers customers,
             EventLog log,
             Wording wording,
             Reasons reasons) {
-        this.disputes = disputes;
+        this.remarks = remarks;
         this.orders = orders;
         this.payments = payments;
         this.customers = customers;
@@ -161,7 +159,7 @@ class OrderPage {
                 frame.moment(order.placedAt(), ZoneId.systemDefault()),
                 customer == null ? null : customers.find(customer).orElse(null),
                 payments.of(order.id()),
-                disputes.of(order.id()).stream().map(dispute -> disputed(dispute, texts)).toList(),
+                remarks.of(order.id(), texts),
                 reasons.verdict(order.explanation(), texts),
                 reasons.stops(order.explanation(), texts),
                 order.parts().stream().map(part -> from(part, order, texts)).toList(),
@@ -170,20 +168,6 @@ class OrderPage {
                         .toList(),
                 OPEN.contains(order.state()),
                 imported(order, texts));
-    }
-
-    private static OrderDetail.Disputed disputed(Dispute dispute, Texts texts) {
-        var why = "office.dispute.reason." + dispute.reason();
-        var said = texts.get(why).equals(why) ? texts.get("office.dispute.reason.general") : texts.get(why);
-        var by = dispute.answerBy() == null ? "" : texts.moment(dispute.answerBy(), ZoneId.systemDefault());
-        var how = by.isEmpty() && dispute.state() == Dispute.State.ANSWER_WANTED ? Dispute.State.BEING_LOOKED_AT : dispute.state();
-        return new OrderDetail.Disputed(
-                switch (how) {
-                    case ANSWER_WANTED, LOST -> "stop";
-                    case BEING_LOOKED_AT -> "wait";
-                    case WON -> "good";
-                },
-                texts.get("office.dispute." + how, texts.money(dispute.amount()), said, by));
     }
 
     private static OrderDetail.@Nullable Imported imported(OrderView order, Texts texts) {

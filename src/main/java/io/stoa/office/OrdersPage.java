@@ -72,21 +72,9 @@ class OrdersPage {
             @RequestParam(defaultValue = "") String number,
             HttpServletResponse response)
             throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"orders.csv\"");
-        try (var out = response.getWriter()) {
-            out.write(Csv.line(
-                    "order",
-                    "placed",
-                    "state",
-                    "door",
-                    "location",
-                    "delivery",
-                    "pieces",
-                    "total",
-                    "currency",
-                    "imported from",
-                    "number there"));
+        try (var out = Csv.file(
+                response, "orders.csv", "order", "placed", "state", "door", "location", "delivery", "pieces", "total", "currency",
+                "imported from", "number there")) {
             OrderQuery.Before before = null;
             for (int rows = 0; rows < EXPORT_MAX; rows += Page.SIZE_MAX) {
                 var page = orders.list(new OrderQuery(state, door, null, searched(number), before, Page.SIZE_MAX));

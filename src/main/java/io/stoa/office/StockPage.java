@@ -4,11 +4,15 @@ import io.stoa.catalog.Catalog;
 import io.stoa.catalog.SellableItem;
 import io.stoa.inventory.Availability;
 import io.stoa.inventory.Inventory;
+import io.stoa.inventory.LocationTotal;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Texts;
 import io.stoa.search.Search;
 import io.stoa.shared.LocationId;
+import io.stoa.shared.Page;
 import io.stoa.shared.Sku;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,13 +59,38 @@ class StockPage {
         return new ModelAndView("office/stock", Map.of("shown", shown, "q", q));
     }
 
+    /** One place, or all of them one after the other. */
+    @GetMapping("/office/stock.csv")
+    void export(@RequestParam(required = false) @Nullable LocationId location, PageFrame frame, HttpServletResponse response)
+            throws IOException {
+        var places = location != null
+                ? List.of(location)
+                : inventory.totals().stream().map(LocationTotal::location).sorted(Comparator.comparing(LocationId::value)).toList();
+        try (var out = Csv.file(
+                response, "stock.csv", "sku", "title", "location", "on hand", "held", "allocated", "safety", "damaged", "in transit", "available")) {
+            for (var place : places) {
+                for (String after = ""; after != null; ) {
+                    var page = inventory.at(place, after, Page.SIZE_MAX);
+                    var items = catalog.items(page.items().stream().map(Availability::sku).toList(), frame.texts().language());
+                    page.items().forEach(row -> out.write(line(row, title(row.sku(), items))));
+                    after = page.next();
+                }
+            }
+        }
+    }
+
+    private static String line(Availability row, String title) {
+        return Csv.line(
+                row.sku(), title, row.location(), row.onHand(), row.held(), row.allocated(), row.safety(), row.damaged(), row.inTransit(), row.available());
+    }
+
     private StockShown everywhere(Texts texts) {
         var places = shelves.totals().stream()
                 .map(total -> BoardView.place(total, shelves, wording))
                 .sorted(Comparator.comparing(Board.Place::name, Collator.getInstance(texts.locale())))
                 .toList();
         return new StockShown(
-                texts.get("office.stock.title"), Pulse.TOPIC, places, List.of(), StockShown.Sums.of(List.of()), null, null);
+                texts.get("office.stock.title"), Pulse.TOPIC, places, List.of(), StockShown.Sums.of(List.of()), null, null, "/office/stock.csv");
     }
 
     private StockShown at(LocationId location, String after, Texts texts) {
@@ -85,7 +114,8 @@ class StockPage {
                 rows,
                 StockShown.Sums.of(rows),
                 after.isEmpty() ? null : here,
-                next);
+                next,
+                "/office/stock.csv?location=" + location);
     }
 
     /** A typed or scanned code finds exactly one SKU, words find several. */
@@ -106,7 +136,7 @@ class StockPage {
         }
         var topics = skus.stream().map(sku -> "stock:" + sku).collect(Collectors.joining(" "));
         return new StockShown(
-                texts.get("office.stock.found", text), topics, List.of(), rows, StockShown.Sums.of(rows), "/office/stock", null);
+                texts.get("office.stock.found", text), topics, List.of(), rows, StockShown.Sums.of(rows), "/office/stock", null, null);
     }
 
     private List<Sku> byWords(String text, Texts texts) {

@@ -8,9 +8,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Stock as the office lists it: every place, one place by SKU, or one SKU by place. */
+/** Stock as the office lists it: every place, one place by SKU, or one SKU by place; {@code csv} is the whole of it as a file. */
 public record StockShown(
-        String title, String topics, List<Board.Place> places, List<Row> rows, Sums sums, @Nullable String first, @Nullable String next) {
+        String title,
+        String topics,
+        List<Board.Place> places,
+        List<Row> rows,
+        Sums sums,
+        @Nullable String first,
+        @Nullable String next,
+        @Nullable String csv) {
 
     /** The page of one SKU at one place. */
     public static String href(Sku sku, LocationId location) {

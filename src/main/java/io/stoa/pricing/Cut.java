@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param reason a word for it, such as {@code DAMAGED}; {@link #COUPON} when a coupon says so
  * @param note   what somebody wrote about it; of a coupon its code
  * @param approver who allowed it, where it was more than the one at the till may give
+ * @param share the basis points that a fixed value once was; only told, nothing is reckoned by it
  */
 public record Cut(
         Kind kind,
         long value,
         String reason,
         @Nullable String note,
-        @Nullable String approver) {
+        @Nullable String approver,
+        @Nullable Integer share) {
 
     public static final String COUPON = "COUPON";
     public static final int PERCENT_MAX = 10_000;
@@ -40,9 +42,18 @@ public record Cut(
         }
     }
 
-    /** The same reason for another amount. */
-    public Cut of(Kind otherKind, long otherValue) {
-        return new Cut(otherKind, otherValue, reason, note, approver);
+    public Cut(Kind kind, long value, String reason, @Nullable String note, @Nullable String approver) {
+        this(kind, value, reason, note, approver, null);
+    }
+
+    /** The same reason for the amount that it came to. */
+    public Cut cameTo(Money amount) {
+        return new Cut(Kind.AMOUNT, amount.minor(), reason, note, approver, percent());
+    }
+
+    /** The share that it takes or once was, in basis points; null of what always was an amount. */
+    public @Nullable Integer percent() {
+        return kind == Kind.PERCENT ? Integer.valueOf(Math.toIntExact(value)) : share;
     }
 
     /** What it takes off an amount that so many pieces cost; rounded half up, at most all of it. */

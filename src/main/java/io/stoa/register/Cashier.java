@@ -14,7 +14,6 @@ import io.stoa.orders.PlaceOutcome;
 import io.stoa.orders.discounts.Discounts;
 import io.stoa.orders.discounts.Discounts.Given;
 import io.stoa.orders.paying.PayOutcome;
-import io.stoa.pricing.Cut;
 import io.stoa.pricing.Cut.Taken;
 import io.stoa.register.Basket.Way;
 import io.stoa.register.Cashier.SaleOutcome.CardDeclined;
@@ -145,7 +144,7 @@ class Cashier {
                     .flatMap(line -> Objects.requireNonNull(taken.get(line)).stream()
                             .map(one -> new Given(
                                     line.sku(),
-                                    one.cut().of(Cut.Kind.AMOUNT, one.amount().minor()))))
+                                    one.cut().cameTo(one.amount()))))
                     .toList();
             return new Discounts(coupon, given, purchase);
         }

@@ -12,7 +12,6 @@ import io.stoa.page.Texts;
 import io.stoa.payments.Payment;
 import io.stoa.payments.Payments;
 import io.stoa.payments.gateway.Tender;
-import io.stoa.pricing.Cut;
 import io.stoa.register.Basket.Way;
 import io.stoa.register.Open.Line;
 import io.stoa.register.discounts.Off;
@@ -172,7 +171,7 @@ public class Receipts {
     private static Discounts off(OrderView.Line line) {
         var given = line.taken().stream()
                 .map(one -> new Given(
-                        line.sku(), one.cut().of(Cut.Kind.AMOUNT, one.amount().minor())))
+                        line.sku(), one.cut().cameTo(one.amount())))
                 .toList();
         return given.isEmpty() ? Discounts.NONE : new Discounts(null, given, null);
     }

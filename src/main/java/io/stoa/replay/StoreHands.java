@@ -4,25 +4,34 @@ import io.stoa.replay.Client.Answer;
 import io.stoa.replay.Client.From;
 import io.stoa.shared.Channel;
 import io.stoa.shared.LocationId;
+import io.stoa.shared.OrderId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Plays the stores, one after the other: each does the next step of everything that waits there. Now and then one is too busy
- * and rejects, so that the order has to be served from elsewhere.
+ * and rejects, so that the order has to be served from elsewhere. A visitor of the demo keeps their own order: the stores wait
+ * a minute before they begin with it, so that another store can still be chosen, and nobody comes to collect it instead.
  */
 final class StoreHands {
 
     private static final long PAUSE_MILLIS = 300;
     private static final int REJECTED_ONE_IN = 15;
+    private static final Duration TIME_TO_CHANGE = Duration.ofMinutes(1);
 
     private final Client client;
+    private final Predicate<OrderId> replayed;
     private final AtomicLong rejected = new AtomicLong();
 
-    StoreHands(Client client) {
+    /** {@code replayed} knows the orders of the replay's own buyers. */
+    StoreHands(Client client, Predicate<OrderId> replayed) {
         this.client = client;
+        this.replayed = replayed;
     }
 
     long rejected() {
@@ -46,9 +55,27 @@ final class StoreHands {
         var from = new From(Channel.TILL, store);
         var list = client.get(from, "/api/v1/shipments?location=" + store + "&size=50");
         for (var shipment : list.body().path("items")) {
-            advance(from, shipment);
+            if (!isLeftToVisitor(shipment)) {
+                advance(from, shipment);
+            }
         }
         return list.status();
+    }
+
+    private boolean isLeftToVisitor(JsonNode shipment) {
+        return switch (shipment.path("state").asString("")) {
+            case "PLACED" -> isVisitors(shipment) && isYoung(shipment);
+            case "READY", "ARRIVED" -> isVisitors(shipment);
+            default -> false;
+        };
+    }
+
+    private boolean isVisitors(JsonNode shipment) {
+        return !replayed.test(new OrderId(shipment.path("order").asLong()));
+    }
+
+    private static boolean isYoung(JsonNode shipment) {
+        return Instant.parse(shipment.path("placedAt").asString()).isAfter(Instant.now().minus(TIME_TO_CHANGE));
     }
 
     private void advance(From from, JsonNode shipment) throws InterruptedException {

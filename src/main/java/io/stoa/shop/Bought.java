@@ -5,13 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An order as its buyer sees it; {@code before} says that it was bought before the shop was this one.
- * {@code due} is what is left to pay, once a part of the money is there, {@code back} says what of it comes back. */
+ * {@code letters} says where mail about it goes, {@code due} is what is left to pay, once a part of the money is there, {@code back} says what of it comes back. */
 public record Bought(
         String number,
         String href,
         State state,
         String sentence,
         @Nullable String back,
+        @Nullable String letters,
         List<Pickup> pickups,
         List<Step> trail,
         List<Basket.Line> lines,

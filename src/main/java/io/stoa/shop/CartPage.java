@@ -88,10 +88,11 @@ class CartPage {
             PageFrame frame,
             HttpServletRequest request,
             RedirectAttributes flash) {
-        if (!coupons.use(visits.cart(request, caller).orElse(null), code)) {
-            flash.addFlashAttribute("unread", frame.t("coupon.unread"));
+        var cart = visits.cart(request, caller).orElse(null);
+        coupons.use(cart, code, String.valueOf(request.getRemoteAddr()), frame.texts()).ifPresent(problem -> {
+            flash.addFlashAttribute("unread", problem);
             flash.addFlashAttribute("typed", code.substring(0, Math.min(TYPED_MAX, code.length())));
-        }
+        });
         return "redirect:/shop/cart";
     }
 

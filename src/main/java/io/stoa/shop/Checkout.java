@@ -77,6 +77,12 @@ public record Checkout(
         }
     }
 
+    /** What was typed as a coupon, else the one on the cart. */
+    public String coupon() {
+        var ours = basket.coupon() == null ? "" : basket.coupon().code();
+        return form.coupon() == null ? ours : CheckoutForm.text(form.coupon());
+    }
+
     public @Nullable String error(String field) {
         return errors.get(field);
     }

@@ -40,12 +40,15 @@ public record CheckoutForm(
         @Nullable String country,
         @Nullable String card,
         @Nullable String gift,
+        @Nullable String coupon,
+        @Nullable String keep,
         @Nullable String attempt,
         @Nullable String agreed,
         @Nullable Both both) {
 
     static final String COLLECT = "COLLECT";
     static final String BOTH = "BOTH";
+    private static final String ON = "on";
     private static final String MAIL = "[^@\\s]+@[^@\\s]+\\.[^@\\s]+";
     private static final String PHONE = "\\+?[0-9 ()/.-]{5,40}";
     private static final int TYPED_MAX = 200;
@@ -68,6 +71,8 @@ public record CheckoutForm(
                 address.map(PostalAddress::country).orElse(country),
                 null,
                 null,
+                null,
+                customer.isPresent() && address.isEmpty() ? ON : null,
                 attempt,
                 null,
                 null);
@@ -75,7 +80,7 @@ public record CheckoutForm(
 
     CheckoutForm attempt(String other) {
         return new CheckoutForm(
-                how, store, name, email, phone, line1, line2, city, region, postcode, country, card, gift, other, agreed, both);
+                how, store, name, email, phone, line1, line2, city, region, postcode, country, card, gift, coupon, keep, other, agreed, both);
     }
 
     /** The same with another way and store, as the choice is made before anything is sent. */
@@ -83,13 +88,13 @@ public record CheckoutForm(
         return new CheckoutForm(
                 otherHow == null ? how : otherHow,
                 otherStore == null ? store : otherStore,
-                name, email, phone, line1, line2, city, region, postcode, country, card, gift, attempt, agreed, both);
+                name, email, phone, line1, line2, city, region, postcode, country, card, gift, coupon, keep, attempt, agreed, both);
     }
 
     /** The same with these ticks for what is collected. */
     CheckoutForm with(Both ticks) {
         return new CheckoutForm(
-                how, store, name, email, phone, line1, line2, city, region, postcode, country, card, gift, attempt, agreed, ticks);
+                how, store, name, email, phone, line1, line2, city, region, postcode, country, card, gift, coupon, keep, attempt, agreed, ticks);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.stoa.orders.paying.PayOutcome;
 import io.stoa.page.PageFrame;
 import io.stoa.payments.gateway.CardToken;
 import io.stoa.shared.GroupCommit;
+import io.stoa.shop.account.AddressBook;
 import io.stoa.shop.paying.CouponField;
 import io.stoa.shop.paying.GiftPart;
 import io.stoa.showing.Showing;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,6 +41,7 @@ class CheckoutPage {
     private final Customers customers;
     private final Showing showing;
     private final CouponField coupons;
+    private final AddressBook addresses;
 
     CheckoutPage(
             Orders orders,
@@ -48,7 +51,8 @@ class CheckoutPage {
             Attempts attempts,
             Customers customers,
             Showing showing,
-            CouponField coupons) {
+            CouponField coupons,
+            AddressBook addresses) {
         this.orders = orders;
         this.visits = visits;
         this.counter = counter;
@@ -57,6 +61,7 @@ class CheckoutPage {
         this.customers = customers;
         this.showing = showing;
         this.coupons = coupons;
+        this.addresses = addresses;
     }
 
     @GetMapping("/shop/checkout")
@@ -78,35 +83,46 @@ class CheckoutPage {
         return page(cart.get(), form, Map.of(), frame, caller, request);
     }
 
-    /** What a gift card would pay; its code is money and travels in the body, never in an address. */
-    @PostMapping("/shop/checkout/gift")
-    ModelAndView gift(@ModelAttribute CheckoutForm typed, PageFrame frame, Caller caller, HttpServletRequest request) {
-        var form = typed.with(Both.sent(request));
-        var cart = visits.cart(request, caller).filter(found -> !found.isEmpty());
-        return cart.isEmpty()
-                ? new ModelAndView("redirect:/shop/cart")
-                : page(cart.get(), form, Map.of(), frame, caller, request);
+    /** What it would be with what is typed so far. The code of a gift card is money and travels in the body, never in an address. */
+    @PostMapping("/shop/checkout/summary")
+    @Nullable ModelAndView summary(
+            @ModelAttribute CheckoutForm typed, PageFrame frame, Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        return soFar(typed.with(Both.typed(request)), Map.of(), frame, caller, request, response);
     }
 
     /** Puts a coupon on the cart, or takes it off; the rest of the form stays as it was typed. */
     @PostMapping("/shop/checkout/coupon")
-    ModelAndView coupon(
-            @ModelAttribute CheckoutForm typed,
-            @RequestParam(defaultValue = "") String coupon,
-            PageFrame frame,
-            Caller caller,
-            HttpServletRequest request) {
-        var errors = withCoupon(coupon, frame, caller, request);
-        var cart = visits.cart(request, caller).filter(found -> !found.isEmpty());
-        return cart.isEmpty()
-                ? new ModelAndView("redirect:/shop/cart")
-                : page(cart.get(), typed.with(Both.sent(request)), errors, frame, caller, request);
+    @Nullable ModelAndView coupon(
+            @ModelAttribute CheckoutForm typed, PageFrame frame, Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        var errors = withCoupon(typed, frame, caller, request);
+        return soFar(typed.with(Both.sent(request)), errors, frame, caller, request, response);
     }
 
-    private Map<String, String> withCoupon(String typed, PageFrame frame, Caller caller, HttpServletRequest request) {
-        return coupons.use(visits.cart(request, caller).orElse(null), typed)
-                ? Map.of()
-                : Map.of("coupon", frame.t("coupon.unread"));
+    /** Only script asks for it: a part of the page cannot show a cart that was emptied or sold elsewhere, so the window goes there. */
+    private @Nullable ModelAndView soFar(
+            CheckoutForm form,
+            Map<String, String> errors,
+            PageFrame frame,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var cart = visits.cart(request, caller).filter(found -> !found.isEmpty() && !showing.isTaken(found.id()));
+        if (cart.isEmpty()) {
+            response.setHeader("HX-Redirect", "/shop/cart");
+            return null;
+        }
+        return page(cart.get(), form, errors, frame, caller, request);
+    }
+
+    /** A form that has no such field leaves the cart's coupon as it is. */
+    private Map<String, String> withCoupon(CheckoutForm form, PageFrame frame, Caller caller, HttpServletRequest request) {
+        if (form.coupon() == null) {
+            return Map.of();
+        }
+        var cart = visits.cart(request, caller).orElse(null);
+        return coupons.use(cart, form.coupon(), String.valueOf(request.getRemoteAddr()), frame.texts())
+                .map(problem -> Map.of("coupon", problem))
+                .orElse(Map.of());
     }
 
     private Map<String, String> couponProblem(CartView cart, CheckoutForm form, PageFrame frame) {
@@ -116,7 +132,6 @@ class CheckoutPage {
     @PostMapping("/shop/checkout")
     ModelAndView buy(
             @ModelAttribute CheckoutForm typed,
-            @RequestParam(required = false) @Nullable String coupon,
             PageFrame frame,
             Caller caller,
             HttpServletRequest request,
@@ -127,7 +142,7 @@ class CheckoutPage {
             attempts.forget(response);
             return new ModelAndView("redirect:" + placed.get());
         }
-        var unread = coupon == null ? Map.<String, String>of() : withCoupon(coupon, frame, caller, request);
+        var unread = withCoupon(form, frame, caller, request);
         var cart = visits.cart(request, caller).orElse(null);
         if (cart == null || showing.isTaken(cart.id())) {
             return new ModelAndView("redirect:/shop/cart");
@@ -145,8 +160,24 @@ class CheckoutPage {
             var moved = Map.of("total", frame.t("shop.checkout.agreed", total.get()));
             return refused(page(cart, form, moved, frame, caller, request), HttpStatus.CONFLICT);
         }
+        var wish = wish(cart, form, split, gift, caller);
+        return place(wish, cart, form, gift, frame, caller, request, response);
+    }
+
+    private ModelAndView place(
+            PlaceOrder wish,
+            CartView cart,
+            CheckoutForm form,
+            GiftPart gift,
+            PageFrame frame,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (caller.customer() != null && form.keep() != null) {
+            addresses.keep(caller.customer(), Objects.requireNonNull(wish.delivery()), caller.touchpoint());
+        }
         try {
-            return answer(orders.place(wish(cart, form, split, gift, caller)), cart, form, gift, frame, caller, request, response);
+            return answer(orders.place(wish), cart, form, gift, frame, caller, request, response);
         } catch (GroupCommit.Overloaded late) {
             attempts.remember(response, form.attempt());
             var busy = page(cart, form, Map.of("card", frame.t("shop.busy")), frame, caller, request);

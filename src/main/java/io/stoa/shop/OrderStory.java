@@ -25,28 +25,22 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells an order to its buyer: the state as a sentence, what happened from the log, and what comes next. An event has a line
- * when there is a text for its type, {@code shop.event.orders.order_paid}; the others are the house's own business.
+ * Tells an order to its buyer: the state as a sentence, what happened from the log, and what comes next.
  */
 @Component
 public class OrderStory {
 
     private static final int EVENTS_MAX = 100;
     private static final Set<ShipmentState> WAITING = EnumSet.of(ShipmentState.READY, ShipmentState.ARRIVED);
-    private static final Set<String> OFF = Set.of("cancelled", "expired", "rejected", "restocked");
     private static final String PAID = "orders.order_paid";
-    private static final String END = "orders.order_fulfilled";
-    /** What a store hears of a cancelled order; its buyer has read that it is cancelled. */
-    private static final String STOPPED = "fulfilment.cancelled";
-    private static final Set<String> GONE = Set.of("fulfilment.handed_over", "fulfilment.shipped");
 
     private final EventLog log;
     private final Locations locations;
@@ -56,6 +50,7 @@ public class OrderStory {
     private final Fulfilment fulfilment;
     private final Orders orders;
     private final Whereabouts whereabouts;
+    private final Trail trail;
     private final Ahead ahead;
     private final Paid paid;
 
@@ -68,10 +63,12 @@ public class OrderStory {
             Fulfilment fulfilment,
             Orders orders,
             Whereabouts whereabouts,
+            Trail trail,
             Ahead ahead,
             Paid paid) {
         this.paid = paid;
         this.ahead = ahead;
+        this.trail = trail;
         this.whereabouts = whereabouts;
         this.orders = orders;
         this.fulfilment = fulfilment;
@@ -94,6 +91,7 @@ public class OrderStory {
                 state(order.state()),
                 pickups.isEmpty() ? sentence(order, shipments, texts) : texts.get("shop.order.ready", pickups.getFirst().store()),
                 back(order, events, texts),
+                letters(order, texts),
                 pickups,
                 trail(order, events, shipments, pickups, frame),
                 order.lines().stream().map(line -> line(line, texts)).toList(),
@@ -113,6 +111,12 @@ public class OrderStory {
     private static @Nullable String back(OrderView order, List<Event> events, Texts texts) {
         boolean paid = order.state() == OrderState.CANCELLED && events.stream().anyMatch(event -> event.type().equals(PAID));
         return paid ? texts.get("shop.order.cancelled.back", asked(order).minus(order.total())) : null;
+    }
+
+    /** Enough of the address to see whether it is wrong, too little for who came by the page's address. */
+    private static @Nullable String letters(OrderView order, Texts texts) {
+        var email = order.imported() == null ? order.contact().email() : null;
+        return email == null ? null : texts.get("shop.order.letters", email.substring(0, 1) + "…" + email.substring(email.indexOf('@')));
     }
 
     private @Nullable String due(OrderView order, Texts texts) {
@@ -208,22 +212,13 @@ public class OrderStory {
 
     private List<Bought.Step> trail(
             OrderView order, List<Event> events, List<Shipment> shipments, List<Bought.Pickup> pickups, PageFrame frame) {
-        var texts = frame.texts();
-        var steps = new ArrayList<Bought.Step>();
-        // The end is told once: by the goods on their way or in the customer's hands, where the log knows of them.
-        boolean told = events.stream().map(Event::type).anyMatch(GONE::contains);
-        for (var event : events) {
-            if (!(told && event.type().equals(END)) && !(order.state() == OrderState.CANCELLED && event.type().equals(STOPPED))) {
-                step(event, frame).ifPresent(steps::add);
-            }
-        }
-        switch (order.state()) {
-            case AWAITING_PAYMENT -> steps.add(new Bought.Step("now", texts.get("shop.step.pay"), null, null));
-            case PLACED -> steps.addAll(ahead.of(next(order, pickups), order, shipments, events, texts));
-            case FULFILLED, CANCELLED, EXPIRED -> {} // The log has told it.
-        }
+        var coming = switch (order.state()) {
+            case AWAITING_PAYMENT -> List.of(new Bought.Step("now", frame.t("shop.step.pay"), null, null));
+            case PLACED -> ahead.of(next(order, pickups), order, shipments, events, frame.texts());
+            case FULFILLED, CANCELLED, EXPIRED -> List.<Bought.Step>of(); // The log has told it.
+        };
         // Two parts may take the same step in one minute: it is told once.
-        return steps.stream().distinct().toList();
+        return Stream.concat(trail.of(order, events, frame).stream(), coming.stream()).distinct().toList();
     }
 
     /** What is still to come, of each way. */
@@ -234,18 +229,6 @@ public class OrderStory {
             case "collect" -> List.of(collecting);
             default -> List.of("shop.step.packed");
         };
-    }
-
-    private Optional<Bought.Step> step(Event event, PageFrame frame) {
-        var key = "shop.event." + event.type();
-        var what = frame.t(key);
-        if (what.equals(key)) {
-            return Optional.empty();
-        }
-        var off = OFF.stream().anyMatch(event.type()::endsWith);
-        var where = event.location() == null ? null : name(event.location());
-        return Optional.of(
-                new Bought.Step(off ? "wrong" : "done", what, frame.momentNamed(event.at(), market.zone()), where));
     }
 
     private static Basket.Line line(OrderView.Line line, Texts texts) {

@@ -48,7 +48,7 @@ class Whereabouts {
             parts.add(new Bought.Part(texts.get("shop.order.to"), address, goods(order, mixed, line -> !order.collects(line))));
         }
         if (!order.delivery().equals(Delivery.SHIP)) {
-            var title = texts.get("shop.order.collect", store(order, shipments));
+            var title = texts.get(order.state() == OrderState.FULFILLED ? "shop.order.collected" : "shop.order.collect", store(order, shipments));
             parts.add(new Bought.Part(title, address(order, shipments, texts), goods(order, mixed, order::collects)));
         }
         return parts;

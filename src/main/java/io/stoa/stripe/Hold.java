@@ -47,7 +47,13 @@ record Hold(
         };
     }
 
-    private long open() {
+    /** Whether money is held that was neither taken nor let go. */
+    boolean isHeld() {
+        return intent != null && taken == 0 && open() > 0;
+    }
+
+    /** What is left of it to take or to let go. */
+    long open() {
         return amount - captured - released;
     }
 

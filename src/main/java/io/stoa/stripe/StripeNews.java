@@ -32,14 +32,17 @@ class StripeNews {
     private final ObjectProvider<StripeSettings> settings;
     private final ObjectProvider<StripeGateway> gateway;
     private final ObjectProvider<DisputeNews> disputes;
+    private final ObjectProvider<SetbackNews> setbacks;
 
     StripeNews(
             ObjectProvider<StripeSettings> settings,
             ObjectProvider<StripeGateway> gateway,
-            ObjectProvider<DisputeNews> disputes) {
+            ObjectProvider<DisputeNews> disputes,
+            ObjectProvider<SetbackNews> setbacks) {
         this.settings = settings;
         this.gateway = gateway;
         this.disputes = disputes;
+        this.setbacks = setbacks;
     }
 
     @PostMapping("/hooks/stripe")
@@ -63,12 +66,26 @@ class StripeNews {
     private void about(Event event) throws StripeException, EventDataObjectDeserializationException {
         switch (event.getDataObjectDeserializer().deserializeUnsafe()) {
             case Session session -> ask(session.getClientReferenceId());
-            case PaymentIntent intent -> ask(key(intent.getMetadata()));
-            case Refund refund -> ask(StripeCalls.keyOf(refund));
+            case PaymentIntent intent -> aboutPayment(key(intent.getMetadata()));
+            case Refund refund -> aboutRefund(StripeCalls.keyOf(refund));
             case Dispute dispute -> disputes.getObject().heard(dispute.getId());
             case StripeObject other -> {
                 // Nothing here depends on it.
             }
+        }
+    }
+
+    private void aboutPayment(@Nullable String key) throws StripeException {
+        if (key != null) {
+            ask(key);
+            setbacks.getObject().ofHold(key);
+        }
+    }
+
+    private void aboutRefund(@Nullable String key) throws StripeException {
+        if (key != null) {
+            ask(key);
+            setbacks.getObject().ofRefund(key);
         }
     }
 

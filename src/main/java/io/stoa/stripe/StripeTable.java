@@ -147,7 +147,8 @@ class StripeTable {
                 .update();
     }
 
-    private boolean isUnderWay(String hold) {
+    /** Whether something was asked for of which it is not known yet what became of it. */
+    boolean isUnderWay(String hold) {
         return database.sql("SELECT EXISTS (SELECT 1 FROM stripe.movement WHERE hold_key = :hold AND state = 'ASKED')")
                 .param("hold", hold)
                 .query(Boolean.class)

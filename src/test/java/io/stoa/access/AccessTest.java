@@ -140,6 +140,10 @@ class AccessTest {
                 .endsWith("/sign-in?back=/till");
         browser.signIn(Entrance.STAFF, member(Role.ASSOCIATE), PASSWORD);
         assertThat(browser.get("/office").statusCode()).isEqualTo(403);
+        assertThat(browser.get("/office").body()).as("where they may go").contains("href=\"/till\">To the till");
+        var agent = browser();
+        agent.signIn(Entrance.STAFF, member(Role.AGENT), PASSWORD);
+        assertThat(agent.get("/till").body()).contains("href=\"/office\">To the office");
         assertThat(browser.get("/till/store").statusCode()).isEqualTo(200);
     }
 
@@ -416,8 +420,10 @@ class AccessTest {
         }
         var page = browser().get("/shop/sign-in?back=/shop/checkout").body();
         assertThat(page).contains("name=\"back\" value=\"/shop/checkout\"").contains("/shop/sign-up?back=/shop/checkout");
-        var wrong = browser().submit("/shop/sign-in", "name=" + customer + "&password=wrong+one&back=/shop/checkout");
+        var clumsy = browser();
+        var wrong = clumsy.submit("/shop/sign-in", "name=" + customer + "&password=wrong+one&back=/shop/checkout");
         assertThat(location(wrong)).endsWith("/shop/sign-in?failed&back=/shop/checkout");
+        assertThat(clumsy.get("/shop/sign-in?failed&back=/shop/checkout").body()).as("typed once").contains("value=\"" + customer + "\"");
         var right = browser().submit("/shop/sign-in", "name=" + customer + "&password=a+good+password&back=/shop/checkout");
         assertThat(location(right)).endsWith("/shop/checkout");
     }

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -247,13 +248,17 @@ class MailTest {
 
     @Test
     void theBackOfficeShowsWhatWaitsAndEachMessageInAFrameOfItsOwn() throws Exception {
-        long id = written(letter("shown", new Recipient("Anna", address()), "Order <7> is ready"));
+        var address = address();
+        long id = written(letter("shown", new Recipient("Anna", address), "Order <7> is ready"));
         assertThat(as(Role.MERCHANDISER).get("/office/mail").statusCode()).isEqualTo(403);
         var browser = as(Role.AGENT);
         assertThat(browser.get("/office/mail").body())
                 .contains("Order &lt;7&gt; is ready", "STOA_SMTP_URL=smtp://")
                 .doesNotContain("mail.", " style=");
         assertThat(browser.get("/office/mail?state=FAILED").body()).doesNotContain("Order &lt;7&gt; is ready");
+        var begin = address.substring(0, address.indexOf('@')).toUpperCase(Locale.ROOT);
+        assertThat(browser.get("/office/mail?to=" + begin).body()).contains("Order &lt;7&gt; is ready", "/office/mail?state=SENT&amp;to=" + begin);
+        assertThat(browser.get("/office/mail?to=x" + begin).body()).contains("and to this address").doesNotContain("Order &lt;7&gt; is ready");
         assertThat(browser.get("/office/mail/" + id + "?lang=de").body())
                 .contains("Anna, ", "Wartet", "sandbox=\"\"")
                 .doesNotContain("mail.kind", "Noch einmal senden");

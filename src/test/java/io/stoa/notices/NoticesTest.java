@@ -200,7 +200,7 @@ class NoticesTest {
     }
 
     private List<Message> mailsOf(OrderId order) {
-        return mail.list(null, null, 200).items().stream()
+        return mail.list(null, "", null, 200).items().stream()
                 .filter(message -> order.equals(message.order()))
                 .toList();
     }

@@ -7,6 +7,10 @@ import io.stoa.StoaTest;
 import io.stoa.access.Browser;
 import io.stoa.access.Entrance;
 import io.stoa.access.Role;
+import io.stoa.coupons.Coupon;
+import io.stoa.coupons.CouponCode;
+import io.stoa.coupons.Coupons;
+import io.stoa.giftcards.GiftCards;
 import io.stoa.locations.Address;
 import io.stoa.orders.ChangeOutcome;
 import io.stoa.orders.Contact;
@@ -16,14 +20,18 @@ import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOutcome.Placed;
 import io.stoa.orders.past.PastOrder;
 import io.stoa.orders.views.OrderQuery;
+import io.stoa.pricing.Cut;
 import io.stoa.secrets.Password;
 import io.stoa.shared.Channel;
 import io.stoa.shared.CustomerId;
+import io.stoa.shared.Expected;
 import io.stoa.shared.Ids;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
+import io.stoa.shared.Saved;
 import io.stoa.shared.Sku;
+import io.stoa.shared.Touchpoint;
 import io.stoa.staff.Account;
 import io.stoa.staff.Login;
 import io.stoa.staff.NewToken;
@@ -60,6 +68,12 @@ class OfficePagesTest {
 
     @Autowired
     private Tokens tokens;
+
+    @Autowired
+    private GiftCards cards;
+
+    @Autowired
+    private Coupons coupons;
 
     @Autowired
     private Ids ids;
@@ -301,7 +315,28 @@ class OfficePagesTest {
         var order = placed(1);
         var file = as(Role.MANAGER).get("/office/orders.csv?door=WEB");
         assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
-        assertThat(file.body()).startsWith("order,placed,state,door").contains(order + ",");
+        assertThat(file.body()).as("a spreadsheet reads it as UTF-8").startsWith("\uFEFForder,placed,state,door").contains(order + ",");
+    }
+
+    @Test
+    void stockGiftCardsAndCouponsAreExportedAsTheyStand() throws Exception {
+        var store = retailer.store("exported");
+        var mug = retailer.article("mug", 700);
+        retailer.stock(mug, store, 3);
+        var browser = as(Role.MANAGER);
+        assertThat(browser.get("/office/stock?location=" + store).body()).contains("href=\"/office/stock.csv?location=" + store + "\"");
+        assertThat(browser.get("/office/stock.csv?location=" + store).body().lines()).hasSize(2).last().asString()
+                .startsWith(mug + ",").endsWith("," + store + ",3,0,0,0,0,0,3");
+        assertThat(browser.get("/office/stock.csv").body()).contains("," + store + ",3,0,0,0,0,0,3");
+
+        var card = cards.issue("exported-" + ids.next(), Money.of(2500, "USD"), Touchpoint.SYSTEM).card();
+        assertThat(browser.get("/office/gift-cards.csv?ending=" + card.ending()).body()).contains(card.id() + "," + card.ending() + ",25.00,25.00,0.00,USD,false,");
+        assertThat(browser.get("/office/gift-cards.csv").body().lines().count()).isGreaterThan(1);
+
+        var code = new CouponCode("EXPORTED-" + ids.next());
+        var tenth = new Coupon(code, "A tenth", Cut.Kind.PERCENT, 1000, null, 0, null, null, 5, false, true);
+        assertThat(coupons.save(tenth, new Expected.Nothing(), Touchpoint.SYSTEM)).isInstanceOf(Saved.Done.class);
+        assertThat(browser.get("/office/coupons.csv").body()).contains(code + ",A tenth,PERCENT,1000,,0,,,5,0,false,true");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.stoa.events.Event;
 import io.stoa.events.Listener;
 import io.stoa.inventory.StockChanged;
 import io.stoa.page.Texts;
+import io.stoa.payments.setbacks.Setback;
 import io.stoa.shared.Channel;
 import io.stoa.shared.Json;
 import io.stoa.shared.LocationId;
@@ -31,6 +32,14 @@ class WordingTest {
     void allWorkThatFollowsFromTheLogHasWords() {
         for (var texts : List.of(Texts.in(Locale.UK), Texts.in(Locale.GERMANY))) {
             assertThat(listeners).extracting(Listener::name).noneMatch(name -> LogPage.work(name, texts).equals(name));
+        }
+    }
+
+    @Test
+    void everySetbackSaysWhatToDo() {
+        for (var kind : Setback.Kind.values()) {
+            assertThat(Texts.in(Locale.UK).get("office.setback." + kind, "£2.00")).startsWith("£2.00 ");
+            assertThat(Texts.in(Locale.GERMANY).get("office.setback." + kind, "2,00 €")).contains("Die Bank");
         }
     }
 

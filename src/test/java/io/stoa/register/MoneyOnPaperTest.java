@@ -18,6 +18,8 @@ import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
+import io.stoa.shop.Basket;
+import io.stoa.shop.paying.Paid;
 import io.stoa.staff.Staff;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +49,9 @@ class MoneyOnPaperTest {
     private GiftCards cards;
 
     @Autowired
+    private Paid paid;
+
+    @Autowired
     private Staff staff;
 
     @Autowired
@@ -72,6 +77,9 @@ class MoneyOnPaperTest {
         orders.fulfil("paper-" + ids.next(), order, new Part(store, List.of(new Piece(1, mug, Quantity.of(1)))), Retailer.WEB);
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> gift(order).releaseWanted());
         assertThat(associate.look("/till/receipts/" + order)).contains(all);
+        assertThat(paid.of(order, Texts.in(Locale.US)))
+                .as("what the buyer's page of the order says")
+                .contains(new Basket.Sum("Paid by gift card", "$3.00"));
     }
 
     /** A drawer must not give back in cash what goes back to a card. */
@@ -102,7 +110,7 @@ class MoneyOnPaperTest {
         associate.send("/till/home", HOME);
         associate.send("/till/discounts", "sku=&value=10%25&reason=DAMAGED&note=");
 
-        assertThat(associate.payCash("")).contains("-$2.00").containsOnlyOnce("<td>Damaged");
+        assertThat(associate.payCash("")).contains("-$2.00").containsOnlyOnce("<td>Damaged, 10%");
     }
 
     @Test

@@ -16,6 +16,8 @@ import io.stoa.shared.Sku;
 import io.stoa.staff.Staff;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,19 +86,52 @@ class PickupStepsTest {
 
     @Test
     void whatIsHandedOverInPartSaysThatTheRestIsStillHere() throws Exception {
-        retailer.stock(mug, store, 3);
-        var placed = (PlaceOutcome.Placed) orders.place(
-                Retailer.order(new Delivery.Collect(store), Retailer.card("tok_approve"), Retailer.line(mug, 3)));
-        var task = task(placed.order());
+        var task = ready(3);
         var at = "/till/pickups/" + task.id();
         var associate = Associate.at(store, staff, port);
-        for (var step : List.of("ACCEPT", "PICK", "READY")) {
-            associate.send(at + "/step", "step=" + step);
-        }
-        var code = fulfilment.codes(placed.order()).get(task.id());
+        var code = Objects.requireNonNull(fulfilment.codes(task.order()).get(task.id()));
         assertThat(associate.send(at + "/hand-over", "key=1&pieces.1=2&code=" + code))
                 .contains("2 handed over. The rest still waits here.", "1 to hand over");
         assertThat(associate.send(at + "/hand-over", "key=2&pieces.1=1&code=" + code)).contains("Handed over").doesNotContain("still waits");
+    }
+
+    @Test
+    void aPickupIsFoundByTheCodeThatItsCustomerShows() throws Exception {
+        var task = ready(1);
+        var code = Objects.requireNonNull(fulfilment.codes(task.order()).get(task.id()));
+        var associate = Associate.at(store, staff, port);
+
+        assertThat(associate.look("/till/pickups?order=" + code.toLowerCase(Locale.ROOT)))
+                .contains("Order " + task.order(), "name=\"code\"", "value=\"" + code.toLowerCase(Locale.ROOT) + "\"");
+        assertThat(Associate.at(retailer.store("another"), staff, port).look("/till/pickups?order=" + code))
+                .contains("Not at this store");
+        assertThat(associate.look("/till/pickups?order=000" + task.order())).contains("Ask for the pickup code");
+    }
+
+    @Test
+    void aWrongCodeLeavesThePiecesAsTheyWereCounted() throws Exception {
+        var task = ready(3);
+        var at = "/till/pickups/" + task.id() + "/hand-over";
+        var code = Objects.requireNonNull(fulfilment.codes(task.order()).get(task.id()));
+        var associate = Associate.at(store, staff, port);
+
+        assertThat(associate.send(at, "key=1&pieces.1=2&code=WRONG1"))
+                .contains("That is not the code", "name=\"pieces.1\" value=\"2\"")
+                .doesNotContain("WRONG1");
+        assertThat(associate.send(at, "key=2&pieces.1=0&code=" + code))
+                .contains("Say how many pieces", "value=\"" + code + "\"");
+    }
+
+    private Shipment ready(int pieces) throws Exception {
+        retailer.stock(mug, store, pieces);
+        var placed = (PlaceOutcome.Placed) orders.place(
+                Retailer.order(new Delivery.Collect(store), Retailer.card("tok_approve"), Retailer.line(mug, pieces)));
+        var task = task(placed.order());
+        var associate = Associate.at(store, staff, port);
+        for (var step : List.of("ACCEPT", "PICK", "READY")) {
+            associate.send("/till/pickups/" + task.id() + "/step", "step=" + step);
+        }
+        return task;
     }
 
     private Shipment task() {

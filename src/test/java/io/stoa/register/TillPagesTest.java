@@ -328,7 +328,7 @@ class TillPagesTest {
             assertThat(page.locator(".note.good")).hasText("On its way to " + email);
             see(window, "mailed");
             assertPrintedOnRoll(page);
-            var sent = mail.list(null, null, 50).items().stream()
+            var sent = mail.list(null, "", null, 50).items().stream()
                     .filter(message -> message.to().address().equals(email))
                     .toList();
             org.assertj.core.api.Assertions.assertThat(sent).hasSize(1);

@@ -1,5 +1,8 @@
 package io.stoa.replay;
 
+import static io.stoa.Retailer.card;
+import static io.stoa.Retailer.line;
+import static io.stoa.Retailer.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.Retailer;
@@ -8,16 +11,21 @@ import io.stoa.access.Browser;
 import io.stoa.events.EventLog;
 import io.stoa.events.Tail;
 import io.stoa.inventory.Inventory;
+import io.stoa.orders.Delivery;
 import io.stoa.orders.OrderState;
 import io.stoa.orders.Orders;
+import io.stoa.orders.PlaceOutcome;
+import io.stoa.shared.Channel;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Sku;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +33,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DemoTest
 class ReplayTest {
@@ -47,6 +56,9 @@ class ReplayTest {
     @Autowired
     private EventLog log;
 
+    @Autowired
+    private JdbcClient database;
+
     @Value("${local.server.port}")
     private int port;
 
@@ -56,7 +68,7 @@ class ReplayTest {
         var stores = List.of(retailer.store("north", 44), retailer.store("mid", 42), retailer.store("south", 40));
         var skus = stocked(stores);
         var ledger = new Ledger(() -> 0, System::nanoTime);
-        var client = new Client(URI.create("http://127.0.0.1:" + port));
+        var client = client();
         var warehouse = new Warehouse(client, ledger, "test");
         var buyer = new Buyer(client, ledger, "test" + System.nanoTime());
         var heard = new AtomicLong();
@@ -82,10 +94,51 @@ class ReplayTest {
     }
 
     @Test
-    void theStoresWorkOffWhatWaitsForThem() throws Exception {
+    void theStoresWorkOffWhatTheirBuyersOrderedAndLeaveAVisitorTheirs() throws Exception {
         var store = retailer.store("works", 43);
-        var hands = new StoreHands(new Client(URI.create("http://127.0.0.1:" + port)));
-        assertThat(hands.round(store)).isIn(200, 404);
+        var scarf = retailer.article("scarf", 900);
+        retailer.stock(scarf, store, 4);
+        var replayed = collected(scarf, store);
+        var visitors = collected(scarf, store);
+        Awaitility.await().until(() -> shipments(store).size() == 2);
+
+        var hands = new StoreHands(client(), replayed::equals);
+        rounds(hands, store);
+        assertThat(orders.find(replayed).orElseThrow().state()).isEqualTo(OrderState.FULFILLED);
+        assertThat(shipments(store)).containsExactly(Map.entry(visitors, "PLACED"));
+
+        database.sql("UPDATE fulfilment.shipment SET placed_at = placed_at - INTERVAL '61 seconds' WHERE order_id = :id")
+                .param("id", visitors.value())
+                .update();
+        rounds(hands, store);
+        assertThat(shipments(store)).containsExactly(Map.entry(visitors, "READY"));
+    }
+
+    /** More than an order has steps. */
+    private static void rounds(StoreHands hands, LocationId store) throws InterruptedException {
+        for (int i = 0; i < 6; i++) {
+            assertThat(hands.round(store)).isEqualTo(200);
+        }
+    }
+
+    private OrderId collected(Sku sku, LocationId store) {
+        var placed = orders.place(order(new Delivery.Collect(store), card("tok_approve"), line(sku, 1)));
+        return ((PlaceOutcome.Placed) placed).order();
+    }
+
+    /** The state of all that is open in the store, by order. */
+    private Map<OrderId, String> shipments(LocationId store) throws InterruptedException {
+        var states = new HashMap<OrderId, String>();
+        client().get(new Client.From(Channel.TILL, store), "/api/v1/shipments?location=" + store)
+                .body()
+                .path("items")
+                .forEach(one -> states.put(
+                        new OrderId(one.path("order").asLong()), one.path("state").asString()));
+        return states;
+    }
+
+    private Client client() {
+        return new Client(URI.create("http://127.0.0.1:" + port));
     }
 
     @Test
@@ -94,7 +147,7 @@ class ReplayTest {
         var sku = retailer.article("scarf", 900);
         retailer.stock(sku, store, 4);
         var ledger = new Ledger(() -> 0, System::nanoTime);
-        var client = new Client(URI.create("http://127.0.0.1:" + port));
+        var client = client();
         var warehouse = new Warehouse(client, ledger, "test" + System.nanoTime());
         warehouse.takeStock();
         var buyer = new Buyer(client, ledger, "test" + System.nanoTime());

@@ -159,6 +159,16 @@ class ShopCustomerTest {
             assertThat(page.locator("#summary")).containsText("Women's Scarf (Blue)");
             assertThat(page.locator("a[href*='sign-in?back']")).hasCount(0);
             window.assertFlawless();
+            page.locator("#line1").fill("3 Elm Row");
+            page.locator("#city").fill("Leeds");
+            page.locator("#postcode").fill("LS1 4AB");
+            page.locator("#country").selectOption("GB");
+            assertThat(page.getByLabel("Keep this address for next time")).isChecked();
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator("main")).containsText("Mail about it goes to n…@example.com.");
+            window.assertFlawless();
+            go(window, "/shop/account/addresses");
+            assertThat(page.locator("main")).containsText("3 Elm Row");
         }
     }
 

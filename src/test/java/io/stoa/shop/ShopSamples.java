@@ -152,7 +152,7 @@ class ShopSamples {
 
     private static Checkout checkout() {
         var form = new CheckoutForm(
-                "SHIP", "leeds", "", "anna@", "", "12 Long Street", "", "", "", "", "GB", "", "", "attempt-1", "6930", null);
+                "SHIP", "leeds", "", "anna@", "", "12 Long Street", "", "", "", "", "GB", "", "", null, null, "attempt-1", "6930", null);
         var errors = Map.of(
                 "name", "Write the name of the person who gets it",
                 "email", "Write the whole address, such as name@example.com",
@@ -230,6 +230,7 @@ class ShopSamples {
                 Bought.State.GOING,
                 "Thank you. Leeds gets it ready for you.",
                 null,
+                "Mail about it goes to a…@example.com.",
                 List.of(new Bought.Pickup("7", "Leeds", "K74QXM", "24 Nov 2026, 18:00", false), new Bought.Pickup("8", "York", null, null, true)),
                 trail,
                 basket().lines(),
@@ -238,7 +239,7 @@ class ShopSamples {
                 "$162.30",
                 List.of(new Basket.Sum("Paid by gift card", "$15.00")),
                 List.of(
-                        new Bought.Part("Delivered to", List.of("A customer", "3 Elm Row"), List.of("2 × " + TITLES.get(4))),
+                        new Bought.Part("Delivery to", List.of("A customer", "3 Elm Row"), List.of("2 × " + TITLES.get(4))),
                         new Bought.Part("Collect in Leeds", List.of("12 Long Street", "Leeds LS1 4AB"), List.of("1 × Socks (Grey)"))),
                 true,
                 true,

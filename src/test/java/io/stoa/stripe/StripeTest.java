@@ -27,6 +27,8 @@ import io.stoa.payments.PaymentsLaboratory;
 import io.stoa.payments.PaymentsLaboratory.Bench;
 import io.stoa.payments.disputes.Dispute;
 import io.stoa.payments.disputes.Disputes;
+import io.stoa.payments.setbacks.Setback;
+import io.stoa.payments.setbacks.Setbacks;
 import io.stoa.payments.gateway.Tender;
 import io.stoa.shared.Touchpoint;
 import io.stoa.shop.OrderLinks;
@@ -64,6 +66,9 @@ class StripeTest {
 
     @Autowired
     Disputes disputes;
+
+    @Autowired
+    Setbacks setbacks;
 
     @Autowired
     EventLog log;
@@ -280,6 +285,45 @@ class StripeTest {
         assertThat(log.about("dispute:dp_" + id, 10))
                 .extracting("type")
                 .containsExactly("payments.disputed", "payments.dispute_lost");
+    }
+
+    /** A refund to a card that was closed meanwhile comes back days later; told twice, it is one. */
+    @Test
+    void aRefundThatComesBackIsShownWithItsOrder() {
+        var id = paid(60_00);
+        assertThat(payments.capture(capture("c", id, 60_00))).isInstanceOf(Done.class);
+        assertThat(payments.refund(refund("back", id, 15_00))).isInstanceOf(Done.class);
+        var refund = refundOf(id, 0);
+        assertThat(STRIPE.tell(port, "refund.updated", STRIPE.account.get(refund), Instant.now())).isEqualTo(204);
+        assertThat(setbacks(id)).isEmpty();
+
+        STRIPE.account.decide(refund, "failed");
+        assertThat(STRIPE.tell(port, "refund.failed", STRIPE.account.get(refund), Instant.now())).isEqualTo(204);
+        assertThat(STRIPE.tell(port, "refund.failed", STRIPE.account.get(refund), Instant.now())).isEqualTo(204);
+        assertThat(setbacks(id)).containsExactly(new Setback(refund, id, Setback.Kind.REFUND_FAILED, usd(15_00)));
+        assertThat(log.about("setback:" + refund, 10)).extracting("type").containsExactly("payments.refund_failed");
+        STRIPE.account.decide(refund, "succeeded");
+    }
+
+    /** What is let go here is no news; what the bank lets go is. */
+    @Test
+    void heldMoneyThatIsFreeAgainIsShownWithItsOrder() {
+        var ours = paid(20_00);
+        assertThat(payments.release(ours, Touchpoint.SYSTEM)).isInstanceOf(Done.class);
+        var told = STRIPE.account.get(intent(ours));
+        assertThat(STRIPE.tell(port, "payment_intent.canceled", told, Instant.now())).isEqualTo(204);
+        assertThat(setbacks(ours)).isEmpty();
+
+        var lapsed = paid(45_00);
+        var free = STRIPE.account.cancel(intent(lapsed));
+        assertThat(STRIPE.tell(port, "payment_intent.canceled", free, Instant.now())).isEqualTo(204);
+        assertThat(setbacks(lapsed))
+                .containsExactly(new Setback(intent(lapsed), lapsed, Setback.Kind.HOLD_LAPSED, usd(45_00)));
+        assertThat(payments.release(lapsed, Touchpoint.SYSTEM)).isInstanceOf(Done.class);
+    }
+
+    private List<Setback> setbacks(PaymentId id) {
+        return setbacks.of(payments.find(id).orElseThrow().order());
     }
 
     private PaymentId sent(long cents) {

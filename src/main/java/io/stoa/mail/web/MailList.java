@@ -9,6 +9,8 @@ public record MailList(
         String tone,
         boolean addressKnown,
         List<Chip> chips,
+        String to,
+        @Nullable String state,
         List<Row> rows,
         boolean filtered,
         @Nullable String first,

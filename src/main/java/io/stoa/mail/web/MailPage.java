@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the shop wrote to its customers: sent, waiting or failed, each as it is read, to be sent again. */
 @Controller
@@ -37,6 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
 public class MailPage {
 
     private static final int ROWS = 50;
+    private static final int TYPED_MAX = 200;
 
     /** A message is styled in itself and comes from us, but it is shown as if it came from anywhere. */
     private static final String FRAME_POLICY =
@@ -51,20 +54,24 @@ public class MailPage {
     @GetMapping
     ModelAndView list(
             @RequestParam(required = false) @Nullable MessageState state,
+            @RequestParam(defaultValue = "") String to,
             @RequestParam(required = false) @Nullable Long before,
             PageFrame frame) {
-        var page = mail.list(state, before, ROWS);
+        var begins = to.strip().substring(0, Math.min(TYPED_MAX, to.strip().length()));
+        var page = mail.list(state, begins, before, ROWS);
         var server = mail.server();
-        var here = "/office/mail" + (state == null ? "?" : "?state=" + state + "&");
+        var here = address(state, begins);
         var list = new MailList(
                 frame.t("mail.server." + server.kind(), server.words()),
                 tone(server),
                 server.addressKnown(),
-                chips(state, frame.texts()),
+                chips(state, begins, frame.texts()),
+                begins,
+                state == null ? null : state.name(),
                 page.items().stream().map(message -> row(message, frame)).toList(),
-                state != null,
+                state != null || !begins.isEmpty(),
                 before == null ? null : here,
-                page.next() == null ? null : here + "before=" + page.next());
+                page.next() == null ? null : here + (here.contains("?") ? "&" : "?") + "before=" + page.next());
         return new ModelAndView("mail/list", Map.of("list", list));
     }
 
@@ -105,13 +112,22 @@ public class MailPage {
         return words.equals(key) ? kind : words;
     }
 
-    private List<MailList.Chip> chips(@Nullable MessageState chosen, Texts texts) {
+    private static String address(@Nullable MessageState state, String to) {
+        return UriComponentsBuilder.fromPath("/office/mail")
+                .queryParamIfPresent("state", Optional.ofNullable(state))
+                .queryParamIfPresent("to", Optional.of(to).filter(typed -> !typed.isEmpty()).map(typed -> "{to}"))
+                .encode()
+                .buildAndExpand(to)
+                .toUriString();
+    }
+
+    private List<MailList.Chip> chips(@Nullable MessageState chosen, String to, Texts texts) {
         var open = mail.open();
         return Stream.concat(Stream.of((MessageState) null), Arrays.stream(MessageState.values()))
                 .map(one -> new MailList.Chip(
                         texts.get(one == null ? "mail.all" : "mail.state." + one)
                                 + (one != null && open.containsKey(one) ? " " + texts.number(open.get(one)) : ""),
-                        "/office/mail" + (one == null ? "" : "?state=" + one),
+                        address(one, to),
                         one == chosen))
                 .toList();
     }
@@ -136,7 +152,7 @@ public class MailPage {
         facts.add(fact(frame.t("mail.about"), kind(message.kind(), frame.texts())));
         var order = message.order();
         if (order != null) {
-            facts.add(new MailShown.Fact("", frame.t("mail.order", order.toString()), "/office/orders/" + order));
+            facts.add(new MailShown.Fact(frame.t("mail.of-order"), order.toString(), "/office/orders/" + order));
         }
         facts.add(fact(
                 frame.t("mail.language"),
@@ -149,7 +165,7 @@ public class MailPage {
         } else if (message.attempts() > 0) {
             facts.add(fact(frame.t("mail.due"), moment(message.dueAt(), frame)));
         }
-        facts.add(fact("", frame.texts().count("mail.tries", message.attempts())));
+        facts.add(fact(frame.t("mail.attempts"), frame.texts().count("mail.tries", message.attempts())));
         if (message.cause() != null) {
             facts.add(fact(frame.t("mail.cause"), message.cause()));
         }

@@ -59,11 +59,9 @@ class ArticlesPage {
 
     @GetMapping(HERE + ".csv")
     void export(@RequestParam Map<String, String> typed, PageFrame frame, HttpServletResponse response) throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"articles.csv\"");
         var filter = ArticleFilter.of(typed);
-        try (var out = response.getWriter()) {
-            out.write(Csv.line("code", "title", "brand", "department", "first sku", "variants", "price", "currency", "places"));
+        try (var out = Csv.file(
+                response, "articles.csv", "code", "title", "brand", "department", "first sku", "variants", "price", "currency", "places")) {
             String after = "";
             for (int rows = 0; after != null && rows < EXPORT_MAX; rows += Page.SIZE_MAX) {
                 var page = articles.list(filter.query(after, Page.SIZE_MAX, catalog, prices.currency()));

@@ -95,11 +95,8 @@ class ChangesPage {
             HttpServletResponse response)
             throws IOException {
         var edit = edits.find(id).orElseThrow(ChangesPage::missing);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"change-" + id + ".csv\"");
         var texts = Texts.in(java.util.Locale.ENGLISH);
-        try (var out = response.getWriter()) {
-            out.write(Csv.line("number", "article", "sku", "what", "before", "after", "outcome", "reason"));
+        try (var out = Csv.file(response, "change-" + id + ".csv", "number", "article", "sku", "what", "before", "after", "outcome", "reason")) {
             String after = "0";
             while (after != null) {
                 var page = edits.lines(id, outcome, Integer.parseInt(after), Page.SIZE_MAX);

@@ -74,10 +74,7 @@ class AuditPage {
     @GetMapping(HERE + ".csv")
     void export(@ModelAttribute("filter") AuditFilter filter, PageFrame frame, HttpServletResponse response)
             throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"audit.csv\"");
-        try (var out = response.getWriter()) {
-            out.write(Csv.line("number", "at", "who", "door", "location", "device", "what", "subject", "values"));
+        try (var out = Csv.file(response, "audit.csv", "number", "at", "who", "door", "location", "device", "what", "subject", "values")) {
             audit.export(
                     filter.query(null, ROWS, frame.zone(ZoneId.systemDefault())),
                     EXPORT_MAX,

@@ -8,13 +8,17 @@ import io.stoa.coupons.Coupon.Standing;
 import io.stoa.coupons.CouponCode;
 import io.stoa.coupons.Coupons;
 import io.stoa.http.Problems;
+import io.stoa.office.Csv;
 import io.stoa.office.coupons.CouponsShown.State;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Texts;
 import io.stoa.pricing.Cut;
 import io.stoa.shared.Expected;
 import io.stoa.shared.Money;
+import io.stoa.shared.Page;
 import io.stoa.shared.Saved;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,6 +61,38 @@ class CouponsPage {
     @GetMapping(HERE)
     ModelAndView list(@RequestParam(required = false) @Nullable CouponCode after, PageFrame frame) {
         return list(after, CouponForm.fresh(), Map.of(), frame);
+    }
+
+    @GetMapping(HERE + ".csv")
+    void export(HttpServletResponse response) throws IOException {
+        try (var out = Csv.file(
+                response, "coupons.csv", "code", "name", "kind", "value", "currency", "minimum", "from", "until", "uses", "used", "once", "active")) {
+            for (var page = coupons.list(null, Page.SIZE_MAX); ; ) {
+                page.items().forEach(one -> out.write(line(one)));
+                if (page.next() == null) {
+                    return;
+                }
+                page = coupons.list(new CouponCode(page.next()), Page.SIZE_MAX);
+            }
+        }
+    }
+
+    /** Values as the API has them: basis points, or amounts in the smallest unit. */
+    private static String line(Standing one) {
+        var coupon = one.coupon();
+        return Csv.line(
+                coupon.code(),
+                coupon.name(),
+                coupon.kind(),
+                coupon.value(),
+                Objects.requireNonNullElse(coupon.currency(), ""),
+                coupon.minimum(),
+                Objects.requireNonNullElse(coupon.from(), ""),
+                Objects.requireNonNullElse(coupon.until(), ""),
+                Objects.requireNonNullElse(coupon.uses(), ""),
+                one.used(),
+                coupon.once(),
+                coupon.active());
     }
 
     @PostMapping(HERE)

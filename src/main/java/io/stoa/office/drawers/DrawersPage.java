@@ -85,33 +85,11 @@ class DrawersPage {
             @RequestParam(required = false) @Nullable LocalDate day,
             HttpServletResponse response)
             throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"drawers.csv\"");
         var place = location.isBlank() ? null : new LocationId(location);
-        try (var out = response.getWriter()) {
-            out.write(Csv.line(
-                    "drawer",
-                    "location",
-                    "till",
-                    "business day",
-                    "opened",
-                    "opened by",
-                    "closed",
-                    "closed by",
-                    "z",
-                    "sales",
-                    "turnover",
-                    "tax",
-                    "taken off",
-                    "float",
-                    "paid in",
-                    "paid out",
-                    "dropped",
-                    "expected",
-                    "counted",
-                    "over or short",
-                    "reason",
-                    "currency"));
+        try (var out = Csv.file(
+                response, "drawers.csv", "drawer", "location", "till", "business day", "opened", "opened by", "closed", "closed by",
+                "z", "sales", "turnover", "tax", "taken off", "float", "paid in", "paid out", "dropped",
+                "expected", "counted", "over or short", "reason", "currency")) {
             write(place, day, out);
         }
     }
@@ -184,7 +162,7 @@ class DrawersPage {
                 place == null ? drawer.till().location().value() : place.name(),
                 drawer.till().name(),
                 texts.day(drawer.businessDay()),
-                texts.moment(drawer.openedAt(), place == null ? ZoneId.of("UTC") : place.zone()),
+                frame.momentThere(drawer.openedAt(), place == null ? ZoneId.of("UTC") : place.zone()),
                 closing == null ? null : closing.z(),
                 report.map(DrawerReport::turnover).map(texts::money).orElse(null),
                 report.map(DrawerReport::expected).map(texts::money).orElse(null),

@@ -7,16 +7,21 @@ import io.stoa.giftcards.GiftCard;
 import io.stoa.giftcards.GiftCardId;
 import io.stoa.giftcards.GiftCards;
 import io.stoa.http.Problems;
+import io.stoa.office.Csv;
 import io.stoa.office.giftcards.GiftCardsShown.State;
 import io.stoa.page.PageFrame;
 import io.stoa.shared.Amounts;
 import io.stoa.shared.Ids;
 import io.stoa.shared.Money;
+import io.stoa.shared.Page;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -52,6 +57,32 @@ class GiftCardsPage {
             @RequestParam(required = false) @Nullable GiftCardId after,
             PageFrame frame) {
         return page(ending, after, null, Map.of(), frame);
+    }
+
+    @GetMapping(HERE + ".csv")
+    void export(@RequestParam(defaultValue = "") String ending, HttpServletResponse response) throws IOException {
+        var last = last(ending);
+        try (var out = Csv.file(response, "gift-cards.csv", "card", "ending", "loaded", "balance", "held", "currency", "blocked", "issued")) {
+            for (var page = cards.list(last, Page.SIZE_MAX, null); ; ) {
+                page.items().forEach(card -> out.write(line(card)));
+                if (page.next() == null) {
+                    return;
+                }
+                page = cards.list(last, Page.SIZE_MAX, new GiftCardId(Long.parseLong(page.next())));
+            }
+        }
+    }
+
+    private static String line(GiftCard card) {
+        return Csv.line(
+                card.id(),
+                card.ending(),
+                card.loaded().decimal().toPlainString(),
+                card.balance().decimal().toPlainString(),
+                card.held().decimal().toPlainString(),
+                card.balance().currency().getCurrencyCode(),
+                card.blocked(),
+                card.issuedAt());
     }
 
     /** The key is made with the form, so that sending it twice is one card. */
@@ -103,20 +134,27 @@ class GiftCardsPage {
 
     private ModelAndView page(
             String ending, @Nullable GiftCardId after, @Nullable String key, Map<String, String> issuing, PageFrame frame) {
-        var wanted = ending.strip().toUpperCase(Locale.ROOT);
-        var last = wanted.substring(Math.max(0, wanted.length() - 4));
-        var found = cards.list(last.isEmpty() ? null : last, LISTED, after);
-        var here = HERE + (last.matches("[0-9A-Z]+") ? "?ending=" + last + "&" : "?");
+        var last = Objects.requireNonNullElse(last(ending), "");
+        var found = cards.list(last(ending), LISTED, after);
+        var query = last.matches("[0-9A-Z]+") ? "?ending=" + last : "";
+        var here = HERE + (query.isEmpty() ? "?" : query + "&");
         var shown = new GiftCardsShown(
                 found.items().stream().map(card -> row(card, frame)).toList(),
                 last,
                 key == null || key.isEmpty() ? String.valueOf(ids.next()) : key,
                 after == null ? null : here,
-                found.next() == null ? null : here + "after=" + found.next());
+                found.next() == null ? null : here + "after=" + found.next(),
+                HERE + ".csv" + query);
         var model = new HashMap<String, Object>(issuing);
         model.put("shown", shown);
         model.put("currency", currency.getCurrencyCode());
         return new ModelAndView("office/giftCards", model);
+    }
+
+    /** Null for all of them. */
+    private static @Nullable String last(String typed) {
+        var wanted = typed.strip().toUpperCase(Locale.ROOT);
+        return wanted.isEmpty() ? null : wanted.substring(Math.max(0, wanted.length() - 4));
     }
 
     private static GiftCardsShown.Row row(GiftCard card, PageFrame frame) {

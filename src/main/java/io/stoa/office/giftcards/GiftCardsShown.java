@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gift cards as the back office lists them; {@code next} and {@code first} lead to other pages of the list. */
 public record GiftCardsShown(
-        List<Row> rows, String ending, String key, @Nullable String first, @Nullable String next) {
+        List<Row> rows, String ending, String key, @Nullable String first, @Nullable String next, String csv) {
 
     public GiftCardsShown {
         rows = List.copyOf(rows);

@@ -66,10 +66,7 @@ class PeoplePage {
             @RequestParam(required = false) @Nullable Boolean open,
             HttpServletResponse response)
             throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"people.csv\"");
-        try (var out = response.getWriter()) {
-            out.write(Csv.line("login", "name", "roles", "location", "open"));
+        try (var out = Csv.file(response, "people.csv", "login", "name", "roles", "location", "open")) {
             for (String after = ""; after != null; ) {
                 var page = staff.list(new StaffQuery(text.strip(), role, open, after, Page.SIZE_MAX));
                 page.items().forEach(one -> out.write(line(one)));

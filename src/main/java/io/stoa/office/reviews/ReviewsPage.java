@@ -84,10 +84,8 @@ class ReviewsPage {
 
     @GetMapping(HERE + ".csv")
     void export(@ModelAttribute Filter filter, PageFrame frame, HttpServletResponse response) throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"reviews.csv\"");
-        try (var out = response.getWriter()) {
-            out.write(Csv.line("review", "product", "title", "order", "stars", "name", "words", "language", "hidden", "at"));
+        try (var out = Csv.file(
+                response, "reviews.csv", "review", "product", "title", "order", "stars", "name", "words", "language", "hidden", "at")) {
             for (var page = reviews.list(filter.query(null, Page.SIZE_MAX)); ; ) {
                 var titles = titles(page.items(), frame);
                 page.items().forEach(review -> out.write(line(review, titles.get(review.product()))));

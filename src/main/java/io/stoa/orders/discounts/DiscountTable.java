@@ -29,10 +29,10 @@ class DiscountTable {
             return;
         }
         database.sql("""
-                INSERT INTO orders.discount (order_id, line, place, kind, value, reason, note, approver, minor)
+                INSERT INTO orders.discount (order_id, line, place, kind, value, reason, note, approver, share, minor)
                 SELECT d.*
                   FROM unnest(:orders::bigint[], :lines::int[], :places::int[], :kinds::text[], :values::bigint[],
-                              :reasons::text[], :notes::text[], :approvers::text[], :minors::bigint[]) AS d
+                              :reasons::text[], :notes::text[], :approvers::text[], :shares::int[], :minors::bigint[]) AS d
                 """)
                 .param("orders", all.stream().map(one -> one.order().value()).toArray(Long[]::new))
                 .param("lines", all.stream().map(OfLine::line).toArray(Integer[]::new))
@@ -53,6 +53,9 @@ class DiscountTable {
                         "approvers",
                         all.stream().map(one -> one.taken().cut().approver()).toArray(String[]::new))
                 .param(
+                        "shares",
+                        all.stream().map(one -> one.taken().cut().share()).toArray(Integer[]::new))
+                .param(
                         "minors",
                         all.stream().map(one -> one.taken().amount().minor()).toArray(Long[]::new))
                 .update();
@@ -70,7 +73,7 @@ class DiscountTable {
     Map<Integer, List<Taken>> of(OrderId order, Currency currency) {
         var found = new HashMap<Integer, List<Taken>>();
         database.sql("""
-                SELECT line, kind, value, reason, note, approver, minor
+                SELECT line, kind, value, reason, note, approver, share, minor
                   FROM orders.discount
                  WHERE order_id = :order
                  ORDER BY line, place
@@ -80,7 +83,8 @@ class DiscountTable {
                     row.getLong("value"),
                     row.getString("reason"),
                     row.getString("note"),
-                    row.getString("approver"));
+                    row.getString("approver"),
+                    row.getObject("share", Integer.class));
             found.computeIfAbsent(row.getInt("line"), line -> new ArrayList<>())
                     .add(new Taken(cut, new Money(row.getLong("minor"), currency)));
         });

@@ -22,7 +22,7 @@ public final class Off {
     /** For example {@code Damaged, 10%}; of a coupon its code. */
     public static String name(Cut cut, Texts texts) {
         var why = texts.get("discount." + cut.reason(), Objects.requireNonNullElse(cut.note(), ""));
-        return cut.kind() == Cut.Kind.PERCENT ? why + ", " + percent(cut.value(), texts) : why;
+        return cut.percent() == null ? why : why + ", " + percent(cut.percent(), texts);
     }
 
     private static String percent(long basisPoints, Texts texts) {

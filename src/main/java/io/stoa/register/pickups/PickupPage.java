@@ -14,6 +14,7 @@ import io.stoa.page.PageFrame;
 import io.stoa.register.stores.Stores;
 import io.stoa.shared.Quantity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -45,13 +46,15 @@ class PickupPage {
     }
 
     @GetMapping
-    ModelAndView list(@RequestParam(defaultValue = "") String order, Caller caller, PageFrame frame) {
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String order, Caller caller, PageFrame frame, RedirectAttributes flash) {
         var store = stores.at(caller);
         var typed = order.strip();
-        var wanted = typed.replaceFirst("^0+", "");
-        var all = tasks.at(store, frame.texts());
-        var shown = typed.isEmpty() ? all : all.stream().filter(task -> task.order().equals(wanted)).toList();
+        var shown = typed.isEmpty() ? tasks.at(store, frame.texts()) : tasks.found(typed, store, frame.texts());
         if (shown.size() == 1 && !typed.isEmpty() && shown.getFirst().next() == Task.Step.HAND_OVER) {
+            if (!typed.matches("[0-9]+")) {
+                flash.addFlashAttribute("typed", Map.of("code", typed));
+            }
             return new ModelAndView(PICKUPS + "/" + shown.getFirst().id());
         }
         return new ModelAndView(
@@ -114,17 +117,25 @@ class PickupPage {
         var code = form.getOrDefault("code", "").strip();
         if (pieces.isEmpty() || code.isEmpty() || code.length() > 40) {
             flash.addFlashAttribute("problem", frame.t(pieces.isEmpty() ? "till.pickup.nothing" : "till.pickup.code.ask"));
+            flash.addFlashAttribute("typed", form);
             return PICKUPS + "/" + id;
         }
         var wish = new HandOver("till:" + form.getOrDefault("key", "none"), new Proof.Code(code), pieces);
         var outcome = fulfilment.handOver(id, wish, caller.touchpoint());
         if (!(outcome instanceof ShipmentOutcome.Done(Shipment now))) {
             flash.addFlashAttribute("problem", problem(outcome, store, frame));
+            flash.addFlashAttribute("typed", outcome instanceof ShipmentOutcome.WrongCode ? without(form, "code") : form);
         } else if (now.state().open()) {
             int gone = pieces.stream().mapToInt(some -> some.quantity().units()).sum();
             flash.addFlashAttribute("done", frame.texts().count("till.pickup.part", gone));
         }
         return PICKUPS + "/" + id;
+    }
+
+    private static Map<String, String> without(Map<String, String> form, String name) {
+        var left = new HashMap<>(form);
+        left.remove(name);
+        return left;
     }
 
     private static List<HandOver.Some> pieces(Shipment shipment, Map<String, String> form) {

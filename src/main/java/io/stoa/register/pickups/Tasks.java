@@ -9,6 +9,7 @@ import io.stoa.fulfilment.ShipmentOutcome;
 import io.stoa.fulfilment.ShipmentState;
 import io.stoa.locations.Location;
 import io.stoa.page.Texts;
+import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
 import java.time.Instant;
 import java.util.Comparator;
@@ -43,6 +44,19 @@ class Tasks {
                 .filter(shipment -> shipment.state() != ShipmentState.ARRIVED)
                 .map(shipment -> task(shipment, store, texts));
         return Stream.concat(waiting, others).toList();
+    }
+
+    /** What is open here of the order with this number, however far down the list, or for the customer who shows this code. */
+    List<Task> found(String typed, Location store, Texts texts) {
+        var number = typed.replaceFirst("^0+", "");
+        var ordered = number.matches("[0-9]{1,18}")
+                ? fulfilment.of(new OrderId(Long.parseLong(number)))
+                : List.<Shipment>of();
+        var found = ordered.isEmpty() ? fulfilment.shown(store.id(), typed) : ordered;
+        return found.stream()
+                .filter(shipment -> shipment.location().equals(store.id()) && shipment.state().open())
+                .map(shipment -> task(shipment, store, texts))
+                .toList();
     }
 
     private static Instant since(Shipment shipment, @Nullable Arrival arrival) {

@@ -27,7 +27,6 @@ import org.springframework.web.servlet.ModelAndView;
 class AddressesPage {
 
     private static final String PAGE = "/shop/account/addresses";
-    private static final int MOST = 20;
 
     private final Own own;
     private final Customers customers;
@@ -66,7 +65,7 @@ class AddressesPage {
         var at = form.at();
         if (at != null && at >= 0 && at < all.size()) {
             all.set(at, form.address());
-        } else if (all.size() < MOST) {
+        } else if (all.size() < AddressBook.MOST) {
             all.add(form.address());
         }
         customers.setAddresses(customer.id(), all, caller.touchpoint());

@@ -4,7 +4,11 @@ import io.stoa.coupons.CouponCode;
 import io.stoa.coupons.Coupons;
 import io.stoa.orders.CartView;
 import io.stoa.orders.Carts;
+import io.stoa.page.Texts;
+import io.stoa.shared.Allowance;
 import io.stoa.showing.Showing;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class CouponField {
 
+    static final int TRIES_MAX = 30;
+
     private final Carts carts;
     private final Coupons coupons;
     private final Showing showing;
+    private final Allowance tries = new Allowance(TRIES_MAX, Duration.ofMinutes(10));
 
     CouponField(Carts carts, Coupons coupons, Showing showing) {
         this.carts = carts;
@@ -22,21 +29,24 @@ public class CouponField {
         this.showing = showing;
     }
 
-    /** False when there is no such coupon; the one that was there stays then. A cart that a till has in hand stays as it is. */
-    public boolean use(@Nullable CartView cart, String typed) {
+    /**
+     * Why not, when there is no such coupon, or one computer tries too many; the one that was there stays then. A cart that a
+     * till has in hand stays as it is.
+     */
+    public Optional<String> use(@Nullable CartView cart, String typed, String computer, Texts texts) {
         if (cart == null || showing.isTaken(cart.id())) {
-            return true;
+            return Optional.empty();
         }
-        if (typed.isBlank()) {
-            var _ = carts.discount(cart.id(), discounts -> discounts.with(null));
-            return true;
+        var wanted = CouponCode.typed(typed).orElse(null);
+        if (!typed.isBlank() && (wanted == null || !wanted.equals(cart.discounts().coupon()))) {
+            if (!tries.take(computer)) {
+                return Optional.of(texts.get("coupon.tries"));
+            }
+            if (wanted == null || coupons.find(wanted).isEmpty()) {
+                return Optional.of(texts.get("coupon.unread"));
+            }
         }
-        var known = CouponCode.typed(typed)
-                .flatMap(coupons::find)
-                .map(one -> one.coupon().code());
-        known.ifPresent(code -> {
-            var _ = carts.discount(cart.id(), discounts -> discounts.with(code));
-        });
-        return known.isPresent();
+        var _ = carts.discount(cart.id(), discounts -> discounts.with(wanted));
+        return Optional.empty();
     }
 }

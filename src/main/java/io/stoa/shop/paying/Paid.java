@@ -1,7 +1,6 @@
 package io.stoa.shop.paying;
 
 import io.stoa.page.Texts;
-import io.stoa.payments.Payment;
 import io.stoa.payments.Payments;
 import io.stoa.shared.OrderId;
 import io.stoa.shop.Basket;
@@ -20,8 +19,8 @@ public class Paid {
 
     public List<Basket.Sum> of(OrderId order, Texts texts) {
         return payments.of(order).stream()
-                .filter(Payment::good)
-                .map(one -> new Basket.Sum(texts.get("shop.paid." + one.tender()), texts.money(one.amount())))
+                .filter(payment -> !payment.paid().isZero())
+                .map(one -> new Basket.Sum(texts.get("shop.paid." + one.tender()), texts.money(one.paid())))
                 .toList();
     }
 }

@@ -148,7 +148,7 @@ class Shelving {
                             value.count(),
                             now.turned(trait.name(), value.value()).href(),
                             now.has(trait.name(), value.value())))
-                    .sorted(Sizes.order())
+                    .sorted(Sizes.order(texts.locale()))
                     .toList();
             facets.add(new Shelf.Facet(name(trait.name(), texts), choices));
         }

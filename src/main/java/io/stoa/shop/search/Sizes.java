@@ -1,10 +1,11 @@
 package io.stoa.shop.search;
 
+import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Puts sizes in the order of sizes; whatever else there is stays as it was, which is by how many goods have it. */
+/** Puts sizes in the order of sizes and whatever else there is in that of the alphabet, where it stays whatever is chosen. */
 final class Sizes {
 
     private static final List<String> LETTERS =
@@ -12,8 +13,9 @@ final class Sizes {
 
     private Sizes() {}
 
-    static Comparator<Shelf.Choice> order() {
-        return Comparator.comparingDouble(choice -> rank(choice.text()));
+    static Comparator<Shelf.Choice> order(Locale locale) {
+        return Comparator.<Shelf.Choice>comparingDouble(choice -> rank(choice.text()))
+                .thenComparing(Shelf.Choice::text, Collator.getInstance(locale));
     }
 
     /** Numbers by their value before letters; what is neither comes last. */

@@ -174,6 +174,19 @@ class ArticlesPagesTest {
         assertThat(edits.find(id).orElseThrow().outcomes()).isEqualTo(Map.of(Outcome.UNDONE, 3, Outcome.REJECTED, 3, Outcome.SAME, 1));
     }
 
+    @Test
+    void aQuotationMarkThatIsNeverClosedSwallowsNoRows() throws Exception {
+        var a = retailer.article(word("quoted"), 1000);
+        var b = retailer.article(word("below"), 1000);
+        var browser = as(Role.MERCHANDISER);
+        var here = "/office/imports";
+        var page = sent(browser, here, here, "list=us&pasted=" + typed("sku,name,price\n" + a + ",\"unclosed,5\n" + b + ",Mug,7"));
+        var id = new EditId(Long.parseLong(page.substring(page.lastIndexOf('/') + 1)));
+        reaches(id, Edit.State.PREVIEW);
+        assertThat(edits.find(id).orElseThrow().outcomes()).isEqualTo(Map.of(Outcome.REJECTED, 1));
+        assertThat(browser.get(page).body()).contains("is a quotation mark missing?");
+    }
+
     private static String typed(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -1,4 +1,4 @@
-package io.stoa.office;
+package io.stoa.office.brand;
 
 import io.stoa.access.AllowedTo;
 import io.stoa.access.Caller;

@@ -1,4 +1,4 @@
-package io.stoa.office;
+package io.stoa.office.brand;
 
 import io.stoa.brand.Brand;
 import io.stoa.brand.BrandKit;
