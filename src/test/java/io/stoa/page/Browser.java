@@ -170,6 +170,7 @@ public final class Browser implements AutoCloseable {
                 ContactSheet.keep(page, name, scheme);
                 var other = scheme == ColorScheme.LIGHT ? ColorScheme.DARK : ColorScheme.LIGHT;
                 page.emulateMedia(new EmulateMediaOptions().setColorScheme(other).setReducedMotion(ReducedMotion.REDUCE));
+                page.evaluate(SETTLED);
                 if (COLOURS_SEEN.add(name)) {
                     assertThat(barriers(OF_COLOURS)).as(other + " colours of " + page.url()).isEmpty();
                 }
