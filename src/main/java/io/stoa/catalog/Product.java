@@ -27,6 +27,11 @@ public record Product(
         WITHDRAWN
     }
 
+    /** In the house's language, or the nearest there is. */
+    public String title() {
+        return title(Languages.HOUSE);
+    }
+
     /** In that language, or the nearest there is. */
     public String title(String language) {
         return Languages.pick(titles, language);

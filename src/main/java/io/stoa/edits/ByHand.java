@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,6 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 /** One article changed by hand: all that is wished or nothing, at once, and kept as a change of one, to be looked at and taken back. */
 @Component
 public class ByHand {
-
-    private static final String HOUSE = "en";
 
     private final Edits edits;
     private final EditLineTable lines;
@@ -85,7 +84,7 @@ public class ByHand {
         if (!taken.isEmpty()) {
             return new Changed.Taken(taken);
         }
-        var id = edits.wish(there.title(HOUSE), made, touchpoint);
+        var id = edits.wish(there.title(), made, touchpoint);
         run.finish(id);
         if (edits.find(id).orElseThrow().number(Outcome.DONE) < made.size()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
@@ -119,9 +118,9 @@ public class ByHand {
 
     /** What was changed of an article in the office, and what of it was taken back; newest first. */
     public List<Past> of(ProductId product, int limit) {
-        return lines.ofProduct(product, limit).stream()
-                .flatMap(one -> edits.find(one.change()).stream().map(edit -> new Past(edit, one.line())))
-                .toList();
+        var made = lines.ofProduct(product, limit);
+        var changes = edits.find(made.stream().map(EditLineTable.OfChange::change).toList());
+        return made.stream().map(one -> new Past(Objects.requireNonNull(changes.get(one.change())), one.line())).toList();
     }
 
     private static List<EditLine> lines(Product there, Wanted wanted) {
@@ -146,7 +145,7 @@ public class ByHand {
             List<EditLine> lines, Product there, @Nullable Sku sku, Field field, String part, @Nullable String before, String after) {
         if (!after.equals(before)) {
             lines.add(new EditLine(
-                    lines.size() + 1, there.id(), sku, field, part, there.title(HOUSE), before, after, Outcome.READY, null));
+                    lines.size() + 1, there.id(), sku, field, part, there.title(), before, after, Outcome.READY, null));
         }
     }
 }

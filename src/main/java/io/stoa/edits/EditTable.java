@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,13 @@ class EditTable {
                 .param("id", id.value())
                 .query((row, n) -> edit(row))
                 .optional();
+    }
+
+    List<Edit> byIds(Collection<EditId> ids) {
+        return database.sql("SELECT " + COLUMNS + " FROM edits.change WHERE id = ANY(:ids)")
+                .param("ids", ids.stream().map(EditId::value).distinct().toArray(Long[]::new))
+                .query((row, n) -> edit(row))
+                .list();
     }
 
     /** Newest first. */

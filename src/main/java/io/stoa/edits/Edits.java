@@ -8,9 +8,12 @@ import io.stoa.shared.Ids;
 import io.stoa.shared.Page;
 import io.stoa.shared.Touchpoint;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -103,6 +106,11 @@ public class Edits {
 
     public Optional<Edit> find(EditId id) {
         return table.find(id);
+    }
+
+    /** Those of the changes that are there. One query. */
+    Map<EditId, Edit> find(Collection<EditId> ids) {
+        return table.byIds(ids).stream().collect(Collectors.toMap(Edit::id, Function.identity()));
     }
 
     /** Newest first; the next of a page is the id to ask before. */

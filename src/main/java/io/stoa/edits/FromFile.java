@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class FromFile {
 
     private static final int TITLE_MAX = 200;
-    private static final String HOUSE = "en";
 
     private final Map<Sku, Product> products;
     private final Map<Sku, Long> prices;
@@ -68,7 +67,7 @@ final class FromFile {
         row.cells().forEach((column, cell) -> add(product, sku, column, cell));
         if (lines.size() == before) {
             lines.add(new EditLine(
-                    ++number, product.id(), sku, Field.ROW, "", product.title(HOUSE), null, String.valueOf(row.line()), Outcome.SAME, null));
+                    ++number, product.id(), sku, Field.ROW, "", product.title(), null, String.valueOf(row.line()), Outcome.SAME, null));
         }
     }
 
@@ -93,7 +92,8 @@ final class FromFile {
         var other = currency == null ? Optional.<Long>empty() : Amounts.read(cell, currency).map(Money::minor);
         var wrong = now == null ? "unpriced" : other.isEmpty() ? "price" : null;
         if (wrong != null || !Objects.equals(now, other.orElse(null))) {
-            line(product, sku, Field.PRICE, product.title(HOUSE), now == null ? null : now.toString(), other.map(String::valueOf).orElse(null), wrong);
+            var after = other.map(String::valueOf).orElse("price".equals(wrong) ? cell : null);
+            line(product, sku, Field.PRICE, product.title(), now == null ? null : now.toString(), after, wrong);
         }
     }
 
@@ -105,7 +105,7 @@ final class FromFile {
         if (!before.equals(after) && told.add(product.id() + " " + field)) {
             var reason = after.lines().count() > 1 ? "lines" : wrong;
             var outcome = reason == null ? Outcome.READY : Outcome.REJECTED;
-            lines.add(new EditLine(++number, product.id(), null, field, part, product.title(HOUSE), before, after, outcome, reason));
+            lines.add(new EditLine(++number, product.id(), null, field, part, product.title(), before, after, outcome, reason));
         }
     }
 

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Preparation {
 
     private static final int TITLE_MAX = 200;
-    private static final String HOUSE = "en";
 
     private final Wish wish;
     private final Map<Sku, Long> prices;
@@ -87,6 +86,6 @@ final class Preparation {
             @Nullable String reason) {
         number++;
         var outcome = reason == null ? Outcome.READY : Outcome.REJECTED;
-        lines.add(new EditLine(number, product.id(), sku, field, part, product.title(HOUSE), before, after, outcome, reason));
+        lines.add(new EditLine(number, product.id(), sku, field, part, product.title(), before, after, outcome, reason));
     }
 }

@@ -184,13 +184,28 @@ class ChangesPage {
                 .findFirst()
                 .orElse(null);
         if (line.field() == EditLine.Field.ROW) {
-            return new ChangesShown.Line(line, texts.get("articles.row", Objects.requireNonNullElse(line.after(), "")), "", "");
+            return new ChangesShown.Line(line, texts.get("articles.row", Objects.requireNonNullElse(line.after(), "")), "", "", why(line, texts));
         }
         return new ChangesShown.Line(
                 line,
                 texts.get("articles.field." + line.field()) + (line.part().isEmpty() ? "" : " (" + line.part() + ")"),
                 value(line, line.before(), currency, texts),
-                value(line, line.after(), currency, texts));
+                isNoPrice(line) ? Objects.requireNonNullElse(line.after(), "") : value(line, line.after(), currency, texts),
+                why(line, texts));
+    }
+
+    private static String why(EditLine line, Texts texts) {
+        if (line.reason() == null) {
+            return "";
+        }
+        return isNoPrice(line) && line.after() != null
+                ? texts.get("articles.reason.price.written", ChangesShown.brief(line.after()))
+                : texts.get("articles.reason." + line.reason());
+    }
+
+    /** Then what is after is what was written, and no amount. */
+    private static boolean isNoPrice(EditLine line) {
+        return "price".equals(line.reason());
     }
 
     private static String value(EditLine line, @Nullable String value, @Nullable Currency currency, Texts texts) {

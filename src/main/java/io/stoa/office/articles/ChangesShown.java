@@ -12,8 +12,8 @@ public record ChangesShown(
     /** A filter by what became of lines, with how many there are. */
     public record Chip(String text, String href, boolean on) {}
 
-    /** What is before and after, as it is read. */
-    public record Line(EditLine line, String field, String before, String after) {}
+    /** What is before and after, and why it is not to be or was not made, as it is read. */
+    public record Line(EditLine line, String field, String before, String after, String why) {}
 
     /** One of the changes before. */
     public record Row(String href, String what, String when, String who, Edit.State state, int articles) {}

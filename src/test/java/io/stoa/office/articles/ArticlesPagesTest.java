@@ -157,7 +157,7 @@ class ArticlesPagesTest {
         assertThat(price(a)).as("nothing yet").isEqualTo(1000);
         assertThat(browser.get(page).body())
                 .contains("Pasted cells: Name, Department, Price", "3 things would change, 3 cannot", "1 row is so already", "<strong>$12.50</strong>", "New name", "Sheets/Bed")
-                .contains("no article in the shop has this SKU", "a row above has the same SKU", "is no price")
+                .contains("no article in the shop has this SKU", "a row above has the same SKU", "“lots” is no price")
                 .doesNotContain(">articles.", "articles.reason");
         assertThat(browser.get(page + "/lines.csv?outcome=REJECTED").body().lines()).hasSize(4).anyMatch(line -> line.contains("no-such"));
 
