@@ -40,16 +40,26 @@ async function keep(cache, path, page) {
   return files;
 }
 
+// Counts who was signed in: what was asked for before is not kept after.
+let turn = 0;
+
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
-  if (request.method === "POST" && /^\/shop\/sign-(in|out)/.test(url.pathname)) event.waitUntil(caches.delete(OWN));
+  if (request.method === "POST" && /^\/shop\/sign-(in|out)/.test(url.pathname)) event.respondWith(cleared(request));
   if (request.method !== "GET") return;
   const mine = MINE.test(url.pathname) && !url.search;
   if (request.mode === "navigate" || mine) event.respondWith(page(event, url.pathname, mine));
   else if (FILES.test(url.pathname)) event.respondWith(file(request));
 });
+
+// Nobody sees the next page before what was kept is gone.
+async function cleared(request) {
+  turn += 1;
+  await caches.delete(OWN);
+  return fetch(request);
+}
 
 // The address of a file changes with its content.
 async function file(request) {
@@ -57,10 +67,11 @@ async function file(request) {
 }
 
 async function page(event, path, mine) {
+  const whose = turn;
   const kept = mine ? await caches.match(path) : undefined;
   try {
     const answer = await inTime(ask(event), kept);
-    if (mine) event.waitUntil(mind(path, answer.clone()));
+    if (mine) event.waitUntil(mind(path, answer.clone(), whose));
     return answer;
   } catch {
     return kept ?? (event.request.mode === "navigate" ? await caches.match(OFFLINE) : undefined) ?? Response.error();
@@ -77,8 +88,9 @@ function inTime(answer, kept) {
 }
 
 // Who is led away from the list of their orders is signed in no more, wherever that was ended.
-async function mind(path, answer) {
+async function mind(path, answer, whose) {
   const cache = await caches.open(OWN);
+  if (whose !== turn) return;
   if (answer.ok && !answer.redirected) {
     await keep(cache, path, answer);
     const pages = (await cache.keys()).filter(({ url }) => MINE.test(new URL(url).pathname));

@@ -64,6 +64,15 @@ document.addEventListener("keydown", (event) => {
   if (target.matches("summary") && target.parentElement.open) target.parentElement.querySelector("input:not([type=hidden])")?.focus();
 });
 
+// <a data-alt="1">: a place of the till, also while one types.
+document.addEventListener("keydown", (event) => {
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const target = document.querySelector(`[data-alt="${event.code.replace(/^(Digit|Numpad)/, "")}"]`);
+  if (!target) return;
+  event.preventDefault();
+  target.click();
+});
+
 // Arrows walk through what a search suggests, Escape leaves it.
 document.addEventListener("keydown", (event) => {
   const search = event.target.closest(".search:has(.suggest)");

@@ -51,8 +51,11 @@ public record Bought(
         }
     }
 
-    /** What waits for the buyer in a store; the code is only for the buyer's own eyes, and missing for others. */
-    public record Pickup(String shipment, String store, @Nullable String code, @Nullable String until, boolean arrived) {}
+    /**
+     * What waits for the buyer in a store; the code is only for the buyer's own eyes, and missing for others. {@code waits} is where
+     * the buyer said that they are, null before they came, and empty when they did not say.
+     */
+    public record Pickup(String shipment, String store, @Nullable String code, @Nullable String until, @Nullable String waits) {}
 
     /** Where some of it goes; the goods are named where other goods go elsewhere. */
     public record Part(String title, List<String> address, List<String> goods) {}

@@ -3,6 +3,7 @@ package io.stoa.shop;
 import io.stoa.access.Caller;
 import io.stoa.events.Event;
 import io.stoa.events.EventLog;
+import io.stoa.fulfilment.Arrival;
 import io.stoa.fulfilment.Fulfilment;
 import io.stoa.fulfilment.Shipment;
 import io.stoa.fulfilment.ShipmentId;
@@ -137,14 +138,20 @@ public class OrderStory {
         }
         boolean own = order.customer() == null || order.customer().equals(caller.customer());
         var codes = own ? fulfilment.codes(order.id()) : Map.<ShipmentId, String>of();
+        var arrivals = fulfilment.arrivals(waiting.stream().map(Shipment::id).toList());
         return waiting.stream()
                 .map(shipment -> new Bought.Pickup(
                         shipment.id().toString(),
                         name(shipment.location()),
                         codes.get(shipment.id()),
                         until(shipment, frame),
-                        shipment.state() == ShipmentState.ARRIVED))
+                        shipment.state() == ShipmentState.ARRIVED ? waits(arrivals.get(shipment.id())) : null))
                 .toList();
+    }
+
+    /** In the buyer's own words. */
+    private static String waits(@Nullable Arrival arrival) {
+        return arrival == null ? "" : arrival.where();
     }
 
     /** Until when it waits, by the store's clock. */

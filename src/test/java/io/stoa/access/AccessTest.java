@@ -308,7 +308,7 @@ class AccessTest {
         ask(browser, "/shop/password", email);
         var link = "/shop/password/" + mailbox().secret(email, "password-link", 1);
         assertThat(browser.submit(link, "password=short").statusCode()).isEqualTo(422);
-        assertThat(location(browser.submit(link, "password=a+better+password"))).endsWith("/shop");
+        assertThat(location(browser.submit(link, "password=a+better+password"))).endsWith("/shop/account/security?said=changed");
         assertThat(browser.get("/api/v1/me").body()).contains(email);
         assertThat(thief.get("/api/v1/me").statusCode()).isEqualTo(401);
         assertThat(browser().get(link).body()).contains("This link is too old");
@@ -324,7 +324,7 @@ class AccessTest {
         var browser = browser();
         ask(browser, "/shop/password", email);
         var link = "/shop/password/" + mailbox().secret(email, "password-link", 1);
-        assertThat(location(browser.submit(link, "password=a+better+password"))).endsWith("/shop");
+        assertThat(location(browser.submit(link, "password=a+better+password"))).endsWith("/shop/account/security?said=changed");
         assertThat(location(browser().signIn(Entrance.SHOP, email, "a better password"))).endsWith("/shop");
     }
 

@@ -47,14 +47,14 @@ public final class Browser implements AutoCloseable {
             }
             """;
 
-    /** Colours have changed when no transition runs for some frames: what inherits one begins its own a frame later. */
+    /** Nothing is asked for any more, and no transition runs for some frames: what inherits a colour begins its own a frame later. */
     private static final String SETTLED = """
             async () => {
                 const frame = () => new Promise(done => requestAnimationFrame(done))
                 const end = performance.now() + 5000
                 for (let quiet = 0; quiet < 3 && performance.now() < end; quiet++) {
                     await frame()
-                    if (document.getAnimations().some(one => one instanceof CSSTransition)) quiet = 0
+                    if (document.querySelector(".htmx-request") || document.getAnimations().some(one => one instanceof CSSTransition)) quiet = 0
                 }
             }
             """;

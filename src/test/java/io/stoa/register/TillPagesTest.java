@@ -97,6 +97,10 @@ class TillPagesTest {
             page.keyboard().press("Enter");
             assertThat(page.locator(".note.good")).containsText("is given back");
             window.assertFlawless();
+            page.keyboard().press("Alt+3");
+            assertThat(page).hasURL("http://localhost:" + port + "/till/returns");
+            page.keyboard().press("Alt+1");
+            assertThat(page).hasURL("http://localhost:" + port + "/till");
         }
     }
 

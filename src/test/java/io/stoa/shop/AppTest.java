@@ -161,6 +161,7 @@ class AppTest {
             window.assertFlawless();
             page.locator(".here button").click();
             assertThat(page.locator("main")).containsText("Leeds knows that you are here");
+            assertThat(page.locator("main")).containsText("You wait here: Bay 3, red Golf");
             window.assertFlawless();
             var first = counter.locator("#tasks .till-task").first();
             assertThat(first).containsText("Order " + order);

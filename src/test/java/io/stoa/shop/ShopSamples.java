@@ -231,7 +231,7 @@ class ShopSamples {
                 "Thank you. Leeds gets it ready for you.",
                 null,
                 "Mail about it goes to a…@example.com.",
-                List.of(new Bought.Pickup("7", "Leeds", "K74QXM", "24 Nov 2026, 18:00", false), new Bought.Pickup("8", "York", null, null, true)),
+                List.of(new Bought.Pickup("7", "Leeds", "K74QXM", "24 Nov 2026, 18:00", null), new Bought.Pickup("8", "York", null, null, "Bay 3, red Golf")),
                 trail,
                 basket().lines(),
                 basket().sums(),

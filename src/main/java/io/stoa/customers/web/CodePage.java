@@ -181,8 +181,8 @@ class CodePage {
         if (who.isEmpty()) {
             return new ModelAndView(PASSWORD, Map.of("link", link, "open", false, "wrong", false));
         }
-        admission.admit(Entrance.SHOP, Actor.customer(who.get()), request, response);
-        return null;
+        admission.let(Entrance.SHOP, Actor.customer(who.get()), request, response);
+        return new ModelAndView("redirect:/shop/account/security?said=changed");
     }
 
     // --- Pages
