@@ -51,6 +51,14 @@ class TextsTest {
         }
     }
 
+    /** Nothing is escaped in these files: two apostrophes are shown as two. */
+    @Test
+    void anApostropheStandsOnce() throws IOException {
+        for (var file : files(MESSAGES, ".properties")) {
+            assertThat(Files.readString(file)).as(file.toString()).doesNotContain("''");
+        }
+    }
+
     @Test
     void everyTextThatAPageAsksForIsWritten() throws IOException {
         var written = new TreeSet<String>();
