@@ -22,6 +22,10 @@ public record Address(
         String country) {
 
     private static final int LENGTH_MAX = 120;
+    /** Where the postcode stands before the town, after the Universal Postal Union's addressing systems; elsewhere it stands after it. */
+    private static final Set<String> CODE_FIRST = Set.of(
+            "AT", "BE", "BG", "CH", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "IS", "IT", "LI", "LT", "LU", "MX", "NL", "NO", "PL", "PT",
+            "RO", "RS", "SE", "SI", "SK", "TR");
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
     public Address {
@@ -43,7 +47,9 @@ public record Address(
         var segments = Set.copyOf(Arrays.asList(street.strip().split("\\s*,\\s*")));
         boolean coded = !postcode.isEmpty() && street.contains(postcode);
         boolean placed = segments.contains(city) || (coded && street.contains(city));
-        var place = Stream.of(placed ? null : city, placed && coded ? null : region, coded ? null : postcode)
+        boolean first = !placed && !coded && CODE_FIRST.contains(country);
+        var town = first ? (postcode + " " + city).strip() : city;
+        var place = Stream.of(placed ? null : town, placed && coded ? null : region, coded || first ? null : postcode)
                 .filter(part -> part != null && !part.isEmpty());
         var land = Locale.of("", country);
         boolean landed = segments.contains(land.getDisplayCountry(Locale.ENGLISH)) || (coded && segments.contains(country));

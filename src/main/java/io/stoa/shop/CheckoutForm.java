@@ -127,9 +127,7 @@ public record CheckoutForm(
         check(errors, "email", text(email).matches(MAIL), texts);
         check(errors, "phone", text(phone).isEmpty() || text(phone).matches(PHONE), texts);
         if (collects()) {
-            var known = stores.stream()
-                    .anyMatch(place -> place.complete() && place.id().equals(store));
-            check(errors, "store", known, texts);
+            checkStore(errors, stores, texts);
         } else if (goesBothWays()) {
             checkBoth(errors, split, texts);
         } else {
@@ -138,6 +136,15 @@ public record CheckoutForm(
         check(errors, "gift", gift.fits(), texts);
         check(errors, "card", gift.isEnough() || ways.has(card), texts);
         return errors;
+    }
+
+    private void checkStore(Map<String, String> errors, List<Checkout.Store> stores, Texts texts) {
+        var chosen = stores.stream().filter(place -> place.id().equals(store)).findFirst();
+        if (chosen.isEmpty()) {
+            errors.put("store", texts.get("shop.error.store"));
+        } else if (!chosen.get().complete()) {
+            errors.put("store", texts.get("shop.error.store.short", chosen.get().name()));
+        }
     }
 
     private void checkBoth(Map<String, String> errors, Checkout.@Nullable Split split, Texts texts) {

@@ -150,7 +150,7 @@ class CheckoutPage {
         var origin = visits.origin(request).orElse(null);
         var gift = counter.gift(cart, form);
         var split = counter.split(cart, form, origin, frame.texts()).orElse(null);
-        var errors = form.errors(counter.stores(cart, origin, frame.texts()), split, counter.ways(frame), gift, frame.texts());
+        var errors = form.errors(counter.stores(cart, form, origin, frame.texts()), split, counter.ways(frame), gift, frame.texts());
         errors.putAll(unread.isEmpty() ? couponProblem(cart, form, frame) : unread);
         if (!errors.isEmpty()) {
             return refused(page(cart, form, errors, frame, caller, request), HttpStatus.UNPROCESSABLE_CONTENT);

@@ -76,7 +76,7 @@ class Counter {
                 form,
                 errors,
                 texts.get("shop.checkout.ship.by", stock.deliveryDay(texts)),
-                stores(cart, origin, texts),
+                stores(cart, form, origin, texts),
                 split(cart, form, origin, texts).orElse(null),
                 Checkout.Country.all(texts.locale()),
                 ways(frame),
@@ -133,8 +133,8 @@ class Counter {
                 .findFirst();
     }
 
-    /** Stores that hand out orders: those that have everything first, nearest first. */
-    List<Checkout.Store> stores(CartView cart, @Nullable Coordinates origin, Texts texts) {
+    /** Stores that hand out orders: those that have everything first, nearest first; the chosen one stays whatever it lacks. */
+    List<Checkout.Store> stores(CartView cart, CheckoutForm form, @Nullable Coordinates origin, Texts texts) {
         var rows = inventory.availability(
                 cart.lines().stream().map(CartView.Line::sku).toList());
         var open = locations.byId().values().stream()
@@ -147,7 +147,7 @@ class Counter {
                 .filter(place -> totals.containsKey(place.group()))
                 .sorted(Visits.nearest(origin))
                 .map(store -> store(store, missing(cart, rows, store.id()), totals, origin, texts))
-                .sorted(Comparator.comparing(store -> !store.complete()))
+                .sorted(Comparator.comparing((Checkout.Store store) -> !store.complete() && !store.id().equals(form.store())))
                 .limit(STORES_SHOWN)
                 .toList();
     }

@@ -135,6 +135,8 @@ class LocationsTest {
         var address = new Address(" ", " 5  High\nStreet", null, "Leeds", "", "LS1 4DY", "gb");
         assertThat(address.lines(Locale.UK)).containsExactly("5 High Street", "Leeds, LS1 4DY", "United Kingdom");
         assertThat(address.lines(Locale.GERMAN)).contains("Vereinigtes Königreich");
+        assertThat(new Address(null, "Torstraße 5", null, "Berlin", null, "10115", "DE").lines(Locale.UK))
+                .containsExactly("Torstraße 5", "10115 Berlin", "Germany");
         assertThat(address.toString()).doesNotContain("High");
         var twice = new Address(null, "Calea Floreasca 246B", "Bucharest , 014254, RO", "Bucharest", null, "014254", "RO");
         assertThat(twice.lines(Locale.UK)).as("what the street says is not said again").containsExactly("Calea Floreasca 246B", "Bucharest, 014254, RO");

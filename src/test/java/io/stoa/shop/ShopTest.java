@@ -382,6 +382,27 @@ class ShopTest {
     }
 
     @Test
+    void aChosenStoreThatRanOutIsNamed() {
+        var shawl = inCartOf("Women's Shawl (Green)", 1);
+        emporium.stock(shawl, Emporium.YORK, 5);
+        try (var window = browser.open(390, ColorScheme.LIGHT)) {
+            var page = addToCart(window, shawl);
+            go(window, "/shop/checkout");
+            page.locator("input[value=COLLECT]").check();
+            page.locator("input[name=store][value=leeds]").check();
+            page.locator("#name").fill("A guest");
+            page.locator("#email").fill("guest@example.com");
+            emporium.sell(shawl, Emporium.LEEDS, 1);
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator(".if-collect .error")).containsText("Leeds has not everything any more");
+            assertThat(page.locator(".if-collect .choice:has-text('Leeds')")).containsText("1 article is missing there");
+            page.locator("input[name=store][value=york]").check();
+            page.locator("button:has-text('Pay')").click();
+            assertThat(page.locator("h1")).hasText("Thank you. York gets it ready for you.");
+        }
+    }
+
+    @Test
     void whoIsTooLateIsToldAndTheCartIsKept() {
         var skirt = inCartOf("Women's Skirt (Green)", 1);
         try (var window = browser.open(1440, ColorScheme.LIGHT)) {

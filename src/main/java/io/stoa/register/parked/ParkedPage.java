@@ -3,6 +3,8 @@ package io.stoa.register.parked;
 import io.stoa.access.Caller;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.SellableItem;
+import io.stoa.customers.Customer;
+import io.stoa.customers.Customers;
 import io.stoa.locations.Location;
 import io.stoa.page.PageFrame;
 import io.stoa.parking.NewParked;
@@ -42,13 +44,15 @@ class ParkedPage {
     private final Parking parking;
     private final InHand hand;
     private final Catalog catalog;
+    private final Customers customers;
     private final Clock clock;
 
-    ParkedPage(Stores stores, Parking parking, InHand hand, Catalog catalog, Clock clock) {
+    ParkedPage(Stores stores, Parking parking, InHand hand, Catalog catalog, Customers customers, Clock clock) {
         this.stores = stores;
         this.parking = parking;
         this.hand = hand;
         this.catalog = catalog;
+        this.customers = customers;
         this.clock = clock;
     }
 
@@ -65,7 +69,7 @@ class ParkedPage {
         return new ModelAndView("till/parked", model);
     }
 
-    /** Puts the basket in hand aside; without a name under that of its first article. */
+    /** Puts the basket in hand aside; without a name under that of its customer, or of its first article. */
     @PostMapping
     String park(
             @RequestParam(defaultValue = "") String name,
@@ -151,11 +155,15 @@ class ParkedPage {
 
     /** Such as {@code Blue coat, 14:05}. */
     private String named(InHand.Held held, Location store, PageFrame frame) {
-        var item = catalog.items(List.of(held.first()), frame.texts().language()).get(held.first());
-        var title = Optional.ofNullable(item).map(SellableItem::title).orElse(held.first().value());
+        var title = Optional.ofNullable(held.customer()).flatMap(customers::find).map(Customer::name).orElseGet(() -> title(held, frame));
         var time = LocalTime.ofInstant(clock.instant(), store.zone());
         var cut = title.length() > 45 ? title.substring(0, 45) : title;
         return cut + ", " + frame.texts().time(time);
+    }
+
+    private String title(InHand.Held held, PageFrame frame) {
+        var item = catalog.items(List.of(held.first()), frame.texts().language()).get(held.first());
+        return Optional.ofNullable(item).map(SellableItem::title).orElse(held.first().value());
     }
 
     private static String who(String actor) {
