@@ -44,14 +44,25 @@ public record Chart(int width, int height, List<Dot> dots, @Nullable Dot visitor
         }
     }
 
+    /** Where the name of a dot stands, if there is room for it. */
+    public enum Side {
+        AFTER,
+        BEFORE,
+        NONE
+    }
+
     /** In units of the chart. */
-    public record Dot(int x, int y, int number, String name, String href, boolean mine) {
+    public record Dot(int x, int y, int number, String name, boolean mine, Side side) {
+
+        Dot named(Side other) {
+            return new Dot(x, y, number, name, mine, other);
+        }
 
         /** Never over the edge. */
         Dot moved(double east, double south) {
             int toX = (int) Math.round(Math.clamp(x + east, GAP / 2.0, WIDTH - GAP / 2.0));
             int toY = (int) Math.round(Math.clamp(y + south, GAP / 2.0, HEIGHT - GAP / 2.0));
-            return new Dot(toX, toY, number, name, href, mine);
+            return new Dot(toX, toY, number, name, mine, side);
         }
     }
 
@@ -73,9 +84,9 @@ public record Chart(int width, int height, List<Dot> dots, @Nullable Dot visitor
                 .map(i -> dot(ground, Objects.requireNonNull(stores.get(i).coordinates()), i + 1, stores.get(i), mine))
                 .toList());
         if (visitor != null) {
-            dots.add(new Dot(ground.x(visitor), ground.y(visitor), 0, "", "", false));
+            dots.add(new Dot(ground.x(visitor), ground.y(visitor), 0, "", false, Side.NONE));
         }
-        var all = apart(dots);
+        var all = Labels.written(apart(dots), WIDTH);
         var scale = Scale.of(KILOMETRES_PER_DEGREE / ground.scale(), texts);
         return new Chart(WIDTH, HEIGHT, all.subList(0, shown.size()), visitor == null ? null : all.getLast(), scale);
     }
@@ -104,7 +115,7 @@ public record Chart(int width, int height, List<Dot> dots, @Nullable Dot visitor
 
     private static Dot dot(Ground ground, Coordinates at, int number, Location store, @Nullable Location mine) {
         boolean own = mine != null && mine.id().equals(store.id());
-        return new Dot(ground.x(at), ground.y(at), number, store.name(), "/shop/stores/" + store.id(), own);
+        return new Dot(ground.x(at), ground.y(at), number, store.name(), own, Side.NONE);
     }
 
     /** From degrees to units; the same scale both ways. */

@@ -46,6 +46,20 @@ class ChartTest {
         assertThat(dots.get(1).x()).as("London stays west of Utrecht").isLessThan(dots.get(2).x());
     }
 
+    /** Three in a row where there is room for few names. */
+    @Test
+    void aNameStandsWhereItLiesOnNothing() {
+        var dots = List.of(dot(100, "Alpha"), dot(150, "Beta"), dot(200, "Gamma of the harbour"), dot(700, "Delta"));
+
+        var sides = Labels.written(dots, 720).stream().map(Chart.Dot::side).toList();
+
+        assertThat(sides).containsExactly(Chart.Side.BEFORE, Chart.Side.NONE, Chart.Side.AFTER, Chart.Side.BEFORE);
+    }
+
+    private static Chart.Dot dot(int x, String name) {
+        return new Chart.Dot(x, 50, 1, name, false, Chart.Side.NONE);
+    }
+
     /** One degree of latitude is 69 miles, or 111 kilometres. */
     @Test
     void theScaleIsARoundLengthInTheUnitOfTheReader() {
