@@ -2,6 +2,7 @@ package io.stoa.imports;
 
 import io.stoa.feeds.FeedProblem;
 import io.stoa.feeds.Mapping;
+import io.stoa.feeds.Reason;
 import io.stoa.feeds.Source;
 import io.stoa.feeds.Values;
 import io.stoa.imports.account.ImportReport;
@@ -35,7 +36,7 @@ public class Imports {
     /** Says of rows that can be read why they are refused all the same; null of those that are not. */
     @FunctionalInterface
     public interface Judge {
-        List<@Nullable String> why(String as, List<Values> rows);
+        List<@Nullable Reason> why(String as, List<Values> rows);
     }
 
     /** Somebody imports files of this source at this moment. */

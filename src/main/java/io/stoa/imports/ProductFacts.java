@@ -6,6 +6,7 @@ import io.stoa.catalog.NewVariant;
 import io.stoa.catalog.Text;
 import io.stoa.feeds.BadRow;
 import io.stoa.feeds.Values;
+import io.stoa.feeds.Why;
 import io.stoa.pricing.PriceList;
 import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
@@ -30,16 +31,14 @@ final class ProductFacts implements Facts<ProductFacts.Priced> {
 
     @Override
     public Priced read(Values values) {
-        var sku = values.as("sku", Sku::new, "a SKU");
+        var sku = values.as("sku", Sku::new, Why.SKU, "a SKU");
         var language = values.optional("language").orElse("en");
-        var variant = new NewVariant(sku, values.optional("gtin").map(Gtin::new).orElse(null), Map.of());
+        var description = values.optional("description").orElse("");
+        var text = values.as("title", title -> new Text(title, description), Why.LONG, "of at most 200 characters");
+        var variant = new NewVariant(sku, gtin(values), Map.of());
         var product = new NewProduct(
-                values.optional("code").orElse(sku.value()),
-                Map.of(
-                        language,
-                        new Text(
-                                values.text("title"),
-                                values.optional("description").orElse(""))),
+                code(values, sku),
+                Map.of(language, text),
                 values.text("category"),
                 values.optional("brand").orElse(null),
                 values.text("taxCategory"),
@@ -62,13 +61,25 @@ final class ProductFacts implements Facts<ProductFacts.Priced> {
         return List.of();
     }
 
+    private static @Nullable Gtin gtin(Values values) {
+        return values.optional("gtin").isEmpty() ? null : values.as("gtin", Gtin::new, Why.GTIN, "a barcode whose last digit is right");
+    }
+
+    private static String code(Values values, Sku sku) {
+        var code = values.optional("code").orElse(sku.value());
+        if (!NewProduct.isCode(code)) {
+            throw new BadRow(Why.CODE, "the code … has more than letters, digits, dots, dashes and underscores", code);
+        }
+        return code;
+    }
+
     private @Nullable Money price(Values values) {
         if (values.optional("price").isEmpty()) {
             return null;
         }
         var price = values.decimal("price");
         if (price.signum() < 0) {
-            throw new BadRow("the price is negative");
+            throw new BadRow(Why.PRICE, "the price is negative");
         }
         return Money.of(price, list.currency());
     }

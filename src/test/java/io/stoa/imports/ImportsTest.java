@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stoa.TestDatabase;
 import io.stoa.feeds.FeedProblem;
+import io.stoa.feeds.Why;
 import io.stoa.imports.account.ImportReport;
+import io.stoa.imports.account.Refused;
 import io.stoa.orders.past.PastOrder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -82,10 +84,10 @@ class ImportsTest {
         assertThat(rejects()).hasSize(8).first().asString().isEqualTo("file,line,reason,row");
         assertThat(rejects().stream().skip(1)).allMatch(line -> line.startsWith("online-retail-1.csv,"));
         assertThat(report.reasons())
-                .containsEntry("an exact copy of another line of the same order", 1L)
-                .containsEntry("no price", 1L)
-                .containsEntry("a change of stock (damage, count), not a sale", 1L)
-                .containsEntry("an adjustment of bad debt and not a sale", 1L);
+                .containsEntry("an exact copy of another line of the same order", new Refused(Why.COPY, "", 1))
+                .containsEntry("no price", new Refused(null, "", 1))
+                .containsEntry("a change of stock (damage, count), not a sale", new Refused(null, "", 1))
+                .containsEntry("an adjustment of bad debt and not a sale", new Refused(null, "", 1));
     }
 
     @Test
@@ -266,7 +268,7 @@ class ImportsTest {
         assertThat(report.agrees()).isTrue();
         assertThat(ledger.order("laden:order:1").lines().getFirst().unit().minor()).isEqualTo(129_950);
         assertThat(ledger.order("laden:order:1").at()).hasToString("2025-12-24T11:00:00Z");
-        assertThat(report.reasons()).containsEntry("the price is negative", 1L);
+        assertThat(report.reasons()).containsEntry("the price is negative", new Refused(Why.PRICE, "", 1));
     }
 
     @Test

@@ -146,11 +146,11 @@ class UploadsPageTest {
         var known = "known" + ids.next() + "@shop.example";
         customers.registerAll(java.util.List.of(io.stoa.customers.NewCustomer.of("There Already", known)));
         var fresh = "fresh" + ids.next() + "@shop.example";
-        var table = "Name,E-Mail,Country\nNew Person," + fresh + ",us\nOther Name," + known + ",\n,nobody@shop.example,\n";
+        var table = "Name,E-Mail,Country\nNew Person," + fresh + ",us\nOther Name," + known + ",\n,nobody@shop.example,\nNo Mail,no-mail,\n";
         var manager = as(Role.MANAGER);
         var id = brought(manager, form("CUSTOMERS", table));
         reaches(id, Upload.State.PREVIEW);
-        assertThat(manager.get(HERE + "/" + id).body()).contains("1 new customer would be added", "is there already").doesNotContain(">imports.");
+        assertThat(manager.get(HERE + "/" + id).body()).contains("1 new customer would be added", "is there already", "E-mail: this is no e-mail address").doesNotContain(">imports.");
         var merchandiser = as(Role.MERCHANDISER);
         assertThat(merchandiser.get(HERE + "?kind=CUSTOMERS").statusCode()).isEqualTo(404);
         assertThat(merchandiser.get(HERE + "/" + id).statusCode()).isEqualTo(404);
