@@ -149,7 +149,7 @@ class StorePages {
         var shown = stores.stream()
                 .map(store -> place(store, mine != null && store.id().equals(mine.id()), origin, texts))
                 .toList();
-        var places = new Places(shown, near, error, back, Chart.of(stores, origin, mine));
+        var places = new Places(shown, near, error, back, Chart.of(stores, origin, mine, texts));
         var seen = heads.stores(texts.get("find.stores"), texts.get("find.stores.text"), request);
         return new ModelAndView(
                 "shop/stores", Map.of("visit", visits.of(request, caller, texts), "places", places, "seen", seen));
