@@ -14,6 +14,7 @@ public enum Why {
     SKU,
     CODE,
     GTIN,
+    BARCODE,
     PRICE,
     COIN,
     QUANTITY,

@@ -88,7 +88,7 @@ public class Imports {
                         : Workspace.lasting(database, transactions);
                 var rejects = new Rejects(request.rejectsFile());
                 var run = Run.open(space, mapping.source(), plan.fingerprint(), rejects, progress)) {
-            run.go(plan.steps(request.dryRun() ? new ClosedShop() : shop, run.known(), run.stage(), judge));
+            run.go(plan.steps(request.dryRun() ? new ClosedShop(shop) : shop, run.known(), run.stage(), judge));
             return ImportReport.of(
                     request.profile(), request.dryRun(), run.continued(), run.tallies(), request.rejectsFile());
         }

@@ -5,14 +5,18 @@ import io.stoa.catalog.NewProduct;
 import io.stoa.catalog.NewVariant;
 import io.stoa.catalog.Text;
 import io.stoa.feeds.BadRow;
+import io.stoa.feeds.Reason;
 import io.stoa.feeds.Values;
 import io.stoa.feeds.Why;
 import io.stoa.pricing.PriceList;
 import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Products of one variant each, with their price where the row has one. */
@@ -50,15 +54,36 @@ final class ProductFacts implements Facts<ProductFacts.Priced> {
 
     @Override
     public List<Refusal> write(List<Priced> products) {
-        shop.products(products.stream().map(Priced::product).toList());
+        var refusals = refused(products);
+        var refused = refusals.stream().map(Refusal::index).collect(Collectors.toSet());
+        var wanted = IntStream.range(0, products.size()).filter(i -> !refused.contains(i)).mapToObj(products::get).toList();
+        shop.products(wanted.stream().map(Priced::product).toList());
         var prices = new HashMap<Sku, Money>();
-        for (var product : products) {
+        for (var product : wanted) {
             if (product.price() != null) {
                 prices.put(product.sku(), product.price());
             }
         }
         shop.prices(list, prices);
-        return List.of();
+        return refusals;
+    }
+
+    /** Those whose bar code is another's: in the shop, or in a row before. */
+    private List<Refusal> refused(List<Priced> products) {
+        var gtins = new HashMap<Sku, Gtin>();
+        products.forEach(product -> gtins.putAll(product.product().gtins()));
+        var taken = shop.claim(gtins);
+        var before = new HashMap<String, Sku>();
+        var refusals = new ArrayList<Refusal>();
+        for (int i = 0; i < products.size(); i++) {
+            var sku = products.get(i).sku();
+            var gtin = gtins.get(sku);
+            var other = gtin == null || taken.containsKey(sku) ? taken.get(sku) : before.putIfAbsent(gtin.padded(), sku);
+            if (other != null && !other.equals(sku)) {
+                refusals.add(new Refusal(i, new Reason(Why.BARCODE, "gtin", "the barcode belongs to SKU …", other.value())));
+            }
+        }
+        return refusals;
     }
 
     private static @Nullable Gtin gtin(Values values) {

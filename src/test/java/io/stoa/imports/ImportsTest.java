@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stoa.TestDatabase;
+import io.stoa.catalog.Gtin;
 import io.stoa.feeds.FeedProblem;
 import io.stoa.feeds.Why;
 import io.stoa.imports.account.ImportReport;
 import io.stoa.imports.account.Refused;
 import io.stoa.orders.past.PastOrder;
+import io.stoa.shared.Sku;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -269,6 +272,29 @@ class ImportsTest {
         assertThat(ledger.order("laden:order:1").lines().getFirst().unit().minor()).isEqualTo(129_950);
         assertThat(ledger.order("laden:order:1").at()).hasToString("2025-12-24T11:00:00Z");
         assertThat(report.reasons()).containsEntry("the price is negative", new Refused(Why.PRICE, "", 1));
+    }
+
+    @Test
+    void anArticleWhoseBarcodeIsAnothersIsRefusedAloneInADryRunToo() throws IOException {
+        ledger.has(new Gtin("4006381333931"), new Sku("pen"));
+        write("goods.csv", "sku,name,ean\nstapler,Stapler,4006381333931\ntape,Tape,4012345678901\nribbon,Ribbon,4012345678901\nglue,Glue,\n");
+        Files.writeString(folder.resolve("own.yaml"), """
+                source: laden
+                settings: {prices: de, currency: EUR}
+                feeds:
+                - as: products
+                  file: goods.csv
+                  fields: {sku: sku, title: name, category: {value: Office}, taxCategory: {value: standard}, gtin: ean}
+                """);
+        for (boolean dry : new boolean[] {true, false}) {
+            var request = new ImportRequest("generic", folder, folder.resolve("own.yaml"), folder.resolve("rejected.csv"), dry);
+            var report = imports(ledger).run(request, nowhere(), false);
+            assertThat(report.reasons()).isEqualTo(Map.of("the barcode belongs to SKU …", new Refused(Why.BARCODE, "gtin", 2)));
+            assertThat(rejects()).contains(
+                    "goods.csv,2,the barcode belongs to SKU 'pen',\"stapler,Stapler,4006381333931\"",
+                    "goods.csv,4,the barcode belongs to SKU 'tape',\"ribbon,Ribbon,4012345678901\"");
+        }
+        assertThat(ledger.count("product")).isEqualTo(2);
     }
 
     @Test
