@@ -4,6 +4,7 @@ import io.stoa.inventory.Inventory;
 import io.stoa.locations.Coordinates;
 import io.stoa.locations.Location;
 import io.stoa.locations.Locations;
+import io.stoa.orders.views.OrderView;
 import io.stoa.routing.Decision.Routed;
 import io.stoa.routing.Part;
 import io.stoa.routing.Route;
@@ -11,6 +12,7 @@ import io.stoa.routing.Route.Leaving;
 import io.stoa.routing.Routing;
 import io.stoa.routing.StockView;
 import io.stoa.shared.LocationId;
+import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
 import java.util.HashSet;
 import java.util.Objects;
@@ -32,11 +34,13 @@ class Rerouting {
     private final Routing routing;
     private final Inventory inventory;
     private final Locations locations;
+    private final OrderViews views;
 
-    Rerouting(Routing routing, Inventory inventory, Locations locations) {
+    Rerouting(Routing routing, Inventory inventory, Locations locations, OrderViews views) {
         this.routing = routing;
         this.inventory = inventory;
         this.locations = locations;
+        this.views = views;
     }
 
     /** Where the pieces could come from instead, or null when nobody has them. Places that rejected are left out. */
@@ -51,11 +55,18 @@ class Rerouting {
         var stock = new StockView(inventory.availability(skus).values());
         var leaving = leaving(order, rejected);
         boolean collected = leaving == Leaving.COLLECTED;
-        var from = collected ? point(rejected.location()).orElse(null) : null;
-        return routing.decide(new Route(lines, leaving, null, from, excluded), stock) instanceof Routed routed
+        var near = collected ? point(rejected.location()) : destination(order);
+        return routing.decide(new Route(lines, leaving, null, near.orElse(null), excluded), stock) instanceof Routed routed
                         && (!collected || isOneStoreNear(routed, excluded))
                 ? said(order, routed, leaving)
                 : null;
+    }
+
+    /** Where what is sent goes; empty where nobody knows where that lies. */
+    private Optional<Coordinates> destination(OrderTable.Changed order) {
+        return views.find(new OrderId(order.id()))
+                .map(OrderView::address)
+                .flatMap(to -> locations.geocode(to.country(), to.postcode()));
     }
 
     private static Routed said(OrderTable.Changed order, Routed routed, Leaving leaving) {

@@ -18,6 +18,8 @@ import io.stoa.fulfilment.ShipmentState;
 import io.stoa.inventory.Availability;
 import io.stoa.inventory.Inventory;
 import io.stoa.locations.Address;
+import io.stoa.locations.Coordinates;
+import io.stoa.locations.Locations;
 import io.stoa.orders.facts.OrderChanged;
 import io.stoa.orders.views.OrderView;
 import io.stoa.payments.NewPayment;
@@ -52,6 +54,9 @@ class ChangingTest {
 
     @Autowired
     Retailer retailer;
+
+    @Autowired
+    Locations locations;
 
     @Autowired
     Orders orders;
@@ -238,6 +243,19 @@ class ChangingTest {
         assertThat(reroute(order, here, mug, Set.of())).isNotEmpty();
         assertThat(reroute(order, there, mug, Set.of(here))).isEmpty();
         assertThat(orders.find(order).orElseThrow().state()).isEqualTo(OrderState.CANCELLED);
+    }
+
+    @Test
+    void whatIsSentStillComesFromNearWhenItsPlaceRejectsIt() {
+        var north = new Address("A customer", "1 North Street", null, "Northbury", null, "N" + ids.next(), "US");
+        locations.learnPostcodes("US", Map.of(north.postcode(), new Coordinates(55, -71.5)));
+        var here = retailer.store("here", 55);
+        var mug = article("mug", 800, here);
+        var order = ((PlaceOutcome.Placed) orders.place(order(new Delivery.Ship(north), card("tok_approve"), line(mug, 1)))).order();
+        retailer.stock(mug, retailer.store("far", 40), 9);
+        var near = retailer.store("near", 54.9);
+        retailer.stock(mug, near, 1);
+        assertThat(reroute(order, here, mug, Set.of())).extracting(Part::location).containsExactly(near);
     }
 
     /** The first attempt was given up and another one begun: if the first is approved after all, it pays for nothing. */
