@@ -77,6 +77,7 @@ class TicksInTheBrowserTest {
 
             page.locator(".bulk summary").click();
             page.locator("#value").fill("lots");
+            page.locator("#list").selectOption("us");
             preview(page);
             assertThat(page.locator("#value-error")).isVisible();
             assertThat(ticked(page)).hasCount(2);
