@@ -23,12 +23,13 @@ public record WishForm(Map<String, String> typed, Set<String> ticked, Map<String
 
     static final WishForm EMPTY = new WishForm(Map.of(), Set.of(), Map.of());
 
-    private static final int TICKED_MAX = 200;
+    /** More are taken by a filter, or brought as a file. */
+    public static final int TICKED_MAX = 500;
 
     static WishForm of(MultiValueMap<String, String> sent) {
         var ticked = sent.getOrDefault("product", List.of()).stream()
                 .filter(id -> id.matches("[1-9]\\d{0,17}"))
-                .limit(TICKED_MAX)
+                .limit(TICKED_MAX + 1)
                 .collect(Collectors.toSet());
         return new WishForm(sent.toSingleValueMap(), ticked, new LinkedHashMap<>());
     }
@@ -42,6 +43,12 @@ public record WishForm(Map<String, String> typed, Set<String> ticked, Map<String
         return text("scope").equals("all");
     }
 
+    /** What is ticked and not among these rows, in no order. */
+    public List<String> elsewhere(List<ArticlesShown.Row> rows) {
+        var here = rows.stream().map(row -> String.valueOf(row.id())).collect(Collectors.toSet());
+        return ticked.stream().filter(id -> !here.contains(id)).toList();
+    }
+
     List<ProductId> products() {
         return ticked.stream().map(id -> new ProductId(Long.parseLong(id))).toList();
     }
@@ -50,6 +57,8 @@ public record WishForm(Map<String, String> typed, Set<String> ticked, Map<String
     Optional<Wish> read(List<PriceList> lists, Texts texts) {
         if (!all() && ticked.isEmpty()) {
             wrong("scope", texts);
+        } else if (!all() && ticked.size() > TICKED_MAX) {
+            errors.put("scope", texts.get("articles.picked.full", TICKED_MAX));
         }
         var price = text("value").isEmpty() ? null : repricing(texts);
         var list = lists.stream().filter(one -> one.id().value().equals(text("list"))).findFirst();

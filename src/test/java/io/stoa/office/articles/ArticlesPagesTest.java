@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,10 @@ class ArticlesPagesTest {
         var wrong = browser.submitFrom(LIST + "?text=" + word, LIST + "/changes", "text=" + word + "&way=PERCENT&value=lots&list=us");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("id=\"scope-error\"", "id=\"value-error\"", "value=\"lots\"");
+        assertThat(browser.submitFrom(LIST, LIST + "/changes", "text=" + word + "&product=77&value=lots").body()).as("ticked on another page")
+                .contains("value=\"77\" checked");
+        var many = IntStream.rangeClosed(1, WishForm.TICKED_MAX + 1).mapToObj(i -> "product=" + i).collect(Collectors.joining("&"));
+        assertThat(browser.submitFrom(LIST, LIST + "/changes", "list=us&value=-1&" + many).body()).contains("At most 500 can be ticked at once");
         var form = "text=" + word + "&scope=all&way=AMOUNT&value=-1.01&ending=NINETY_NINE&list=us&department=Bulk/Bin&find=bulk&replace=bundle";
         var page = sent(browser, LIST + "?text=" + word, LIST + "/changes", form);
         var id = new EditId(Long.parseLong(page.substring(page.lastIndexOf('/') + 1)));
