@@ -108,7 +108,7 @@ document.addEventListener("htmx:afterSettle", (event) => { if (event.target.id =
 function addUp(form) {
   const digits = Number(form.dataset.digits);
   const money = new Intl.NumberFormat(form.dataset.locale, { style: "currency", currency: form.dataset.count });
-  const shown = (minor) => money.format(minor / 10 ** digits);
+  const shown = (minor) => money.format(minor / 10 ** digits).replace("-", "−");
   let counted = 0;
   for (const field of form.querySelectorAll("[data-worth]")) {
     const worth = Number(field.dataset.worth) * (/^\d{1,5}$/.test(field.value.trim()) ? Number(field.value) : 0);

@@ -286,7 +286,7 @@ class ShopCustomerTest {
             row.locator("a").click();
             assertThat(page.locator("h1")).hasText("Bought before this shop opened");
             assertThat(page.locator("main")).containsText("Number then: " + number);
-            assertThat(page.locator("main")).containsText("-£6.78");
+            assertThat(page.locator("main")).containsText("−£6.78");
             assertThat(page.locator("main")).not().containsText("Cancel order");
             window.assertFlawless();
             page.setViewportSize(390, 844);

@@ -491,7 +491,7 @@ class ShopTest {
             page.locator("#code").fill(code.toLowerCase(Locale.ROOT));
             page.locator("button:has-text('Use it')").click();
             assertThat(page.locator(".sums")).containsText("Coupon " + code);
-            assertThat(page.locator(".sums")).containsText("-£4.99");
+            assertThat(page.locator(".sums")).containsText("−£4.99");
             assertThat(page.locator(".sums .total").last()).hasText("£14.96");
             window.assertFlawless();
             page.locator("a:has-text('Check out')").click();
@@ -505,7 +505,7 @@ class ShopTest {
             window.assertFlawless();
             page.locator("button:has-text('Pay')").click();
             assertThat(page.locator("h1")).hasText("Thank you. We pack it now.");
-            assertThat(page.locator(".sums")).containsText("-£4.99");
+            assertThat(page.locator(".sums")).containsText("−£4.99");
             window.assertFlawless();
         }
         try (var window = browser.openWithoutScript()) {
