@@ -234,3 +234,15 @@ function ago() {
 setInterval(ago, 10_000);
 document.addEventListener("stoa:live", () => setTimeout(ago, 600));
 ago();
+
+// Whoever presses something by key, and is given the same page again, stands where they stood.
+const called = (one) => [location.pathname, one.form?.action, one.name, one.ariaLabel ?? one.querySelector("span")?.textContent ?? one.textContent].join();
+const stood = () => {
+  const one = document.activeElement;
+  return one.matches("#main :focus-visible:not([rel=next], [rel=prev])") ? called(one) : "";
+};
+const stand = (there) => [...document.querySelectorAll("#main :is(a, button, input, select)")].find((one) => called(one) === there)?.focus();
+try {
+  if (sessionStorage.stood && document.activeElement === document.body && !document.querySelector("[autofocus]")) stand(sessionStorage.stood);
+  addEventListener("pagehide", () => { sessionStorage.stood = stood(); });
+} catch { /* a browser that keeps nothing */ }

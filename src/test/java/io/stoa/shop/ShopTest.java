@@ -137,6 +137,14 @@ class ShopTest {
             page.keyboard().press("Enter");
             tabTo(page, ".buy button.main");
             page.keyboard().press("Enter");
+            tabTo(page, "button[aria-label='One more']");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#cart")).containsText("£179.80");
+            assertThat(page.locator("button[aria-label='One more']")).isFocused();
+            page.keyboard().press("Shift+Tab");
+            page.keyboard().press("Shift+Tab");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#cart")).not().containsText("£179.80");
             tabTo(page, "a:text-is('Check out')");
             page.keyboard().press("Enter");
             for (var field : List.of("name=A guest", "email=guest@example.com", "line1=3 Elm Row", "city=Leeds", "postcode=LS1 4AB")) {
