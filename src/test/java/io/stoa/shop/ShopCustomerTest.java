@@ -241,6 +241,7 @@ class ShopCustomerTest {
                     .update();
             assertThat(page.locator("h1")).hasText("This order is cancelled", new LocatorAssertions.HasTextOptions().setTimeout(20_000));
             assertThat(page.locator(".trail")).containsText("Not collected, so it is back on the shelf");
+            assertThat(page.locator(".trail")).not().containsText("Part of it cancelled");
         }
     }
 
