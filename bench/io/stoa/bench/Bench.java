@@ -17,6 +17,7 @@ public final class Bench implements Command {
         return switch (options.name()) {
             case "orders" -> OrdersBench.run(options);
             case "availability" -> AvailabilityBench.run(options);
+            case "routing" -> RoutingBench.run(options);
             case "search" -> SearchBench.run(options);
             case "propagation" -> PropagationBench.run(options);
             case "growth" -> GrowthBench.run(options);

@@ -122,6 +122,16 @@ final class OfficeLists {
         pages.put("letters", "/office/mail?");
         pages.put("letters that failed", "/office/mail?state=FAILED");
         pages.put("letters sent, late page", "/office/mail?state=SENT&before=200");
+        pages.put("letters to somebody", "/office/mail?to=reader-77");
+        pages.put("letters to all", "/office/mail?to=reader");
+        pages.put("letters to nobody", "/office/mail?to=nobody");
+        pages.put("letters to somebody that failed", "/office/mail?to=reader-1&state=FAILED");
+        pages.put("reviews", "/office/reviews?");
+        pages.put("reviews, late page", "/office/reviews?after=200");
+        pages.put("reviews with one star", "/office/reviews?stars=1");
+        pages.put("reviews that are hidden", "/office/reviews?hidden=true");
+        pages.put("reviews with two stars that are hidden (none)", "/office/reviews?stars=2&hidden=true");
+        pages.put("reviews with five stars that are shown, late page", "/office/reviews?stars=5&hidden=false&after=200");
         pages.put("gift cards", "/office/gift-cards?");
         pages.put("gift cards by ending", "/office/gift-cards?ending=0077");
         pages.put("gift cards, late page", "/office/gift-cards?after=100");

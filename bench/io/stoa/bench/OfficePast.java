@@ -17,13 +17,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What piles up in a back office beside the orders, written at once: people, what they did, letters, gift cards, goods on their
+ * What piles up in a back office beside the orders, written at once: people, what they did, letters, reviews, gift cards, goods on their
  * way and the drawers of tills. Only for a shop that is closed, before {@link Past} puts its readers behind the last event.
  */
 final class OfficePast {
 
     static final int PEOPLE = 2_000;
     static final int ACTS = 300_000;
+    static final int REVIEWS = 300_000;
 
     private OfficePast() {}
 
@@ -34,6 +35,7 @@ final class OfficePast {
             people(statement);
             acts(statement);
             letters(statement);
+            reviews(statement);
             giftCards(statement);
             transfers(statement);
             drawers(statement);
@@ -72,6 +74,16 @@ final class OfficePast {
                        CASE WHEN n % 50000 = 1 THEN 'FAILED' ELSE 'SENT' END, now(), now(), now()
                   FROM generate_series(1, 200000) AS n
                 """);
+    }
+
+    /** Most are content, one in a hundred is not, and one in two hundred is hidden; one article has far more than the others. */
+    private static void reviews(Statement statement) throws SQLException {
+        run(statement, """
+                INSERT INTO reviews.review (id, product, order_id, stars, words, name, language, hidden, written_at)
+                SELECT n, CASE WHEN n %% 20 = 0 THEN 1 ELSE 1 + n %% 30000 END, n, CASE WHEN n %% 100 = 7 THEN 1 ELSE 3 + n %% 3 END,
+                       repeat('Words about it. ', (1 + n %% 20)::int), 'Reader ' || n, 'en', n %% 200 = 9, now()
+                  FROM generate_series(1, %d) AS n
+                """.formatted(REVIEWS));
     }
 
     private static void giftCards(Statement statement) throws SQLException {

@@ -7,6 +7,7 @@ import io.stoa.events.Tail;
 import io.stoa.page.Livery;
 import io.stoa.shared.AfterCommit;
 import io.stoa.shared.Expected;
+import io.stoa.shared.Image;
 import io.stoa.shared.Remembered;
 import io.stoa.shared.Saved;
 import io.stoa.shared.Touchpoint;
@@ -99,11 +100,11 @@ public class Brand implements Livery.Source {
     /** Keeps a picture for kits to name; answers its name. The same picture has the same name. */
     @Transactional
     public String keep(Logo logo) {
-        table.keep(logo);
-        return logo.hash();
+        table.keep(logo.image());
+        return logo.image().hash();
     }
 
-    public Optional<Logo> logo(String hash) {
+    public Optional<Image> logo(String hash) {
         return table.logo(hash);
     }
 

@@ -1,5 +1,6 @@
 package io.stoa.brand;
 
+import io.stoa.shared.Image;
 import io.stoa.shared.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,7 +56,7 @@ class BrandTable {
                 .update();
     }
 
-    void keep(Logo logo) {
+    void keep(Image logo) {
         database.sql("INSERT INTO brand.logo (hash, type, content) VALUES (:hash, :type, :content) ON CONFLICT DO NOTHING")
                 .param("hash", logo.hash())
                 .param("type", logo.type())
@@ -63,10 +64,10 @@ class BrandTable {
                 .update();
     }
 
-    Optional<Logo> logo(String hash) {
+    Optional<Image> logo(String hash) {
         return database.sql("SELECT hash, type, content FROM brand.logo WHERE hash = :hash")
                 .param("hash", hash)
-                .query((row, n) -> new Logo(row.getString("hash"), row.getString("type"), row.getBytes("content")))
+                .query((row, n) -> new Image(row.getString("hash"), row.getString("type"), row.getBytes("content")))
                 .optional();
     }
 

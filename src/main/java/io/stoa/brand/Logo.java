@@ -2,10 +2,9 @@ package io.stoa.brand;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.stoa.shared.Image;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -29,39 +28,16 @@ public final class Logo {
     /** What fetches something that is not in the drawing itself. */
     private static final Pattern FETCHES = Pattern.compile("@import|url\\(\\s*['\"]?\\s*(?!#|data:image/|['\"\\s])", Pattern.CASE_INSENSITIVE);
 
-    private final String hash;
-    private final String type;
-    private final byte[] content;
+    private final Image image;
 
-    /** As it was looked into before. */
-    Logo(String hash, String type, byte[] content) {
-        this.hash = hash;
-        this.type = type;
-        this.content = content.clone();
+    Logo(Image image) {
+        this.image = image;
     }
 
-    /** Why a file is no logo. */
-    public static final class Unfit extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        /** What is wrong, for the words of a page: {@code large}, {@code kind}, {@code broken} or {@code active}. */
-        private final String what;
-
-        Unfit(String what) {
-            super("A logo must be a PNG, a JPEG or a drawing in SVG of at most " + BYTES_MAX / 1024 + " kB: " + what);
-            this.what = what;
-        }
-
-        public String what() {
-            return what;
-        }
-    }
-
-    /** @throws Unfit when it is too large, of another kind, broken, or would do more than show */
+    /** @throws Image.Unfit when it is too {@code large}, of another {@code kind}, {@code broken}, or would do more than show: {@code active} */
     public static Logo of(byte[] content) {
         if (content.length > BYTES_MAX) {
-            throw new Unfit("large");
+            throw unfit("large");
         }
         var type = type(content);
         if (type.endsWith("xml")) {
@@ -69,21 +45,15 @@ public final class Logo {
         } else {
             checkPicture(content);
         }
-        return new Logo(hash(content), type, content);
+        return new Logo(Image.of(type, content));
     }
 
-    /** Of its bytes, by which it is named. */
-    public String hash() {
-        return hash;
+    public Image image() {
+        return image;
     }
 
-    /** The media type, such as {@code image/png}. */
-    public String type() {
-        return type;
-    }
-
-    public byte[] content() {
-        return content.clone();
+    private static Image.Unfit unfit(String what) {
+        return new Image.Unfit("A logo must be a PNG, a JPEG or a drawing in SVG of at most " + BYTES_MAX / 1024 + " kB", what);
     }
 
     /** By its first bytes; what it is called says nothing. */
@@ -98,24 +68,24 @@ public final class Logo {
         if (new String(content, 0, Math.min(content.length, START), UTF_8).replace("\ufeff", "").stripLeading().startsWith("<")) {
             return "image/svg+xml";
         }
-        throw new Unfit("kind");
+        throw unfit("kind");
     }
 
     private static void checkPicture(byte[] content) {
         try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {
-                throw new Unfit("broken");
+                throw unfit("broken");
             }
             var reader = readers.next();
             reader.setInput(input);
             if (reader.getWidth(0) > SIDE_MAX || reader.getHeight(0) > SIDE_MAX) {
-                throw new Unfit("large");
+                throw unfit("large");
             }
             var shown = reader.read(0);
             assert shown != null;
         } catch (IOException | RuntimeException broken) {
-            throw broken instanceof Unfit unfit ? unfit : new Unfit("broken");
+            throw broken instanceof Image.Unfit unfit ? unfit : unfit("broken");
         }
     }
 
@@ -129,7 +99,7 @@ public final class Logo {
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (isActive(event, reader)) {
-                    throw new Unfit("active");
+                    throw unfit("active");
                 }
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     checkElement(reader, first);
@@ -137,7 +107,7 @@ public final class Logo {
                 }
             }
         } catch (XMLStreamException broken) {
-            throw new Unfit("broken");
+            throw unfit("broken");
         }
     }
 
@@ -155,29 +125,21 @@ public final class Logo {
     private static void checkElement(XMLStreamReader element, boolean first) {
         var name = element.getLocalName().toLowerCase(Locale.ROOT);
         if (first && !name.equals("svg")) {
-            throw new Unfit("kind");
+            throw unfit("kind");
         }
         if (first && !SVG.equals(element.getNamespaceURI())) {
-            throw new Unfit("broken");
+            throw unfit("broken");
         }
         if (name.equals("script") || name.equals("foreignobject")) {
-            throw new Unfit("active");
+            throw unfit("active");
         }
         for (int i = 0; i < element.getAttributeCount(); i++) {
             var attribute = element.getAttributeLocalName(i).toLowerCase(Locale.ROOT);
             var value = element.getAttributeValue(i).strip();
             boolean points = attribute.equals("href") && !value.startsWith("#") && !value.startsWith("data:image/");
             if (attribute.startsWith("on") || points || FETCHES.matcher(value).find()) {
-                throw new Unfit("active");
+                throw unfit("active");
             }
-        }
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

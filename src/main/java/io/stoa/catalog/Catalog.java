@@ -224,13 +224,18 @@ public class Catalog {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /**
-     * Of those SKUs that are to have another bar code than they have, those whose is another's already, with whose. Whoever wants the
-     * same one at the same time waits until the end of the caller's transaction.
-     */
+    /** Of those SKUs that are to have another bar code than they have, those whose is another's already, with whose. */
+    public Map<Sku, Sku> taken(Map<Sku, Gtin> wanted) {
+        return wanted.isEmpty() ? Map.of() : views.taken(wanted);
+    }
+
+    /** The same; whoever wants one of the codes at the same time waits until the end of the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<Sku, Sku> claim(Map<Sku, Gtin> wanted) {
-        return wanted.isEmpty() ? Map.of() : views.claim(wanted);
+        if (!wanted.isEmpty()) {
+            views.lock(wanted.values());
+        }
+        return taken(wanted);
     }
 
     /** Those of the products that are there, whatever their status. One query. */

@@ -4,6 +4,7 @@ import com.twelvemonkeys.imageio.metadata.jpeg.JPEG;
 import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegmentUtil;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
+import io.stoa.shared.Image;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -11,9 +12,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
@@ -40,89 +38,60 @@ public final class Picture {
     /** Pictures that are unfolded at the same moment; each may need some hundred megabytes. */
     private static final Semaphore ROOM = new Semaphore(1);
 
-    private final String hash;
-    private final String type;
-    private final byte[] content;
+    private final Image image;
 
-    /** As it was made before. */
-    Picture(String hash, String type, byte[] content) {
-        this.hash = hash;
-        this.type = type;
-        this.content = content.clone();
-    }
-
-    /** Why a file is no picture of an article. */
-    public static final class Unfit extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        /** What is wrong, for the words of a page: {@code large}, {@code kind} or {@code broken}. */
-        private final String what;
-
-        Unfit(String what) {
-            super("A picture is a JPEG, PNG or WebP of at most " + (BYTES_MAX >> 20) + " MB and 50 million dots: " + what);
-            this.what = what;
-        }
-
-        public String what() {
-            return what;
-        }
+    Picture(Image image) {
+        this.image = image;
     }
 
     /**
      * What the file is, its first bytes say, not its name.
      *
-     * @throws Unfit when it is too large, of another kind, or broken
+     * @throws Image.Unfit when it is too {@code large}, of another {@code kind}, or {@code broken}
      */
     public static Picture of(byte[] content) {
         if (content.length > BYTES_MAX) {
-            throw new Unfit("large");
+            throw unfit("large");
         }
         ROOM.acquireUninterruptibly();
         try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
             var shown = upright(read(input), turned(content));
             var type = shown.getColorModel().hasAlpha() ? "png" : "jpeg";
             var made = written(drawn(shown), type);
-            return new Picture(hash(made), "image/" + type, made);
+            return new Picture(Image.of("image/" + type, made));
         } catch (IOException | RuntimeException broken) {
-            throw broken instanceof Unfit unfit ? unfit : new Unfit("broken");
+            throw broken instanceof Image.Unfit unfit ? unfit : unfit("broken");
         } finally {
             ROOM.release();
         }
     }
 
-    /** Of its bytes, by which it is named. */
-    public String hash() {
-        return hash;
-    }
-
-    /** The media type, such as {@code image/jpeg}. */
-    public String type() {
-        return type;
-    }
-
-    public byte[] content() {
-        return content.clone();
+    public Image image() {
+        return image;
     }
 
     /** Where it lies; another picture has another address. */
     public String url() {
-        return "/media/picture/" + hash;
+        return "/media/picture/" + image.hash();
+    }
+
+    private static Image.Unfit unfit(String what) {
+        return new Image.Unfit("A picture is a JPEG, PNG or WebP of at most " + (BYTES_MAX >> 20) + " MB and 50 million dots", what);
     }
 
     private static BufferedImage read(ImageInputStream input) throws IOException {
         Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
         if (!readers.hasNext()) {
-            throw new Unfit("kind");
+            throw unfit("kind");
         }
         var reader = readers.next();
         try {
             if (!KINDS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-                throw new Unfit("kind");
+                throw unfit("kind");
             }
             reader.setInput(input);
             if ((long) reader.getWidth(0) * reader.getHeight(0) > DOTS_MAX) {
-                throw new Unfit("large");
+                throw unfit("large");
             }
             return reader.read(0, coarse(reader));
         } finally {
@@ -215,13 +184,5 @@ public final class Picture {
             writer.dispose();
         }
         return bytes.toByteArray();
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

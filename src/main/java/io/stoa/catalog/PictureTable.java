@@ -1,5 +1,6 @@
 package io.stoa.catalog;
 
+import io.stoa.shared.Image;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,7 @@ class PictureTable {
         this.database = database;
     }
 
-    void insert(Picture picture) {
+    void insert(Image picture) {
         var _ = database.sql("INSERT INTO catalog.picture (hash, type, content) VALUES (:hash, :type, :content) ON CONFLICT (hash) DO NOTHING")
                 .param("hash", picture.hash())
                 .param("type", picture.type())
@@ -22,10 +23,10 @@ class PictureTable {
                 .update();
     }
 
-    Optional<Picture> find(String hash) {
+    Optional<Image> find(String hash) {
         return database.sql("SELECT hash, type, content FROM catalog.picture WHERE hash = :hash")
                 .param("hash", hash)
-                .query((row, n) -> new Picture(row.getString("hash"), row.getString("type"), row.getBytes("content")))
+                .query((row, n) -> new Image(row.getString("hash"), row.getString("type"), row.getBytes("content")))
                 .optional();
     }
 }

@@ -1,5 +1,6 @@
 package io.stoa.catalog;
 
+import io.stoa.shared.Image;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +18,11 @@ public class Pictures {
     /** Keeps a picture, once; an article shows it when it is published with this among its media. */
     @Transactional
     public Picture keep(Picture picture) {
-        table.insert(picture);
+        table.insert(picture.image());
         return picture;
     }
 
-    public Optional<Picture> find(String hash) {
+    public Optional<Image> find(String hash) {
         return table.find(hash);
     }
 }

@@ -82,10 +82,9 @@ class ProductViewTable {
                 .list();
     }
 
-    /** Of those that have another bar code so far, by SKU the one that has theirs; the codes are locked in one order. */
-    Map<Sku, Sku> claim(Map<Sku, Gtin> wanted) {
-        var skus = wanted.keySet().stream().map(Sku::value).toArray(String[]::new);
-        var gtins = wanted.values().stream().map(Gtin::padded).toArray(String[]::new);
+    /** Locked in one order. */
+    void lock(Collection<Gtin> wanted) {
+        var gtins = wanted.stream().map(Gtin::padded).toArray(String[]::new);
         var _ = database.sql("""
                 SELECT pg_advisory_xact_lock(hashtext('catalog.gtin'), hashtext(gtin))
                   FROM (SELECT DISTINCT gtin FROM unnest(:gtins::text[]) AS given (gtin) ORDER BY gtin) AS wanted
@@ -93,6 +92,12 @@ class ProductViewTable {
                 .param("gtins", gtins)
                 .query((row, n) -> n)
                 .list();
+    }
+
+    /** Of those that have another bar code so far, by SKU the one that has theirs. */
+    Map<Sku, Sku> taken(Map<Sku, Gtin> wanted) {
+        var skus = wanted.keySet().stream().map(Sku::value).toArray(String[]::new);
+        var gtins = wanted.values().stream().map(Gtin::padded).toArray(String[]::new);
         var taken = new HashMap<Sku, Sku>();
         database.sql("""
                 SELECT given.sku, min(v.sku) AS other

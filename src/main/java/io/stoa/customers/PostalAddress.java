@@ -26,12 +26,18 @@ public record PostalAddress(
         if (line1.isBlank() || city.isBlank()) {
             throw new IllegalArgumentException("An address has at least a line and a city");
         }
-        if (!COUNTRY.matcher(country).matches()) {
-            throw new IllegalArgumentException("A country is its two ISO 3166 letters, such as GB");
-        }
+        country = country(country);
         if (tooLong(name, line1, line2, city, region, postcode)) {
             throw new IllegalArgumentException("A line of an address has at most 200 characters");
         }
+    }
+
+    /** The country as it was written; refuses what are not two capitals. */
+    public static String country(String text) {
+        if (!COUNTRY.matcher(text).matches()) {
+            throw new IllegalArgumentException("A country is its two ISO 3166 letters, such as GB");
+        }
+        return text;
     }
 
     private static boolean tooLong(@Nullable String... lines) {

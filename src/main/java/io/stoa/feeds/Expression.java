@@ -143,7 +143,7 @@ final class Expression {
         return text -> {
             var match = pattern.matcher(text);
             if (!match.matches()) {
-                throw new BadRow("'" + Texts.brief(text) + "' has not the shape " + pattern);
+                throw new BadRow(Why.FORM, "… has not the shape " + pattern, text);
             }
             var group = match.groupCount() == 0 ? text : match.group(1);
             return group == null ? "" : group.strip();
@@ -165,7 +165,7 @@ final class Expression {
     private static @Nullable String found(Field.Lookup lookup, String key, Lookups lookups) {
         var value = lookups.find(lookup.name(), key);
         if (value == null && !lookup.optional()) {
-            throw new BadRow("no " + lookup.name() + " is known for '" + Texts.brief(key) + "'");
+            throw new BadRow(Why.UNKNOWN, "no " + lookup.name() + " is known for …", key);
         }
         return value;
     }

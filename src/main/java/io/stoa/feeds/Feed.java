@@ -113,7 +113,7 @@ public record Feed(
             row.check();
             for (var filter : reject) {
                 if (filter.matches().test(row)) {
-                    throw new BadRow(filter.because());
+                    throw new BadRow(Reason.inTheWordsOf(filter.because()));
                 }
             }
             return new Values(row, evaluate(fields, row, lookups), evaluate(attributes, row, lookups));
@@ -157,7 +157,7 @@ public record Feed(
                         values.put(name, value);
                     }
                 } catch (BadRow bad) {
-                    throw new BadRow(name + ": " + bad.reason());
+                    throw new BadRow(bad.reason().of(name));
                 }
             });
             return values;

@@ -26,14 +26,14 @@ public record Row(String file, long line, Map<String, Integer> columns, List<Str
 
     void check() {
         if (fields.size() != columns.size()) {
-            throw new BadRow("has " + fields.size() + " fields where the header has " + columns.size());
+            throw new BadRow(Why.CELLS, "has " + fields.size() + " fields where the header has " + columns.size());
         }
         for (var field : fields) {
             if (field.indexOf('\uFFFD') >= 0) {
-                throw new BadRow("holds a damaged character: is the encoding right?");
+                throw new BadRow(Why.DAMAGED, "holds a damaged character: is the encoding right?");
             }
             if (field.indexOf('\0') >= 0) {
-                throw new BadRow("holds a NUL character");
+                throw new BadRow(Why.DAMAGED, "holds a NUL character");
             }
         }
     }

@@ -60,7 +60,7 @@ final class Texts {
                 }
             }
         }
-        throw new BadRow("'" + brief(text) + "' is not a number");
+        throw new BadRow(Why.NUMBER, "… is not a number", text);
     }
 
     // Thousands are either grouped by the other mark in threes, or by blanks and apostrophes.
@@ -92,7 +92,7 @@ final class Texts {
             };
             return instant.truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException unreadable) {
-            throw new BadRow("'" + brief(text) + "' is not a date as the mapping expects it");
+            throw new BadRow(Why.TIME, "… is not a date as the mapping expects it", text);
         }
     }
 
@@ -100,7 +100,7 @@ final class Texts {
         try {
             return flat(Json.MAPPER.readTree(text).at(pointer));
         } catch (JacksonException broken) {
-            throw new BadRow("'" + brief(text) + "' is not JSON");
+            throw new BadRow(Why.FORM, "… is not JSON", text);
         }
     }
 
@@ -117,7 +117,7 @@ final class Texts {
     static String gtin(String prefix, String number) {
         var zeros = 12 - prefix.length() - number.length();
         if (zeros < 0 || !number.matches("\\d+")) {
-            throw new BadRow("'" + brief(number) + "' does not fit a GTIN with the prefix " + prefix);
+            throw new BadRow(Why.GTIN, "… does not fit a GTIN with the prefix " + prefix, number);
         }
         var digits = prefix + "0".repeat(zeros) + number;
         var sum = 0;

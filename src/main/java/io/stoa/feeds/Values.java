@@ -10,7 +10,7 @@ import java.util.function.Function;
 public record Values(Row row, Map<String, String> texts, Map<String, String> attributes) {
 
     public String text(String name) {
-        return optional(name).orElseThrow(() -> new BadRow(name + " is missing"));
+        return optional(name).orElseThrow(() -> new BadRow(new Reason(Why.MISSING, name, name + " is missing", null)));
     }
 
     public Optional<String> optional(String name) {
@@ -18,24 +18,24 @@ public record Values(Row row, Map<String, String> texts, Map<String, String> att
     }
 
     public int integer(String name) {
-        return as(name, text -> Texts.number(text, '.').intValueExact(), "a whole number");
+        return as(name, text -> Texts.number(text, '.').intValueExact(), Why.WHOLE, "a whole number");
     }
 
     public BigDecimal decimal(String name) {
-        return as(name, text -> Texts.number(text, '.'), "a number");
+        return as(name, text -> Texts.number(text, '.'), Why.NUMBER, "a number");
     }
 
     public Instant instant(String name) {
-        return as(name, Instant::parse, "a time");
+        return as(name, Instant::parse, Why.TIME, "a time");
     }
 
     /** The value made something else by a function that refuses with an {@link IllegalArgumentException}. */
-    public <T> T as(String name, Function<String, T> reading, String what) {
+    public <T> T as(String name, Function<String, T> reading, Why why, String what) {
         var text = text(name);
         try {
             return reading.apply(text);
         } catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException unreadable) {
-            throw new BadRow(name + " '" + Texts.brief(text) + "' is not " + what);
+            throw new BadRow(new Reason(why, name, name + " … is not " + what, text));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.stoa.imports;
 
+import io.stoa.catalog.Gtin;
 import io.stoa.catalog.NewProduct;
 import io.stoa.customers.NewCustomer;
 import io.stoa.inventory.Movement;
@@ -9,19 +10,46 @@ import io.stoa.pricing.PriceList;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes everything and keeps nothing: for dry runs. */
+/** Takes everything and keeps nothing but whose the bar codes would be: for dry runs. */
 final class ClosedShop implements Shop {
 
+    private final Shop open;
+    private final Map<String, Sku> codes = new HashMap<>();
     private long people;
+
+    /** @param open is looked at only */
+    ClosedShop(Shop open) {
+        this.open = open;
+    }
 
     @Override
     public void location(Location location) {}
 
     @Override
-    public void products(List<NewProduct> products) {}
+    public Map<Sku, Sku> taken(Map<Sku, Gtin> wanted) {
+        var taken = new HashMap<>(open.taken(wanted));
+        wanted.forEach((sku, gtin) -> {
+            var other = codes.get(gtin.padded());
+            if (other != null && !other.equals(sku)) {
+                taken.put(sku, other);
+            }
+        });
+        return taken;
+    }
+
+    @Override
+    public Map<Sku, Sku> claim(Map<Sku, Gtin> wanted) {
+        return taken(wanted);
+    }
+
+    @Override
+    public void products(List<NewProduct> products) {
+        products.forEach(product -> product.gtins().forEach((sku, gtin) -> codes.put(gtin.padded(), sku)));
+    }
 
     @Override
     public void prices(PriceList list, Map<Sku, Money> prices) {}

@@ -1,11 +1,14 @@
 package io.stoa.imports;
 
+import io.stoa.customers.Identifier;
 import io.stoa.customers.NewCustomer;
 import io.stoa.customers.PostalAddress;
 import io.stoa.feeds.Values;
+import io.stoa.feeds.Why;
 import io.stoa.imports.CustomerFacts.Keyed;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Customers; which person a key of the source stands for is remembered under {@code customer}. */
@@ -27,13 +30,15 @@ final class CustomerFacts implements Facts<Keyed> {
     @Override
     public Keyed read(Values values) {
         var key = values.text("key");
+        var addresses = address(values).toList();
+        var country = addresses.isEmpty() ? null : addresses.getFirst().country();
         var customer = new NewCustomer(
                 source + ":customer:" + key,
                 values.text("name"),
-                values.optional("email").stream().toList(),
-                values.optional("phone").stream().toList(),
-                values.optional("card").stream().toList(),
-                address(values).toList(),
+                identifier(values, "email", Identifier::email, Why.EMAIL, "an e-mail address"),
+                identifier(values, "phone", phone -> Identifier.phone(phone, country), Why.PHONE, "a telephone number"),
+                identifier(values, "card", Identifier::card, Why.CARD, "the number of a card"),
+                addresses,
                 values.optional("language").orElse("en"));
         return new Keyed(key, customer);
     }
@@ -51,6 +56,10 @@ final class CustomerFacts implements Facts<Keyed> {
         return List.of();
     }
 
+    private static List<String> identifier(Values values, String name, Function<String, Identifier> reading, Why why, String what) {
+        return values.optional(name).isEmpty() ? List.of() : List.of(values.as(name, reading, why, what).original());
+    }
+
     private static Stream<PostalAddress> address(Values values) {
         return values.optional("line1").isEmpty()
                 ? Stream.empty()
@@ -61,6 +70,6 @@ final class CustomerFacts implements Facts<Keyed> {
                         values.text("city"),
                         values.optional("region").orElse(null),
                         values.optional("postcode").orElse(""),
-                        values.text("country")));
+                        values.as("country", PostalAddress::country, Why.COUNTRY, "the two letters of a country, such as GB")));
     }
 }

@@ -1,5 +1,6 @@
 package io.stoa.imports;
 
+import io.stoa.feeds.Reason;
 import io.stoa.feeds.Values;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
 interface Facts<T> {
 
     /** A fact of the batch, by its place there, that was not written, and why. */
-    record Refusal(int index, String reason) {}
+    record Refusal(int index, Reason reason) {}
 
     /** Refuses with {@link io.stoa.feeds.BadRow} or {@link IllegalArgumentException}. */
     T read(Values values);

@@ -3,6 +3,7 @@ package io.stoa.imports;
 import io.stoa.feeds.BadRow;
 import io.stoa.feeds.Feed;
 import io.stoa.feeds.Lookups;
+import io.stoa.feeds.Reason;
 import io.stoa.feeds.Row;
 import io.stoa.feeds.Rows;
 import io.stoa.feeds.Source.SourceFile;
@@ -87,7 +88,7 @@ final class FileStep<T> implements Step {
         } catch (BadRow bad) {
             reject(run, row, bad.reason(), worth);
         } catch (IllegalArgumentException refused) {
-            reject(run, row, String.valueOf(refused.getMessage()), worth);
+            reject(run, row, Reason.inTheWordsOf(String.valueOf(refused.getMessage())), worth);
         }
     }
 
@@ -106,7 +107,7 @@ final class FileStep<T> implements Step {
         return wanted;
     }
 
-    private void reject(Run run, Row row, String reason, Map<String, BigDecimal> worth) {
+    private void reject(Run run, Row row, Reason reason, Map<String, BigDecimal> worth) {
         run.reject(label(), row.file(), row.line(), reason, row.raw());
         worth.forEach((currency, amount) -> run.tallies().addRejected(currency, amount));
         if (isLines() && worth.isEmpty()) {

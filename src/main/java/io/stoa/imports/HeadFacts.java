@@ -1,6 +1,8 @@
 package io.stoa.imports;
 
+import io.stoa.feeds.Reason;
 import io.stoa.feeds.Values;
+import io.stoa.feeds.Why;
 import io.stoa.imports.StageTable.Head;
 import io.stoa.imports.StageTable.Origin;
 import io.stoa.orders.past.PastOrder;
@@ -27,10 +29,10 @@ final class HeadFacts implements Facts<Head> {
         return new Head(
                 values.text("order"),
                 values.optional("customer").orElse(null),
-                values.as("location", LocationId::new, "the name of a location").value(),
-                values.as("channel", Channel::valueOf, "a channel").name(),
+                values.as("location", LocationId::new, Why.FORM, "the name of a location").value(),
+                values.as("channel", Channel::valueOf, Why.FORM, "a channel").name(),
                 values.optional("state").isPresent()
-                        ? values.as("state", PastOrder.State::valueOf, "COMPLETE, CANCELLED or REFUNDED")
+                        ? values.as("state", PastOrder.State::valueOf, Why.FORM, "COMPLETE, CANCELLED or REFUNDED")
                                 .name()
                         : null,
                 values.instant("at"),
@@ -48,7 +50,7 @@ final class HeadFacts implements Facts<Head> {
         var refusals = new ArrayList<Refusal>();
         for (int i = 0; i < heads.size(); i++) {
             if (!fresh.remove(heads.get(i).order())) {
-                refusals.add(new Refusal(i, "the order '" + heads.get(i).order() + "' is there twice"));
+                refusals.add(new Refusal(i, new Reason(Why.TWICE, "the order … is there twice", heads.get(i).order())));
             }
         }
         return refusals;

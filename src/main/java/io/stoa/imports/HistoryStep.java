@@ -2,6 +2,8 @@ package io.stoa.imports;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.stoa.feeds.Reason;
+import io.stoa.feeds.Why;
 import io.stoa.imports.StageTable.Head;
 import io.stoa.imports.StageTable.Line;
 import io.stoa.orders.past.PastOrder;
@@ -57,7 +59,7 @@ final class HistoryStep implements Step {
         while (left[0]) {
             run.batch(rowsDone, () -> {
                 var orphans = run.stage().takeOrphans(FileStep.BATCH_ROWS);
-                orphans.forEach(line -> reject(run, line, "its order '" + line.order() + "' is nowhere described"));
+                orphans.forEach(line -> reject(run, line, new Reason(Why.ORPHAN, "its order … is nowhere described", line.order())));
                 left[0] = !orphans.isEmpty();
             });
         }
@@ -112,12 +114,12 @@ final class HistoryStep implements Step {
                 run.tallies().count(label()).passed++;
             } else {
                 var at = head.origin();
-                run.reject(label(), at.file(), at.line(), "the order has no line that could be used", at.raw());
+                run.reject(label(), at.file(), at.line(), new Reason(Why.EMPTY, "the order has no line that could be used"), at.raw());
             }
             return Optional.empty();
         }
         if (lines.stream().map(Line::currency).distinct().count() > 1) {
-            lines.forEach(line -> reject(run, line, "its order has several currencies"));
+            lines.forEach(line -> reject(run, line, new Reason(Why.CURRENCIES, "its order has several currencies")));
             return Optional.empty();
         }
         if (lines.getFirst().quantity() < 0) {
@@ -155,7 +157,7 @@ final class HistoryStep implements Step {
                 : PastOrder.State.COMPLETE;
     }
 
-    private void reject(Run run, Line line, String reason) {
+    private void reject(Run run, Line line, Reason reason) {
         var at = line.origin();
         run.reject(label(), at.file(), at.line(), reason, at.raw());
         var digits = Currency.getInstance(line.currency()).getDefaultFractionDigits();

@@ -2,6 +2,7 @@ package io.stoa.imports;
 
 import io.stoa.feeds.FeedProblem;
 import io.stoa.feeds.Mapping;
+import io.stoa.feeds.Reason;
 import io.stoa.feeds.Source;
 import io.stoa.feeds.Values;
 import io.stoa.imports.account.ImportReport;
@@ -35,7 +36,7 @@ public class Imports {
     /** Says of rows that can be read why they are refused all the same; null of those that are not. */
     @FunctionalInterface
     public interface Judge {
-        List<@Nullable String> why(String as, List<Values> rows);
+        List<@Nullable Reason> why(String as, List<Values> rows);
     }
 
     /** Somebody imports files of this source at this moment. */
@@ -87,7 +88,7 @@ public class Imports {
                         : Workspace.lasting(database, transactions);
                 var rejects = new Rejects(request.rejectsFile());
                 var run = Run.open(space, mapping.source(), plan.fingerprint(), rejects, progress)) {
-            run.go(plan.steps(request.dryRun() ? new ClosedShop() : shop, run.known(), run.stage(), judge));
+            run.go(plan.steps(request.dryRun() ? new ClosedShop(shop) : shop, run.known(), run.stage(), judge));
             return ImportReport.of(
                     request.profile(), request.dryRun(), run.continued(), run.tallies(), request.rejectsFile());
         }

@@ -1,7 +1,9 @@
 package io.stoa.imports;
 
 import io.stoa.feeds.BadRow;
+import io.stoa.feeds.Reason;
 import io.stoa.feeds.Values;
+import io.stoa.feeds.Why;
 import io.stoa.imports.StageTable.Head;
 import io.stoa.imports.StageTable.Line;
 import io.stoa.shared.Sku;
@@ -31,11 +33,11 @@ final class LineFacts implements Facts<LineFacts.Taken> {
     @Override
     public Taken read(Values values) {
         var origin = HeadFacts.origin(values);
-        var sku = values.as("sku", Sku::new, "a SKU").value();
-        var currency = values.as("currency", Currency::getInstance, "a currency");
+        var sku = values.as("sku", Sku::new, Why.SKU, "a SKU").value();
+        var currency = values.as("currency", Currency::getInstance, Why.FORM, "a currency");
         var quantity = values.integer("quantity");
         if (quantity == 0) {
-            throw new BadRow("the quantity is 0");
+            throw new BadRow(Why.ZERO, "the quantity is 0");
         }
         var text = keepCopies ? origin.raw() + '\n' + origin.file() + ':' + origin.line() : origin.raw();
         var line = new Line(
@@ -61,7 +63,7 @@ final class LineFacts implements Facts<LineFacts.Taken> {
         for (int i = 0; i < facts.size(); i++) {
             var line = facts.get(i).line();
             if (!fresh.remove(List.of(line.order(), line.digest()))) {
-                refusals.add(new Refusal(i, "an exact copy of another line of the same order"));
+                refusals.add(new Refusal(i, new Reason(Why.COPY, "an exact copy of another line of the same order")));
             }
         }
         return refusals;
@@ -69,12 +71,12 @@ final class LineFacts implements Facts<LineFacts.Taken> {
 
     private static long minor(BigDecimal price, Currency currency) {
         if (price.signum() < 0) {
-            throw new BadRow("the price is negative");
+            throw new BadRow(Why.PRICE, "the price is negative");
         }
         try {
             return price.movePointRight(currency.getDefaultFractionDigits()).longValueExact();
         } catch (ArithmeticException finer) {
-            throw new BadRow("the price '" + price.toPlainString() + "' is finer than the smallest coin");
+            throw new BadRow(Why.COIN, "the price … is finer than the smallest coin", price.toPlainString());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.stoa.imports;
 
 import io.stoa.feeds.Values;
+import io.stoa.feeds.Why;
 import io.stoa.locations.Address;
 import io.stoa.locations.Capability;
 import io.stoa.locations.Coordinates;
@@ -26,14 +27,14 @@ final class LocationFacts implements Facts<Location> {
     @Override
     public Location read(Values values) {
         return new Location(
-                values.as("id", LocationId::new, "the name of a location"),
+                values.as("id", LocationId::new, Why.FORM, "the name of a location"),
                 values.text("name"),
-                values.as("kind", Location.Kind::valueOf, "STORE, WAREHOUSE or WEB"),
+                values.as("kind", Location.Kind::valueOf, Why.FORM, "STORE, WAREHOUSE or WEB"),
                 address(values),
                 coordinates(values),
-                values.as("zone", ZoneId::of, "a time zone"),
+                values.as("zone", ZoneId::of, Why.FORM, "a time zone"),
                 values.optional("hours").map(OpeningHours::parse).orElse(OpeningHours.ALWAYS),
-                values.as("services", LocationFacts::services, "a list of SHIP, PICKUP, SELL, RETURNS"),
+                values.as("services", LocationFacts::services, Why.FORM, "a list of SHIP, PICKUP, SELL, RETURNS"),
                 values.text("group"),
                 true);
     }

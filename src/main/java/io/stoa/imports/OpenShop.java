@@ -1,6 +1,7 @@
 package io.stoa.imports;
 
 import io.stoa.catalog.Catalog;
+import io.stoa.catalog.Gtin;
 import io.stoa.catalog.NewProduct;
 import io.stoa.customers.Customers;
 import io.stoa.customers.NewCustomer;
@@ -63,6 +64,16 @@ final class OpenShop implements Shop {
         if (known.isEmpty() || known.get().group().equals(NO_PRICES)) {
             locations.save(location, IMPORT);
         }
+    }
+
+    @Override
+    public Map<Sku, Sku> taken(Map<Sku, Gtin> wanted) {
+        return catalog.taken(wanted);
+    }
+
+    @Override
+    public Map<Sku, Sku> claim(Map<Sku, Gtin> wanted) {
+        return catalog.claim(wanted);
     }
 
     @Override

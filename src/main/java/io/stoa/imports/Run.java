@@ -1,5 +1,7 @@
 package io.stoa.imports;
 
+import io.stoa.feeds.Reason;
+import io.stoa.feeds.Why;
 import io.stoa.imports.Facts.Refusal;
 import io.stoa.imports.RunTable.Standing;
 import io.stoa.imports.account.Progress;
@@ -101,9 +103,9 @@ final class Run implements AutoCloseable {
         }
     }
 
-    void reject(String step, String file, long line, String reason, String raw) {
+    void reject(String step, String file, long line, Reason reason, String raw) {
         tallies.reject(step, reason);
-        rejects.add(file, line, reason, raw);
+        rejects.add(file, line, reason.sentence(), raw);
     }
 
     Tallies tallies() {
@@ -146,13 +148,13 @@ final class Run implements AutoCloseable {
     }
 
     // The database's own message would quote the row, which may be personal; the name of the broken rule is enough.
-    private static String reason(RuntimeException refused) {
+    private static Reason reason(RuntimeException refused) {
         return switch (refused.getCause()) {
             case PSQLException broken
             when broken.getServerErrorMessage() != null ->
-                "breaks the rule " + broken.getServerErrorMessage().getConstraint();
-            case SQLException broken -> "is refused by the database (" + broken.getSQLState() + ")";
-            case null, default -> String.valueOf(refused.getMessage());
+                new Reason(Why.RULE, "breaks the rule " + broken.getServerErrorMessage().getConstraint());
+            case SQLException broken -> new Reason(Why.RULE, "is refused by the database (" + broken.getSQLState() + ")");
+            case null, default -> Reason.inTheWordsOf(String.valueOf(refused.getMessage()));
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.stoa.imports;
 
+import io.stoa.catalog.Gtin;
 import io.stoa.catalog.NewProduct;
 import io.stoa.customers.NewCustomer;
 import io.stoa.inventory.Movement;
@@ -16,6 +17,12 @@ import java.util.Map;
 interface Shop {
 
     void location(Location location);
+
+    /** Of SKUs that are to have these bar codes, those whose is another's already, with whose. */
+    Map<Sku, Sku> taken(Map<Sku, Gtin> wanted);
+
+    /** The same; whoever else wants one of the codes waits until the batch is written. */
+    Map<Sku, Sku> claim(Map<Sku, Gtin> wanted);
 
     void products(List<NewProduct> products);
 

@@ -2,6 +2,7 @@ package io.stoa.imports;
 
 import io.stoa.feeds.BadRow;
 import io.stoa.feeds.Values;
+import io.stoa.feeds.Why;
 import io.stoa.inventory.Movement;
 import io.stoa.inventory.MovementKind;
 import io.stoa.shared.LocationId;
@@ -23,10 +24,10 @@ final class StockFacts implements Facts<Optional<Movement>> {
     @Override
     public Optional<Movement> read(Values values) {
         var quantity = values.integer("quantity");
-        var sku = values.as("sku", Sku::new, "a SKU");
-        var location = values.as("location", LocationId::new, "the name of a location");
+        var sku = values.as("sku", Sku::new, Why.SKU, "a SKU");
+        var location = values.as("location", LocationId::new, Why.FORM, "the name of a location");
         if (quantity < 0) {
-            throw new BadRow("the quantity is negative");
+            throw new BadRow(Why.QUANTITY, "the quantity is negative");
         }
         var id = "%s:stock:%s@%s".formatted(source, sku, location);
         return quantity == 0

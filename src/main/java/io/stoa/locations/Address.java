@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,14 @@ public record Address(
                 .filter(line -> line != null && !line.isEmpty())
                 .map(Objects::requireNonNull)
                 .toList();
+    }
+
+    /** Where to go within the country, in one line: without whose it is and without the country. */
+    public String street(Locale reader) {
+        var land = Locale.of("", country).getDisplayCountry(reader);
+        return lines(reader).stream()
+                .filter(line -> !line.equals(name) && !line.equals(land))
+                .collect(Collectors.joining(", "));
     }
 
     /** Only the town, so that a careless log line gives nobody away. */

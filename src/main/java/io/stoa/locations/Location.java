@@ -60,6 +60,11 @@ public record Location(
         return new Location(id, name, kind, address, coordinates, zone, hours, other, group, open);
     }
 
+    /** Where to go within its country, in one line; empty where no address is known. */
+    public String street(Locale reader) {
+        return address == null ? "" : address.street(reader);
+    }
+
     /** By their names, as people look them up: São Paulo stands before Seattle. */
     public static Comparator<Location> byName() {
         return Comparator.comparing(Location::name, Collator.getInstance(Locale.ROOT));

@@ -3,6 +3,7 @@ package io.stoa.mail;
 import io.stoa.shared.OrderId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,6 +24,12 @@ class OutboxTable {
             SELECT id, kind, recipient, name, language, subject, state, attempts, due_at, cause, order_id, written_at, ended_at
               FROM mail.message
             """;
+
+    /** Whose receiver's address begins like what was typed. */
+    private static final String BEGINS = " AND lower(recipient) COLLATE \"C\" BETWEEN lower(:to) AND lower(:to) || U&'\\FFFF'";
+
+    /** So many are sorted in a moment; of more the newest stand near the end of the table. */
+    private static final int FEW = 2_000;
 
     private final JdbcClient database;
 
@@ -160,16 +167,30 @@ class OutboxTable {
 
     /** Newest first; of receivers whose address begins like this, capitals or not. */
     List<Message> list(@Nullable MessageState state, String to, long before, int limit) {
-        var recipient = to.isEmpty() ? "" : " AND lower(recipient) COLLATE \"C\" BETWEEN lower(:to) AND lower(:to) || U&'\\FFFF'";
-        return database.sql(SHOWN + " WHERE (:state::text IS NULL OR state = :state) AND id < :before" + recipient + """
-                 ORDER BY id DESC
-                 LIMIT :limit
-                """)
-                .param("state", state == null ? null : state.name())
-                .param("to", to)
+        var some = to.isEmpty() ? List.<Long>of() : to(to, before);
+        boolean few = !to.isEmpty() && some.size() <= FEW;
+        return few && some.isEmpty()
+                ? List.of()
+                : database.sql(SHOWN + " WHERE id < :before"
+                                + (state == null ? "" : " AND state = :state")
+                                + (to.isEmpty() ? "" : few ? " AND id = ANY(:ids)" : BEGINS)
+                                + " ORDER BY id DESC LIMIT :limit")
+                        .param("state", state == null ? null : state.name(), Types.VARCHAR)
+                        .param("to", to)
+                        .param("ids", some.toArray(Long[]::new))
+                        .param("before", before)
+                        .param("limit", limit)
+                        .query(OutboxTable::message)
+                        .list();
+    }
+
+    /** At most one more than few. Those of few letters are known at once; where there are many, the newest are soon met. */
+    private List<Long> to(String begin, long before) {
+        return database.sql("SELECT id FROM mail.message WHERE id < :before" + BEGINS + " ORDER BY lower(recipient) COLLATE \"C\", id LIMIT :most")
+                .param("to", begin)
                 .param("before", before)
-                .param("limit", limit)
-                .query(OutboxTable::message)
+                .param("most", FEW + 1)
+                .query((row, n) -> row.getLong("id"))
                 .list();
     }
 

@@ -66,11 +66,15 @@ public final class Texts {
 
     /** A distance as the visitor's country measures it: miles in the US and the UK, kilometres elsewhere. */
     public String distance(double kilometres) {
-        var miles = MILES.contains(locale.getCountry());
-        var value = miles ? kilometres / KILOMETRES_PER_MILE : kilometres;
+        var value = kilometres / roadUnit();
         var format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(value < 10 ? 1 : 0);
-        return format.format(value) + "\u00a0" + (miles ? "mi" : "km");
+        return format.format(value) + "\u00a0" + (roadUnit() == 1 ? "km" : "mi");
+    }
+
+    /** How many kilometres the unit has in which the visitor's country measures distances. */
+    public double roadUnit() {
+        return MILES.contains(locale.getCountry()) ? KILOMETRES_PER_MILE : 1;
     }
 
     /** A day in words, for example {@code 3 Mar 2026}. */
@@ -99,7 +103,12 @@ public final class Texts {
 
     /** The same with the short name of the zone, for example {@code 3 Mar 2026, 14:02 GMT}. */
     public String momentNamed(Instant moment, ZoneId zone) {
-        return moment(moment, zone) + "\u00a0" + DateTimeFormatter.ofPattern("z", locale).format(moment.atZone(zone));
+        return inZone(moment(moment, zone), moment, zone);
+    }
+
+    /** A time that is written, with the short name that its zone has at that moment. */
+    public String inZone(String time, Instant moment, ZoneId zone) {
+        return time + "\u00a0" + DateTimeFormatter.ofPattern("z", locale).format(moment.atZone(zone));
     }
 
     /** The clock of the place to the second, for what happens while one looks. */

@@ -1,9 +1,11 @@
 package io.stoa.routing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Finds the smallest cover: one place, then two, then three, each exactly among the {@value #PLACES_MAX} best places; beyond
@@ -14,7 +16,8 @@ final class Covers {
     /** Bounds the search: 40 places have 9,880 triples. */
     static final int PLACES_MAX = 40;
 
-    private static final int GREEDY_MAX = 12;
+    private static final Comparator<Candidate> NEAREST =
+            Comparator.comparingDouble(Candidate::kilometres).thenComparing(place -> place.id().value());
 
     private final Route route;
     private final StockView stock;
@@ -58,18 +61,33 @@ final class Covers {
         }
     }
 
+    /** The place that adds most to what is still missing, the nearest of those, and so on until nothing is. */
     private Optional<Cover> greedy() {
+        var missing = route.lines().stream().mapToInt(line -> line.quantity().units()).toArray();
+        var left = new ArrayList<>(places.stream().sorted(NEAREST).toList());
         var chosen = new ArrayList<Candidate>();
-        for (var place : largestFirst(places)) {
-            chosen.add(place);
-            if (Cover.isComplete(chosen, route, stock)) {
-                return Optional.of(new Cover(List.copyOf(chosen)));
+        while (IntStream.of(missing).sum() > 0) {
+            var most = left.stream().max(Comparator.comparingInt(place -> sum(gives(place, missing)))).orElse(null);
+            if (most == null || sum(gives(most, missing)) == 0) {
+                return Optional.empty();
             }
-            if (chosen.size() == GREEDY_MAX) {
-                break;
-            }
+            var given = gives(most, missing);
+            Arrays.setAll(missing, line -> missing[line] - given[line]);
+            chosen.add(most);
+            left.remove(most);
         }
-        return Optional.empty();
+        return Optional.of(new Cover(List.copyOf(chosen)));
+    }
+
+    /** Of each line so many pieces as it has and are still missing. */
+    private int[] gives(Candidate place, int[] missing) {
+        return IntStream.range(0, missing.length)
+                .map(line -> Math.min(missing[line], Math.max(0, stock.at(route.lines().get(line).sku(), place.id()))))
+                .toArray();
+    }
+
+    private static int sum(int[] numbers) {
+        return IntStream.of(numbers).sum();
     }
 
     private List<Candidate> best() {

@@ -9,23 +9,38 @@ import io.stoa.routing.Explanation.Considered;
 import io.stoa.routing.Explanation.Verdict;
 import io.stoa.shared.LocationId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Decides where a demand is served from. Reads locations from memory and the stock that it is given; changes nothing. */
+/** Decides where a demand is served from, from the places and the stock that it is given; changes nothing. Thread-safe. */
 @Component
 public class Routing {
 
     private static final int TOLD_MAX = 5;
 
-    private final Locations locations;
+    private final Supplier<Map<LocationId, Location>> places;
 
+    @Autowired
     Routing(Locations locations) {
-        this.locations = locations;
+        this(locations::byId);
+    }
+
+    private Routing(Supplier<Map<LocationId, Location>> places) {
+        this.places = places;
+    }
+
+    /** Among these places and no others, whatever changes elsewhere: to try out what would be decided. */
+    public static Routing among(Collection<Location> places) {
+        var byId = places.stream().collect(Collectors.toUnmodifiableMap(Location::id, place -> place));
+        return new Routing(() -> byId);
     }
 
     /** The smallest cover that the rules like best, or what is missing. Costs no query. */
@@ -79,7 +94,7 @@ public class Routing {
                         ids.add(place);
                     }
                 }));
-        var byId = locations.byId();
+        var byId = places.get();
         return ids.stream().sorted().filter(byId::containsKey).map(byId::get).toList();
     }
 

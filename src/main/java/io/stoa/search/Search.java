@@ -66,8 +66,8 @@ public class Search {
     private final Cache<Whole, List<SearchTable.Line>> counted =
             Caffeine.newBuilder().maximumSize(WHOLES_MAX).expireAfterWrite(WHOLE_KEPT).build();
 
-    /** All goods, or a shelf, as seen from a place. */
-    private record Whole(@Nullable String path, @Nullable LocationId home) {}
+    /** All goods, or a shelf, or what of it can be had, as seen from a place. */
+    private record Whole(@Nullable String path, @Nullable LocationId home, boolean inStock) {}
 
     private record Answer(Found.Reading reading, List<String> read, List<SearchTable.Line> lines) {}
 
@@ -187,9 +187,9 @@ public class Search {
 
     /** The goods of now, and how many there were some seconds ago. */
     private List<SearchTable.Line> whole(Wanted wanted, @Nullable String path) {
-        var place = new Whole(path, wanted.home());
         var counts = Objects.requireNonNull(counted.get(
-                place, key -> table.find(asked(List.of(), Map.of(), Found.Reading.AS_TYPED, path), Wanted.all(1).countingAt(wanted.home()))));
+                new Whole(path, wanted.home(), wanted.inStock()),
+                key -> table.find(asked(List.of(), Map.of(), Found.Reading.AS_TYPED, path), wanted.counts())));
         var kept = counts.stream().filter(line -> line.kind() != SearchTable.Kind.PRODUCT);
         return Stream.concat(table.page(path, wanted).stream(), kept).toList();
     }

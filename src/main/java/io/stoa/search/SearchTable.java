@@ -65,16 +65,19 @@ class SearchTable {
                 .list();
     }
 
-    /** A page of all goods, or of a whole shelf, without counts. */
+    /** A page of all goods, or of a whole shelf, or of what of it can be had, without counts. */
     List<Line> page(@Nullable String path, Wanted wanted) {
         return database.sql("""
                 SELECT product_id::text AS key, (in_stock::int + 2 * here::int)::bigint AS n
                   FROM (SELECT product_id, in_stock, price, COALESCE(places @> ARRAY[:home]::text[], false) AS here
                           FROM search.article a
-                         WHERE %s) AS a
+                         WHERE %s%s) AS a
                  ORDER BY %s
                  LIMIT :size OFFSET :skipped
-                """.formatted(path == null ? "true" : "a.shelves @> ARRAY[:path]::text[]", order(wanted.order(), WHOLE)))
+                """.formatted(
+                        path == null ? "true" : "a.shelves @> ARRAY[:path]::text[]",
+                        wanted.inStock() ? " AND a.in_stock" : "",
+                        order(wanted.order(), WHOLE)))
                 .param("home", value(wanted.home()), Types.VARCHAR)
                 .param("path", path, Types.VARCHAR)
                 .param("size", wanted.size())

@@ -55,9 +55,14 @@ public record Wanted(
         return new Wanted(text, null, Map.of(), null, false, null, null, Order.BEST, "en", 1, size);
     }
 
-    /** Whether nothing is narrowed down. */
+    /** Whether nothing is narrowed down, unless to what can be had. */
     boolean isWhole() {
-        return traits.isEmpty() && price == null && !inStock && place == null;
+        return traits.isEmpty() && price == null && place == null;
+    }
+
+    /** The same question as far as its counts go: one hit, in any order, of any language. */
+    Wanted counts() {
+        return new Wanted(text, shelf, traits, price, inStock, place, home, Order.BEST, "en", 1, 1);
     }
 
     public Wanted onShelf(@Nullable String slug) {

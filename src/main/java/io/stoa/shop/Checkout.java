@@ -28,10 +28,11 @@ public record Checkout(
         countries = List.copyOf(countries);
     }
 
-    /** A store to collect in; the promise says when, or why not, and the total what it costs there, where that differs. */
+    /** A store to collect in, and in which street; the promise says when, or why not, and the total what it costs there, where that differs. */
     public record Store(
             String id,
             String name,
+            String street,
             String promise,
             @Nullable String total,
             @Nullable String distance,

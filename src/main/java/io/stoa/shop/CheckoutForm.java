@@ -46,8 +46,8 @@ public record CheckoutForm(
         @Nullable String agreed,
         @Nullable Both both) {
 
-    static final String COLLECT = "COLLECT";
-    static final String BOTH = "BOTH";
+    private static final String COLLECT = "COLLECT";
+    private static final String BOTH = "BOTH";
     private static final String ON = "on";
     private static final String MAIL = "[^@\\s]+@[^@\\s]+\\.[^@\\s]+";
     private static final String PHONE = "\\+?[0-9 ()/.-]{5,40}";
@@ -83,12 +83,10 @@ public record CheckoutForm(
                 how, store, name, email, phone, line1, line2, city, region, postcode, country, card, gift, coupon, keep, other, agreed, both);
     }
 
-    /** The same with another way and store, as the choice is made before anything is sent. */
-    CheckoutForm choosing(@Nullable String otherHow, @Nullable String otherStore) {
+    /** The same, but all of it collected. */
+    CheckoutForm collected() {
         return new CheckoutForm(
-                otherHow == null ? how : otherHow,
-                otherStore == null ? store : otherStore,
-                name, email, phone, line1, line2, city, region, postcode, country, card, gift, coupon, keep, attempt, agreed, both);
+                COLLECT, store, name, email, phone, line1, line2, city, region, postcode, country, card, gift, coupon, keep, attempt, agreed, both);
     }
 
     /** The same with these ticks for what is collected. */

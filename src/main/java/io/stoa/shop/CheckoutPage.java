@@ -3,6 +3,7 @@ package io.stoa.shop;
 import io.stoa.access.Caller;
 import io.stoa.customers.Customers;
 import io.stoa.orders.CartView;
+import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOrder;
 import io.stoa.orders.PlaceOutcome;
@@ -18,7 +19,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,7 +26,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The checkout: one page, three decisions, one press. A press that is repeated is the same order. */
@@ -64,23 +63,26 @@ class CheckoutPage {
         this.addresses = addresses;
     }
 
-    @GetMapping("/shop/checkout")
-    ModelAndView checkout(
-            @RequestParam(required = false) @Nullable String how,
-            @RequestParam(required = false) @Nullable String store,
-            PageFrame frame,
-            Caller caller,
-            HttpServletRequest request) {
-        var cart = visits.cart(request, caller).filter(found -> !found.isEmpty() && !showing.isTaken(found.id()));
-        if (cart.isEmpty()) {
-            return new ModelAndView("redirect:/shop/cart");
+    /** A cart that is being bought: what was typed for it, by whom, and through which browser. */
+    private record Buying(
+            CartView cart, CheckoutForm form, PageFrame frame, Caller caller, HttpServletRequest request, HttpServletResponse response) {
+
+        Buying with(CheckoutForm other) {
+            return new Buying(cart, other, frame, caller, request, response);
         }
-        var country = frame.texts().locale().getCountry();
+    }
+
+    @GetMapping("/shop/checkout")
+    ModelAndView checkout(PageFrame frame, Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        var cart = cart(caller, request).orElse(null);
+        if (cart == null) {
+            return toCart();
+        }
+        var mine = visits.store(request).orElse(null);
         var known = Optional.ofNullable(caller.customer()).flatMap(customers::find);
-        var form = CheckoutForm.fresh(visits.store(request).orElse(null), known, country, Attempts.fresh())
-                .with(Both.typed(request))
-                .choosing(how == null && counter.hasAll(cart.get(), visits.store(request).orElse(null)) ? CheckoutForm.COLLECT : how, store);
-        return page(cart.get(), form, Map.of(), frame, caller, request);
+        var fresh = CheckoutForm.fresh(mine, known, frame.texts().locale().getCountry(), Attempts.fresh());
+        var form = counter.hasAll(cart, mine) ? fresh.collected() : fresh;
+        return page(new Buying(cart, form, frame, caller, request, response), Map.of());
     }
 
     /** What it would be with what is typed so far. The code of a gift card is money and travels in the body, never in an address. */
@@ -106,12 +108,12 @@ class CheckoutPage {
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var cart = visits.cart(request, caller).filter(found -> !found.isEmpty() && !showing.isTaken(found.id()));
-        if (cart.isEmpty()) {
+        var cart = cart(caller, request).orElse(null);
+        if (cart == null) {
             response.setHeader("HX-Redirect", "/shop/cart");
             return null;
         }
-        return page(cart.get(), form, errors, frame, caller, request);
+        return page(new Buying(cart, form, frame, caller, request, response), errors);
     }
 
     /** A form that has no such field leaves the cart's coupon as it is. */
@@ -123,10 +125,6 @@ class CheckoutPage {
         return coupons.use(cart, form.coupon(), String.valueOf(request.getRemoteAddr()), frame.texts())
                 .map(problem -> Map.of("coupon", problem))
                 .orElse(Map.of());
-    }
-
-    private Map<String, String> couponProblem(CartView cart, CheckoutForm form, PageFrame frame) {
-        return counter.couponProblem(cart, form, frame.texts()).map(problem -> Map.of("coupon", problem)).orElse(Map.of());
     }
 
     @PostMapping("/shop/checkout")
@@ -143,55 +141,101 @@ class CheckoutPage {
             return new ModelAndView("redirect:" + placed.get());
         }
         var unread = withCoupon(form, frame, caller, request);
-        var cart = visits.cart(request, caller).orElse(null);
-        if (cart == null || showing.isTaken(cart.id())) {
-            return new ModelAndView("redirect:/shop/cart");
-        }
-        var origin = visits.origin(request).orElse(null);
+        return cart(caller, request)
+                .map(cart -> buy(new Buying(cart, form, frame, caller, request, response), unread))
+                .orElseGet(CheckoutPage::toCart);
+    }
+
+    private ModelAndView buy(Buying buying, Map<String, String> unread) {
+        var cart = buying.cart();
+        var form = buying.form();
+        var texts = buying.frame().texts();
+        var origin = visits.origin(buying.request()).orElse(null);
         var gift = counter.gift(cart, form);
-        var split = counter.split(cart, form, origin, frame.texts()).orElse(null);
-        var errors = form.errors(counter.stores(cart, form, origin, frame.texts()), split, counter.ways(frame), gift, frame.texts());
-        errors.putAll(unread.isEmpty() ? couponProblem(cart, form, frame) : unread);
+        var split = counter.split(cart, form, origin, texts).orElse(null);
+        var errors = form.errors(counter.stores(cart, form, origin, texts), split, counter.ways(buying.frame()), gift, texts);
+        errors.putAll(unread.isEmpty() ? couponProblem(buying) : unread);
         if (!errors.isEmpty()) {
-            return refused(page(cart, form, errors, frame, caller, request), HttpStatus.UNPROCESSABLE_CONTENT);
+            return refused(page(buying, errors), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var total = counter.total(cart, form);
         if (total.isPresent() && !String.valueOf(total.get().minor()).equals(form.agreed())) {
-            var moved = Map.of("total", frame.t("shop.checkout.agreed", total.get()));
-            return refused(page(cart, form, moved, frame, caller, request), HttpStatus.CONFLICT);
-        }
-        var wish = wish(cart, form, split, gift, caller);
-        return place(wish, cart, form, gift, frame, caller, request, response);
-    }
-
-    private ModelAndView place(
-            PlaceOrder wish,
-            CartView cart,
-            CheckoutForm form,
-            GiftPart gift,
-            PageFrame frame,
-            Caller caller,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        if (caller.customer() != null && form.keep() != null) {
-            addresses.keep(caller.customer(), Objects.requireNonNull(wish.delivery()), caller.touchpoint());
+            return refused(page(buying, Map.of("total", texts.get("shop.checkout.agreed", total.get()))), HttpStatus.CONFLICT);
         }
         try {
-            return answer(orders.place(wish), cart, form, gift, frame, caller, request, response);
+            return answer(orders.place(wish(buying, split, gift)), buying, form.delivery(split), gift);
         } catch (GroupCommit.Overloaded late) {
-            attempts.remember(response, form.attempt());
-            var busy = page(cart, form, Map.of("card", frame.t("shop.busy")), frame, caller, request);
-            return refused(busy, HttpStatus.SERVICE_UNAVAILABLE);
+            attempts.remember(buying.response(), form.attempt());
+            return refused(page(buying, Map.of("card", texts.get("shop.busy"))), HttpStatus.SERVICE_UNAVAILABLE);
+        }
+    }
+
+    private Map<String, String> couponProblem(Buying buying) {
+        return counter.couponProblem(buying.cart(), buying.form(), buying.frame().texts())
+                .map(problem -> Map.of("coupon", problem))
+                .orElse(Map.of());
+    }
+
+    private static PlaceOrder wish(Buying buying, Checkout.@Nullable Split split, GiftPart gift) {
+        var cart = buying.cart();
+        var form = buying.form();
+        return new PlaceOrder(
+                Attempts.key(form.attempt()),
+                cart.id() + ":" + form.print(),
+                cart.id(),
+                List.of(),
+                form.delivery(split),
+                cart.currency(),
+                buying.caller().customer(),
+                form.contact(),
+                form.paysAfterwards(gift)
+                        ? new PlaceOrder.Paying.Later()
+                        : new PlaceOrder.Paying.ByCard(new CardToken(CheckoutForm.text(form.card()))),
+                buying.caller().touchpoint());
+    }
+
+    private ModelAndView answer(PlaceOutcome outcome, Buying buying, Delivery way, GiftPart gift) {
+        return switch (outcome) {
+            case PlaceOutcome.Placed placed -> {
+                forget(buying);
+                keepAddress(buying, way);
+                yield new ModelAndView("redirect:" + next(placed, buying, gift));
+            }
+            case PlaceOutcome.CardDeclined declined -> {
+                forget(buying);
+                yield new ModelAndView("redirect:" + links.to(declined.order()) + "?declined");
+            }
+            case PlaceOutcome.OutOfStock gone -> again(buying, faster(buying));
+            case PlaceOutcome.CouponRefused(var code, var why) ->
+                again(buying, Map.of("coupon", buying.frame().t("coupon.refused." + why, code)));
+            case PlaceOutcome.KeyReused reused -> page(buying.with(buying.form().attempt(Attempts.fresh())), Map.of());
+            case PlaceOutcome.OtherPrices others -> refused(page(buying, faster(buying)), HttpStatus.CONFLICT);
+            case PlaceOutcome.NotSold unsold -> toCart();
+            case PlaceOutcome.NotOrdered other -> toCart();
+            case PlaceOutcome.Incomplete incomplete -> toCart();
+            case PlaceOutcome.CartMoved moved -> toCart();
+        };
+    }
+
+    private void forget(Buying buying) {
+        visits.forgetCart(buying.response());
+        attempts.forget(buying.response());
+    }
+
+    private void keepAddress(Buying buying, Delivery way) {
+        var caller = buying.caller();
+        if (caller.customer() != null && buying.form().keep() != null) {
+            addresses.keep(caller.customer(), way, caller.touchpoint());
         }
     }
 
     /** With a gift card or on a page of the provider the order is placed first and paid then: where to go on. */
-    private String next(PlaceOutcome.Placed placed, CheckoutForm form, GiftPart gift, Caller caller) {
+    private String next(PlaceOutcome.Placed placed, Buying buying, GiftPart gift) {
         var order = placed.order();
-        if (!form.paysAfterwards(gift)) {
+        if (!buying.form().paysAfterwards(gift)) {
             return links.to(order);
         }
-        return switch (gift.pay(orders, order, form.tendered(), caller.touchpoint())) {
+        return switch (gift.pay(orders, order, buying.form().tendered(), buying.caller().touchpoint())) {
             case PayOutcome.Redirect(var page) -> page.toString();
             case PayOutcome.Declined declined -> links.to(order) + "?declined";
             case PayOutcome.Paid paid -> links.to(order);
@@ -203,78 +247,26 @@ class CheckoutPage {
         };
     }
 
-    private ModelAndView answer(
-            PlaceOutcome outcome,
-            CartView cart,
-            CheckoutForm form,
-            GiftPart gift,
-            PageFrame frame,
-            Caller caller,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        return switch (outcome) {
-            case PlaceOutcome.Placed placed -> {
-                visits.forgetCart(response);
-                attempts.forget(response);
-                yield new ModelAndView("redirect:" + next(placed, form, gift, caller));
-            }
-            case PlaceOutcome.CardDeclined declined -> {
-                visits.forgetCart(response);
-                attempts.forget(response);
-                yield new ModelAndView("redirect:" + links.to(declined.order()) + "?declined");
-            }
-            case PlaceOutcome.OutOfStock gone -> again(cart, form, faster(frame), frame, caller, request);
-            case PlaceOutcome.CouponRefused(var code, var why) ->
-                again(cart, form, Map.of("coupon", frame.t("coupon.refused." + why, code)), frame, caller, request);
-            case PlaceOutcome.KeyReused reused ->
-                page(cart, form.attempt(Attempts.fresh()), Map.of(), frame, caller, request);
-            case PlaceOutcome.NotSold unsold -> new ModelAndView("redirect:/shop/cart");
-            case PlaceOutcome.NotOrdered other -> new ModelAndView("redirect:/shop/cart");
-            case PlaceOutcome.OtherPrices others ->
-                refused(page(cart, form, faster(frame), frame, caller, request), HttpStatus.CONFLICT);
-            case PlaceOutcome.Incomplete incomplete -> new ModelAndView("redirect:/shop/cart");
-            case PlaceOutcome.CartMoved moved -> new ModelAndView("redirect:/shop/cart");
-        };
+    // --- Pages
+
+    private Optional<CartView> cart(Caller caller, HttpServletRequest request) {
+        return visits.cart(request, caller).filter(found -> !found.isEmpty() && !showing.isTaken(found.id()));
     }
 
-    private ModelAndView again(
-            CartView cart,
-            CheckoutForm form,
-            Map<String, String> errors,
-            PageFrame frame,
-            Caller caller,
-            HttpServletRequest request) {
-        var page = page(cart, form.attempt(Attempts.fresh()), errors, frame, caller, request);
-        return refused(page, HttpStatus.CONFLICT);
+    private static ModelAndView toCart() {
+        return new ModelAndView("redirect:/shop/cart");
     }
 
-    private static PlaceOrder wish(
-            CartView cart, CheckoutForm form, Checkout.@Nullable Split split, GiftPart gift, Caller caller) {
-        return new PlaceOrder(
-                Attempts.key(form.attempt()),
-                cart.id() + ":" + form.print(),
-                cart.id(),
-                List.of(),
-                form.delivery(split),
-                cart.currency(),
-                caller.customer(),
-                form.contact(),
-                form.paysAfterwards(gift)
-                        ? new PlaceOrder.Paying.Later()
-                        : new PlaceOrder.Paying.ByCard(new CardToken(CheckoutForm.text(form.card()))),
-                caller.touchpoint());
+    private ModelAndView again(Buying buying, Map<String, String> errors) {
+        return refused(page(buying.with(buying.form().attempt(Attempts.fresh())), errors), HttpStatus.CONFLICT);
     }
 
-    private ModelAndView page(
-            CartView cart,
-            CheckoutForm form,
-            Map<String, String> errors,
-            PageFrame frame,
-            Caller caller,
-            HttpServletRequest request) {
-        var checkout =
-                counter.checkout(cart, form, errors, visits.origin(request).orElse(null), frame);
-        return new ModelAndView("shop/checkout", Map.of("visit", visits.of(request, caller, frame.texts()), "checkout", checkout));
+    private ModelAndView page(Buying buying, Map<String, String> errors) {
+        var request = buying.request();
+        var frame = buying.frame();
+        var checkout = counter.checkout(buying.cart(), buying.form(), errors, visits.origin(request).orElse(null), frame);
+        return new ModelAndView(
+                "shop/checkout", Map.of("visit", visits.of(request, buying.caller(), frame.texts()), "checkout", checkout));
     }
 
     private static ModelAndView refused(ModelAndView page, HttpStatus status) {
@@ -282,7 +274,7 @@ class CheckoutPage {
         return page;
     }
 
-    private static Map<String, String> faster(PageFrame frame) {
-        return Map.of("how", frame.t("shop.checkout.short"));
+    private static Map<String, String> faster(Buying buying) {
+        return Map.of("how", buying.frame().t("shop.checkout.short"));
     }
 }

@@ -167,6 +167,7 @@ class Counter {
         return new Checkout.Store(
                 store.id().value(),
                 store.name(),
+                store.street(texts.locale()),
                 promise,
                 total == null || total.equals(totals.get(market.group())) ? null : texts.money(total),
                 Visits.distance(store, origin, texts),

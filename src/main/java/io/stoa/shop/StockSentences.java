@@ -136,8 +136,11 @@ public class StockSentences {
         return texts.get(days == 0 ? "shop.today" : "shop.tomorrow");
     }
 
-    private static String time(Instant moment, Location store, Texts texts) {
-        return texts.time(LocalTime.from(moment.atZone(store.zone())));
+    /** By the store's clock, whose zone is named where it shows another time than the web's. */
+    private String time(Instant moment, Location store, Texts texts) {
+        var there = store.zone().getRules().getOffset(moment);
+        var time = texts.time(LocalTime.from(moment.atZone(store.zone())));
+        return there.equals(market.zone().getRules().getOffset(moment)) ? time : texts.inZone(time, moment, store.zone());
     }
 
     private static Comparator<Location> own(@Nullable Location mine) {

@@ -65,7 +65,7 @@ class TwoWays {
                 ? texts.get("shop.checkout.both.all")
                 : texts.get("shop.checkout.both.has", texts.number(counter.there().size()), texts.number(articles));
         return new Checkout.Store(
-                place.id().value(), place.name(), has + " · " + promise(place, texts), null, Visits.distance(place, origin, texts), true);
+                place.id().value(), place.name(), place.street(texts.locale()), has + " · " + promise(place, texts), null, Visits.distance(place, origin, texts), true);
     }
 
     private String promise(Location place, Texts texts) {

@@ -388,8 +388,16 @@ class AccessTest {
         var browser = browser();
         var sent = location(browser.get("/shop/account?lang=en", "Accept", "text/html"));
         assertThat(sent).endsWith("/shop/sign-in?back=/shop/account%3Flang%3Den");
-        var page = browser.get(sent.substring(sent.indexOf("/shop"))).body();
-        assertThat(page).contains("/shop/sign-up?back=/shop/account%3Flang%3Den", "/shop/sign-in/code?back=/shop/account%3Flang%3Den");
+        var form = sent.substring(sent.indexOf("/shop"));
+        var typed = "&name=ann%2Bnew%40example.com&back=/shop/account%3Flang%3Den";
+        for (var way : List.of("/shop/sign-up", "/shop/sign-in/code", "/shop/password")) {
+            var to = way.substring(way.lastIndexOf('/') + 1);
+            assertThat(browser.get(form).body()).contains("value=\"" + to + "\"");
+            var led = location(browser.submitFrom(form, "/shop/sign-in/other", "to=" + to + typed));
+            assertThat(led).endsWith(way + "?back=/shop/account%3Flang%3Den");
+            assertThat(browser.get(led.substring(led.indexOf("/shop"))).body()).as("typed once").contains("value=\"ann+new@example.com\"");
+        }
+        assertThat(location(browser.submitFrom(form, "/shop/sign-in/other", "to=https://evil.example"))).endsWith("/shop/sign-in");
     }
 
     private void ask(Browser browser, String path, String email) throws Exception {
@@ -427,7 +435,7 @@ class AccessTest {
             assertThat(location(browser().submit("/shop/sign-in", form))).as(away).endsWith("/shop");
         }
         var page = browser().get("/shop/sign-in?back=/shop/checkout").body();
-        assertThat(page).contains("name=\"back\" value=\"/shop/checkout\"").contains("/shop/sign-up?back=/shop/checkout");
+        assertThat(page).contains("name=\"back\" value=\"/shop/checkout\"");
         var clumsy = browser();
         var wrong = clumsy.submit("/shop/sign-in", "name=" + customer + "&password=wrong+one&back=/shop/checkout");
         assertThat(location(wrong)).endsWith("/shop/sign-in?failed&back=/shop/checkout");

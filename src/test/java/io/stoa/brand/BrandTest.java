@@ -132,7 +132,7 @@ class BrandTest {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
             var icon = Brand.icon(kit(name, "#8a1f5c"));
             assertThat(icon).contains(">" + letter + "</text>", "rx=\"7\"");
-            assertThat(Logo.of(icon.getBytes(StandardCharsets.UTF_8)).type()).isEqualTo("image/svg+xml");
+            assertThat(Logo.of(icon.getBytes(StandardCharsets.UTF_8)).image().type()).isEqualTo("image/svg+xml");
         } finally {
             Locale.setDefault(before);
         }

@@ -3,6 +3,7 @@ package io.stoa.brand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.stoa.shared.Image;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,10 +21,10 @@ class LogoTest {
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpeg"})
     void aPictureIsKnownByItsBytes(String format) throws IOException {
-        var logo = Logo.of(picture(40, format));
+        var logo = Logo.of(picture(40, format)).image();
 
         assertThat(logo.type()).isEqualTo("image/" + format);
-        assertThat(logo.hash()).hasSize(64).isEqualTo(Logo.of(picture(40, format)).hash());
+        assertThat(logo.hash()).hasSize(64).isEqualTo(Logo.of(picture(40, format)).image().hash());
     }
 
     @Test
@@ -73,12 +74,12 @@ class LogoTest {
         assertThat(refused(new byte[0])).isEqualTo("kind");
     }
 
-    private static Logo drawing(String svg) {
-        return Logo.of(svg.getBytes(StandardCharsets.UTF_8));
+    private static Image drawing(String svg) {
+        return Logo.of(svg.getBytes(StandardCharsets.UTF_8)).image();
     }
 
     private static String refused(byte[] content) {
-        return catchThrowableOfType(Logo.Unfit.class, () -> Logo.of(content)).what();
+        return catchThrowableOfType(Image.Unfit.class, () -> Logo.of(content)).what();
     }
 
     private static byte[] picture(int width, String format) throws IOException {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stoa.TestDatabase;
+import io.stoa.catalog.Gtin;
 import io.stoa.feeds.FeedProblem;
+import io.stoa.feeds.Why;
 import io.stoa.imports.account.ImportReport;
+import io.stoa.imports.account.Refused;
 import io.stoa.orders.past.PastOrder;
+import io.stoa.shared.Sku;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -82,10 +87,10 @@ class ImportsTest {
         assertThat(rejects()).hasSize(8).first().asString().isEqualTo("file,line,reason,row");
         assertThat(rejects().stream().skip(1)).allMatch(line -> line.startsWith("online-retail-1.csv,"));
         assertThat(report.reasons())
-                .containsEntry("an exact copy of another line of the same order", 1L)
-                .containsEntry("no price", 1L)
-                .containsEntry("a change of stock (damage, count), not a sale", 1L)
-                .containsEntry("an adjustment of bad debt and not a sale", 1L);
+                .containsEntry("an exact copy of another line of the same order", new Refused(Why.COPY, "", 1))
+                .containsEntry("no price", new Refused(null, "", 1))
+                .containsEntry("a change of stock (damage, count), not a sale", new Refused(null, "", 1))
+                .containsEntry("an adjustment of bad debt and not a sale", new Refused(null, "", 1));
     }
 
     @Test
@@ -266,7 +271,30 @@ class ImportsTest {
         assertThat(report.agrees()).isTrue();
         assertThat(ledger.order("laden:order:1").lines().getFirst().unit().minor()).isEqualTo(129_950);
         assertThat(ledger.order("laden:order:1").at()).hasToString("2025-12-24T11:00:00Z");
-        assertThat(report.reasons()).containsEntry("the price is negative", 1L);
+        assertThat(report.reasons()).containsEntry("the price is negative", new Refused(Why.PRICE, "", 1));
+    }
+
+    @Test
+    void anArticleWhoseBarcodeIsAnothersIsRefusedAloneInADryRunToo() throws IOException {
+        ledger.has(new Gtin("4006381333931"), new Sku("pen"));
+        write("goods.csv", "sku,name,ean\nstapler,Stapler,4006381333931\ntape,Tape,4012345678901\nribbon,Ribbon,4012345678901\nglue,Glue,\n");
+        Files.writeString(folder.resolve("own.yaml"), """
+                source: laden
+                settings: {prices: de, currency: EUR}
+                feeds:
+                - as: products
+                  file: goods.csv
+                  fields: {sku: sku, title: name, category: {value: Office}, taxCategory: {value: standard}, gtin: ean}
+                """);
+        for (boolean dry : new boolean[] {true, false}) {
+            var request = new ImportRequest("generic", folder, folder.resolve("own.yaml"), folder.resolve("rejected.csv"), dry);
+            var report = imports(ledger).run(request, nowhere(), false);
+            assertThat(report.reasons()).isEqualTo(Map.of("the barcode belongs to SKU …", new Refused(Why.BARCODE, "gtin", 2)));
+            assertThat(rejects()).contains(
+                    "goods.csv,2,the barcode belongs to SKU 'pen',\"stapler,Stapler,4006381333931\"",
+                    "goods.csv,4,the barcode belongs to SKU 'tape',\"ribbon,Ribbon,4012345678901\"");
+        }
+        assertThat(ledger.count("product")).isEqualTo(2);
     }
 
     @Test

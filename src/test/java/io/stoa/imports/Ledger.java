@@ -1,5 +1,6 @@
 package io.stoa.imports;
 
+import io.stoa.catalog.Gtin;
 import io.stoa.catalog.NewProduct;
 import io.stoa.customers.NewCustomer;
 import io.stoa.inventory.Movement;
@@ -10,8 +11,10 @@ import io.stoa.shared.CustomerId;
 import io.stoa.shared.Json;
 import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,6 +29,7 @@ final class Ledger implements Shop {
     private long breaksAfter = Long.MAX_VALUE;
     private long told;
     private String unwanted = "";
+    private final Map<Gtin, Sku> codes = new HashMap<>();
 
     /** The process is gone: nothing catches this. */
     static final class Killed extends Error {}
@@ -40,6 +44,10 @@ final class Ledger implements Shop {
 
     void refuse(String product) {
         unwanted = product;
+    }
+
+    void has(Gtin code, Sku of) {
+        codes.put(code, of);
     }
 
     DataSource pool() {
@@ -78,6 +86,18 @@ final class Ledger implements Shop {
     @Override
     public void location(Location location) {
         var _ = keep("location", location.id().value(), location.toString());
+    }
+
+    @Override
+    public Map<Sku, Sku> taken(Map<Sku, Gtin> wanted) {
+        return wanted.entrySet().stream()
+                .filter(one -> codes.containsKey(one.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> codes.get(one.getValue())));
+    }
+
+    @Override
+    public Map<Sku, Sku> claim(Map<Sku, Gtin> wanted) {
+        return taken(wanted);
     }
 
     @Override

@@ -110,7 +110,7 @@ class LookedAtOnADeskCollectedInTheStoreTest {
         page.navigate(url("/shop/sign-in"));
         page.locator("input[name=name]").fill(email);
         page.locator("input[name=password]").fill(PASSWORD);
-        page.locator("form button[type=submit]").first().click();
+        page.locator("form button.main").click();
         page.waitForURL(address -> !address.contains("sign-in"));
         return page;
     }

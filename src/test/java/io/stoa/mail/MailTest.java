@@ -15,6 +15,7 @@ import io.stoa.events.EventLog;
 import io.stoa.secrets.HomeKey;
 import io.stoa.secrets.Password;
 import io.stoa.shared.Ids;
+import io.stoa.shared.Page;
 import io.stoa.shared.Touchpoint;
 import io.stoa.staff.Account;
 import io.stoa.staff.Login;
@@ -244,6 +245,30 @@ class MailTest {
                         .single())
                 .isZero();
         assertThat(mail.again(id, Touchpoint.SYSTEM)).as("its code is gone").isFalse();
+    }
+
+    /** Of few receivers all are known at once; among many the newest are looked for. */
+    @Test
+    void theNewestOfManyReceiversComeFirstHoweverManyThereAre() {
+        var begin = "crowd" + ids.next();
+        long first = -10_000;
+        int crowd = 2_500;
+        var _ = database.sql("""
+                INSERT INTO mail.message (id, key, kind, message_id, recipient, language, subject, html, plain, state, due_at, written_at, ended_at)
+                SELECT :first + n, :begin || n, 'order-placed', :begin || n, :begin || n || '@Example.com', 'en', 'Hello', '', '',
+                       CASE WHEN n = 7 THEN 'FAILED' ELSE 'SENT' END, now(), now(), now()
+                  FROM generate_series(1, :crowd) AS n
+                """).param("first", first).param("begin", begin).param("crowd", crowd).update();
+        assertThat(numbers(mail.list(null, begin.toUpperCase(Locale.ROOT), null, 3), first)).containsExactly(2_500L, 2_499L, 2_498L);
+        assertThat(numbers(mail.list(MessageState.FAILED, begin, null, 3), first)).containsExactly(7L);
+        assertThat(numbers(mail.list(null, begin + "24", first + 2_410, 3), first)).containsExactly(2_409L, 2_408L, 2_407L);
+        assertThat(numbers(mail.list(MessageState.FAILED, begin + "24", null, 3), first)).isEmpty();
+        assertThat(numbers(mail.list(null, begin + "x", null, 3), first)).isEmpty();
+        assertThat(database.sql("DELETE FROM mail.message WHERE id < 0").update()).isEqualTo(crowd);
+    }
+
+    private static List<Long> numbers(Page<Message> page, long first) {
+        return page.items().stream().map(message -> message.id() - first).toList();
     }
 
     @Test

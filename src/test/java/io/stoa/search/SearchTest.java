@@ -147,6 +147,10 @@ class SearchTest {
         assertThat(search.find(all.onShelf("facet")).facets().shelves())
                 .extracting(Facets.Shelf::name, Facets.Shelf::count)
                 .containsExactlyInAnyOrder(tuple("Low", 8L), tuple("High", 4L));
+        var shelf = Wanted.all(50).onShelf("facet").onlyInStock();
+        assertThat(titles(shelf)).as("without a word too").hasSize(9).containsExactlyInAnyOrderElementsOf(titles(all.onlyInStock()));
+        assertThat(search.find(shelf).facets()).isEqualTo(search.find(all.onShelf("facet").onlyInStock().countingAt(null)).facets());
+        assertThat(search.find(shelf.countingAt(store)).facets().here()).isEqualTo(3);
         assertThat(facets.bands()).hasSizeGreaterThan(2);
         for (var band : facets.bands()) {
             assertThat(search.find(all.costing(band.band())).total()).as(band.toString()).isEqualTo(band.count());

@@ -45,7 +45,7 @@ record Regulars(Customers customers, Orders orders, Fulfilment fulfilment, Ids i
         page.navigate("http://localhost:" + port + "/shop/sign-in");
         page.locator("input[name=name]").fill(email);
         page.locator("input[name=password]").fill(PASSWORD);
-        page.locator("form button[type=submit]").click();
+        page.locator("form button.main").click();
         page.waitForURL(url -> !url.contains("sign-in"));
     }
 

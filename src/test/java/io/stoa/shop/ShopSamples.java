@@ -159,8 +159,8 @@ class ShopSamples {
                 "city", "Write the town",
                 "postcode", "Write the postcode");
         var stores = List.of(
-                new Checkout.Store("leeds", "Leeds", "Ready in 2 hours", "£69.90", "0.8 mi", true),
-                new Checkout.Store("york", "York", "1 article is missing there", null, "22 mi", false));
+                new Checkout.Store("leeds", "Leeds", "1 Briggate, Leeds, LS1 6HD", "Ready in 2 hours", "£69.90", "0.8 mi", true),
+                new Checkout.Store("york", "York", "", "1 article is missing there", null, "22 mi", false));
         var countries =
                 List.of(new Checkout.Country("GB", "United Kingdom"), new Checkout.Country("US", "United States"));
         var split = new Checkout.Split(
@@ -254,8 +254,8 @@ class ShopSamples {
         var york = new Places.Place(
                 "york", "York", "1 The Shambles, York YO1 7LZ", "Opens Monday 10:00", false, List.of(), "22 mi", false);
         var dots = List.of(
-                new Chart.Dot(60, 80, 1, "Leeds", "/shop/stores/leeds", true),
-                new Chart.Dot(600, 300, 2, "York", "/shop/stores/york", false));
-        return new Places(List.of(leeds, york), "LS1", null, "/shop", new Chart(720, 400, dots, new Chart.Dot(90, 90, 0, "", "", false)));
+                new Chart.Dot(60, 80, 1, "Leeds", true, Chart.Side.AFTER),
+                new Chart.Dot(600, 300, 2, "York", false, Chart.Side.BEFORE));
+        return new Places(List.of(leeds, york), "LS1", null, "/shop", new Chart(720, 400, dots, new Chart.Dot(90, 90, 0, "", false, Chart.Side.NONE), new Chart.Scale(120, "20 mi")));
     }
 }

@@ -13,15 +13,22 @@ import io.stoa.coupons.Coupon;
 import io.stoa.coupons.CouponCode;
 import io.stoa.coupons.Coupons;
 import io.stoa.inventory.Inventory;
+import io.stoa.locations.Capability;
+import io.stoa.locations.Location;
 import io.stoa.locations.Locations;
+import io.stoa.locations.OpeningHours;
 import io.stoa.page.Browser;
+import io.stoa.page.Texts;
 import io.stoa.pricing.Cut;
 import io.stoa.pricing.Pricing;
 import io.stoa.search.Search;
 import io.stoa.shared.Expected;
+import io.stoa.shared.LocationId;
 import io.stoa.shared.Saved;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -66,6 +73,9 @@ class ShopTest {
 
     @Autowired
     Coupons coupons;
+
+    @Autowired
+    StockSentences sentences;
 
     private Emporium emporium;
     private Browser browser;
@@ -208,6 +218,7 @@ class ShopTest {
             page.locator("input[value=COLLECT]").check();
             assertThat(page.locator("input[name=store][value=york]")).isDisabled();
             page.locator("input[name=store][value=leeds]").check();
+            assertThat(page.locator(".if-collect .choice:has-text('Leeds')")).containsText("12 Long Street, Leeds, LS1 4AB");
             page.locator("#name").fill("A guest");
             page.locator("#email").fill("guest@example.com");
             page.locator("input[value=tok_decline]").check();
@@ -268,8 +279,9 @@ class ShopTest {
         try (var window = browser.openWithoutScript()) {
             addToCart(window, scarf);
             var page = addToCart(window, hat);
-            go(window, "/shop/checkout?at=leeds");
+            go(window, "/shop/checkout");
             page.locator("input[value=BOTH]").check();
+            page.locator("#at-leeds").check();
             page.locator("#collect-" + hat.value()).check();
             page.locator("#collect-" + scarf.value()).uncheck();
             fillAddress(page);
@@ -387,6 +399,20 @@ class ShopTest {
             assertThat(page).hasURL(article);
             assertThat(page.locator("header")).containsText("Kingston upon Hull");
         }
+    }
+
+    @Test
+    void aStoreInAnotherZonePromisesByItsOwnClockAndSaysWhich() {
+        assertThat(promise("Asia/Tokyo")).matches("ready (today|tomorrow) from \\d+:\\d\\d.JST");
+        assertThat(promise("Europe/London")).matches("ready (today|tomorrow) from \\d+:\\d\\d");
+    }
+
+    private String promise(String zone) {
+        var hours = OpeningHours.parse("Mo-Su 10:00-11:00");
+        var id = new LocationId("somewhere");
+        var all = EnumSet.allOf(Capability.class);
+        return sentences.pickup(new Location(id, "There", Location.Kind.STORE, null, null, ZoneId.of(zone), hours, all, "uk", true), Texts.in(Locale.UK))
+                .orElseThrow();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.stoa.access.Role;
 import io.stoa.catalog.Picture;
 import io.stoa.catalog.Pictures;
 import io.stoa.http.Problems;
+import io.stoa.shared.Image;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -47,7 +48,7 @@ class UploadedPictures {
         try {
             var kept = pictures.keep(Picture.of(content));
             return ResponseEntity.created(URI.create(kept.url())).body(new PictureBody(kept.url()));
-        } catch (Picture.Unfit unfit) {
+        } catch (Image.Unfit unfit) {
             throw Problems.refuse(Problems.invalid("body", unfit.getMessage() + "."));
         }
     }

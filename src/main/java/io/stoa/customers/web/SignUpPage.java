@@ -35,8 +35,8 @@ class SignUpPage {
     }
 
     @GetMapping("/shop/sign-up")
-    ModelAndView form(@RequestParam(defaultValue = "") String back) {
-        return new ModelAndView(VIEW, Map.of(Entrance.BACK, Entrance.SHOP.back(back)));
+    ModelAndView form(@RequestParam(defaultValue = "") String back, HttpServletRequest request) {
+        return new ModelAndView(VIEW, Map.of("email", Awaited.email(request).orElse(""), Entrance.BACK, Entrance.SHOP.back(back)));
     }
 
     @PostMapping("/shop/sign-up")

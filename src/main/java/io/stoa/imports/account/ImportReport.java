@@ -19,7 +19,7 @@ public record ImportReport(
         boolean continued,
         boolean agrees,
         List<FileCount> files,
-        Map<String, Long> reasons,
+        Map<String, Refused> reasons,
         List<MoneyTotal> totals,
         long worthUnknown,
         long returnsMatched,
@@ -85,7 +85,7 @@ public record ImportReport(
         files.forEach(file -> lines.add(file.name + " ".repeat(width - file.name.length())
                 + " %,10d %,10d %,10d %,10d".formatted(file.read, file.taken, file.rejected, file.passed)));
         lines.add("(passed: rows of another kind, or known already)");
-        reasons.forEach((reason, rows) -> lines.add("  rejected %,8d: %s".formatted(rows, reason)));
+        reasons.forEach((reason, refused) -> lines.add("  rejected %,8d: %s".formatted(refused.rows(), reason)));
         if (returnsMatched + returnsAlone > 0) {
             lines.add("Returned lines: %,d joined their purchase, %,d stand alone"
                     .formatted(returnsMatched, returnsAlone));

@@ -1,5 +1,6 @@
 package io.stoa.imports.account;
 
+import io.stoa.feeds.Reason;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ public final class Tallies {
 
     // Public fields are what the checkpoint keeps as JSON.
     public Map<String, Count> counts = new LinkedHashMap<>();
-    public Map<String, Long> reasons = new TreeMap<>();
+    public Map<String, Refused> reasons = new TreeMap<>();
     public Map<String, Sum> money = new TreeMap<>();
     public long worthUnknown;
     public long returnsMatched;
@@ -64,10 +65,11 @@ public final class Tallies {
     }
 
     /** Reasons are counted without the values that they quote. */
-    public void reject(String file, String reason) {
+    public void reject(String file, Reason reason) {
         count(file).rejected++;
-        var general = reason.replaceAll("'[^']*'", "…");
-        reasons.merge(reasons.size() < REASONS_MAX || reasons.containsKey(general) ? general : "other", 1L, Long::sum);
+        boolean counted = reasons.size() < REASONS_MAX || reasons.containsKey(reason.general());
+        var counting = counted ? reason : Reason.inTheWordsOf("other");
+        reasons.merge(counting.general(), new Refused(counting.why(), counting.column(), 1), Refused::and);
     }
 
     public long rejected() {

@@ -2,7 +2,9 @@ package io.stoa.imports.uploads;
 
 import io.stoa.catalog.Catalog;
 import io.stoa.customers.Customers;
+import io.stoa.feeds.Reason;
 import io.stoa.feeds.Values;
+import io.stoa.feeds.Why;
 import io.stoa.imports.Imports;
 import io.stoa.locations.Location;
 import io.stoa.locations.Locations;
@@ -33,7 +35,7 @@ class Present implements Imports.Judge {
     }
 
     @Override
-    public List<@Nullable String> why(String as, List<Values> rows) {
+    public List<@Nullable Reason> why(String as, List<Values> rows) {
         return switch (as) {
             case "products" -> articles(rows);
             case "stock" -> stock(rows);
@@ -42,42 +44,42 @@ class Present implements Imports.Judge {
         };
     }
 
-    private interface Why<T> {
-        @Nullable String of(T one);
+    private interface Judging<T> {
+        @Nullable Reason of(T one);
     }
 
-    private static <T> List<@Nullable String> each(List<T> rows, Why<T> why) {
-        return rows.stream().<@Nullable String>map(why::of).toList();
+    private static <T> List<@Nullable Reason> each(List<T> rows, Judging<T> why) {
+        return rows.stream().<@Nullable Reason>map(why::of).toList();
     }
 
-    private List<@Nullable String> articles(List<Values> rows) {
+    private List<@Nullable Reason> articles(List<Values> rows) {
         var known = catalog.items(skus(rows));
         var taxes = Stream.concat(Stream.of(STANDARD), pricing.taxes().stream().map(tax -> tax.category())).toList();
         return each(rows, row -> {
             var sku = row.text("sku");
             if (known.containsKey(new Sku(sku)) || catalog.byCode(sku).isPresent()) {
-                return "'" + sku + "' is in the shop already";
+                return new Reason(Why.THERE, "… is in the shop already", sku);
             }
-            return taxes.contains(row.text("taxCategory")) ? null : "there is no tax '" + row.text("taxCategory") + "'";
+            return taxes.contains(row.text("taxCategory")) ? null : new Reason(Why.TAX, "there is no tax …", row.text("taxCategory"));
         });
     }
 
-    private List<@Nullable String> stock(List<Values> rows) {
+    private List<@Nullable Reason> stock(List<Values> rows) {
         var known = catalog.items(skus(rows));
         return each(rows, row -> {
             if (!known.containsKey(new Sku(row.text("sku")))) {
-                return "no article has the SKU '" + row.text("sku") + "'";
+                return new Reason(Why.ARTICLE, "no article has the SKU …", row.text("sku"));
             }
             boolean keeps = locations.find(new LocationId(row.text("location"))).filter(Location::hasStock).isPresent();
-            return keeps ? null : "no place that keeps stock is called '" + row.text("location") + "'";
+            return keeps ? null : new Reason(Why.PLACE, "no place that keeps stock is called …", row.text("location"));
         });
     }
 
-    private @Nullable String customer(Values row) {
+    private @Nullable Reason customer(Values row) {
         boolean known = row.optional("email").flatMap(customers::byEmail).isPresent()
                 || row.optional("phone").flatMap(customers::byPhone).isPresent()
                 || row.optional("card").flatMap(customers::byCard).isPresent();
-        return known ? "a customer with this e-mail, phone or card is there already" : null;
+        return known ? new Reason(Why.CUSTOMER, "a customer with this e-mail, phone or card is there already") : null;
     }
 
     private static List<Sku> skus(List<Values> rows) {

@@ -1,5 +1,6 @@
 package io.stoa.imports.uploads;
 
+import io.stoa.imports.account.Refused;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,5 +42,5 @@ public record Upload(
     }
 
     /** How many rows were read, taken, refused, and left out because a row before says the same; the refused by their reasons. */
-    public record Outcome(long read, long taken, long rejected, long passed, Map<String, Long> reasons) {}
+    public record Outcome(long read, long taken, long rejected, long passed, Map<String, Refused> reasons) {}
 }

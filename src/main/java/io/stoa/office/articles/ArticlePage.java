@@ -19,6 +19,7 @@ import io.stoa.page.PageFrame;
 import io.stoa.pricing.PriceListId;
 import io.stoa.pricing.Pricing;
 import io.stoa.shared.Expected;
+import io.stoa.shared.Image;
 import io.stoa.shared.Saved;
 import io.stoa.shared.Sku;
 import java.io.IOException;
@@ -137,7 +138,7 @@ class ArticlePage {
         }
         try {
             return Optional.of(pictures.keep(Picture.of(file.getBytes())));
-        } catch (Picture.Unfit unfit) {
+        } catch (Image.Unfit unfit) {
             var _ = form.wrong("picture", frame.t("articles.wrong.picture." + unfit.what()));
             return Optional.empty();
         }

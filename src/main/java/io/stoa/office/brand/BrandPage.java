@@ -10,6 +10,7 @@ import io.stoa.brand.PastKit;
 import io.stoa.http.Problems;
 import io.stoa.page.PageFrame;
 import io.stoa.shared.Expected;
+import io.stoa.shared.Image;
 import io.stoa.shared.Saved;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -116,7 +117,7 @@ class BrandPage {
         if (picture != null && !picture.isEmpty()) {
             try {
                 return brand.keep(Logo.of(picture.getBytes()));
-            } catch (Logo.Unfit unfit) {
+            } catch (Image.Unfit unfit) {
                 form.wrong("picture", frame.t("office.brand.error.picture." + unfit.what(), Logo.BYTES_MAX / 1024));
             }
         }

@@ -2,6 +2,7 @@ package io.stoa.shop.places;
 
 import io.stoa.locations.Coordinates;
 import io.stoa.locations.Location;
+import io.stoa.page.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Stores as dots on a plain ground, drawn so that all are seen: north is up, and a step to the east is as long as one to
  * the north (equirectangular around the middle). Numbers are those of the list; what would lie on one another is moved apart.
  */
-public record Chart(int width, int height, List<Dot> dots, @Nullable Dot visitor) {
+public record Chart(int width, int height, List<Dot> dots, @Nullable Dot visitor, Scale scale) {
 
     private static final int WIDTH = 720;
     private static final int HEIGHT = 400;
@@ -21,6 +22,8 @@ public record Chart(int width, int height, List<Dot> dots, @Nullable Dot visitor
     private static final int DOTS_MAX = 40;
     private static final int GAP = 34;
     private static final int ROUNDS = 50;
+    private static final int SCALE_MAX = 160;
+    private static final double KILOMETRES_PER_DEGREE = 111.2;
 
     /** Fewer degrees than this would make a street look like a country. */
     private static final double SPAN_MIN = 0.05;
@@ -29,19 +32,42 @@ public record Chart(int width, int height, List<Dot> dots, @Nullable Dot visitor
         dots = List.copyOf(dots);
     }
 
+    /** A line on the chart and how long it is in the world: one, two or five of a power of ten of the reader's unit. */
+    public record Scale(int length, String distance) {
+
+        static Scale of(double kilometresPerUnit, Texts texts) {
+            double longest = SCALE_MAX * kilometresPerUnit / texts.roadUnit();
+            double ten = Math.pow(10, Math.floor(Math.log10(longest)));
+            double round = ten * (longest >= 5 * ten ? 5 : longest >= 2 * ten ? 2 : 1);
+            double kilometres = round * texts.roadUnit();
+            return new Scale((int) Math.round(kilometres / kilometresPerUnit), texts.distance(kilometres));
+        }
+    }
+
+    /** Where the name of a dot stands, if there is room for it. */
+    public enum Side {
+        AFTER,
+        BEFORE,
+        NONE
+    }
+
     /** In units of the chart. */
-    public record Dot(int x, int y, int number, String name, String href, boolean mine) {
+    public record Dot(int x, int y, int number, String name, boolean mine, Side side) {
+
+        Dot named(Side other) {
+            return new Dot(x, y, number, name, mine, other);
+        }
 
         /** Never over the edge. */
         Dot moved(double east, double south) {
             int toX = (int) Math.round(Math.clamp(x + east, GAP / 2.0, WIDTH - GAP / 2.0));
             int toY = (int) Math.round(Math.clamp(y + south, GAP / 2.0, HEIGHT - GAP / 2.0));
-            return new Dot(toX, toY, number, name, href, mine);
+            return new Dot(toX, toY, number, name, mine, side);
         }
     }
 
     /** Nothing to draw where fewer than two places are known. */
-    static @Nullable Chart of(List<Location> stores, @Nullable Coordinates visitor, @Nullable Location mine) {
+    static @Nullable Chart of(List<Location> stores, @Nullable Coordinates visitor, @Nullable Location mine, Texts texts) {
         var shown = IntStream.range(0, Math.min(DOTS_MAX, stores.size()))
                 .filter(i -> stores.get(i).coordinates() != null)
                 .boxed()
@@ -58,10 +84,11 @@ public record Chart(int width, int height, List<Dot> dots, @Nullable Dot visitor
                 .map(i -> dot(ground, Objects.requireNonNull(stores.get(i).coordinates()), i + 1, stores.get(i), mine))
                 .toList());
         if (visitor != null) {
-            dots.add(new Dot(ground.x(visitor), ground.y(visitor), 0, "", "", false));
+            dots.add(new Dot(ground.x(visitor), ground.y(visitor), 0, "", false, Side.NONE));
         }
-        var all = apart(dots);
-        return new Chart(WIDTH, HEIGHT, all.subList(0, shown.size()), visitor == null ? null : all.getLast());
+        var all = Labels.written(apart(dots), WIDTH);
+        var scale = Scale.of(KILOMETRES_PER_DEGREE / ground.scale(), texts);
+        return new Chart(WIDTH, HEIGHT, all.subList(0, shown.size()), visitor == null ? null : all.getLast(), scale);
     }
 
     /** Until every number can be read: two dots that are too near go half of what is missing each. */
@@ -88,7 +115,7 @@ public record Chart(int width, int height, List<Dot> dots, @Nullable Dot visitor
 
     private static Dot dot(Ground ground, Coordinates at, int number, Location store, @Nullable Location mine) {
         boolean own = mine != null && mine.id().equals(store.id());
-        return new Dot(ground.x(at), ground.y(at), number, store.name(), "/shop/stores/" + store.id(), own);
+        return new Dot(ground.x(at), ground.y(at), number, store.name(), own, Side.NONE);
     }
 
     /** From degrees to units; the same scale both ways. */

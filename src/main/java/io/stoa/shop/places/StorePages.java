@@ -1,6 +1,8 @@
 package io.stoa.shop.places;
 
 import io.stoa.access.Caller;
+import io.stoa.customers.Customers;
+import io.stoa.customers.Preferences;
 import io.stoa.locations.Address;
 import io.stoa.locations.Capability;
 import io.stoa.locations.Coordinates;
@@ -39,12 +41,14 @@ class StorePages {
     private final Visits visits;
     private final Hours hours;
     private final Heads heads;
+    private final Customers customers;
 
-    StorePages(Locations locations, Visits visits, Hours hours, Heads heads) {
+    StorePages(Locations locations, Visits visits, Hours hours, Heads heads, Customers customers) {
         this.locations = locations;
         this.visits = visits;
         this.hours = hours;
         this.heads = heads;
+        this.customers = customers;
     }
 
     /** As one would type it; the shop's own pages know what lies in the cart. */
@@ -76,12 +80,22 @@ class StorePages {
         var chosen = store == null || store.isBlank() ? Optional.<Location>empty() : locations.find(new LocationId(store));
         if (chosen.isPresent()) {
             visits.keepStore(response, chosen.get());
+            remember(chosen.get(), caller);
             return new ModelAndView("redirect:" + home(back));
         }
         var place = find(near.strip(), frame.texts());
         place.ifPresent(found -> visits.keepOrigin(response, found));
         var error = place.isPresent() ? null : frame.t("find.stores.unknown");
         return page(near, error, place.orElse(null), home(back), frame, caller, request);
+    }
+
+    /** Who is signed in finds it on every device where they sign in. */
+    private void remember(Location store, Caller caller) {
+        Optional.ofNullable(caller.customer())
+                .flatMap(customers::find)
+                .filter(one -> !store.id().equals(one.store()))
+                .ifPresent(one -> customers.describe(
+                        one.id(), one.name(), new Preferences(one.language(), store.id(), one.receipts()), caller.touchpoint()));
     }
 
     @GetMapping("/shop/stores/{id:[a-z0-9][a-z0-9-]{0,39}}")
@@ -149,7 +163,7 @@ class StorePages {
         var shown = stores.stream()
                 .map(store -> place(store, mine != null && store.id().equals(mine.id()), origin, texts))
                 .toList();
-        var places = new Places(shown, near, error, back, Chart.of(stores, origin, mine));
+        var places = new Places(shown, near, error, back, Chart.of(stores, origin, mine, texts));
         var seen = heads.stores(texts.get("find.stores"), texts.get("find.stores.text"), request);
         return new ModelAndView(
                 "shop/stores", Map.of("visit", visits.of(request, caller, texts), "places", places, "seen", seen));

@@ -9,7 +9,11 @@ import io.stoa.access.Browser;
 import io.stoa.access.Entrance;
 import io.stoa.access.Role;
 import io.stoa.catalog.Catalog;
+import io.stoa.catalog.Gtin;
+import io.stoa.catalog.NewProduct;
+import io.stoa.catalog.NewVariant;
 import io.stoa.catalog.Product;
+import io.stoa.catalog.Text;
 import io.stoa.customers.Customers;
 import io.stoa.imports.uploads.Upload;
 import io.stoa.imports.uploads.UploadId;
@@ -24,10 +28,13 @@ import io.stoa.staff.Login;
 import io.stoa.staff.Staff;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -101,6 +108,40 @@ class UploadsPageTest {
     }
 
     @Test
+    void anArticleWhoseBarcodeIsAnothersIsRefusedAndNothingElseOfItsFile() throws Exception {
+        var theirs = gtin();
+        var owner = has("owner-" + ids.next(), theirs);
+        var lost = gtin();
+        var stem = "code-" + ids.next() + "-";
+        var twice = gtin();
+        var rows = IntStream.range(0, 600).mapToObj(i -> stem + i + ",Thing,Codes," + switch (i) {
+            case 1 -> theirs;
+            case 2, 3, 599 -> twice;
+            case 4 -> lost;
+            case 5 -> "4006381333932";
+            default -> "";
+        });
+        var browser = as(Role.MERCHANDISER);
+        var id = brought(browser, form("ARTICLES", "sku,name,department,barcode\n" + rows.collect(Collectors.joining("\n"))) + "&list=us");
+        reaches(id, Upload.State.PREVIEW);
+        assertThat(browser.get(HERE + "/" + id).body())
+                .contains("596 new articles would be added", "Barcode: it belongs to another article", "Barcode: this is no barcode")
+                .doesNotContain(">imports.");
+        assertThat(browser.get(HERE + "/" + id + "?lang=de").body()).contains("Strichcode: er gehört einem anderen Artikel");
+        assertThat(browser.get(HERE + "/" + id + "/rejected.csv").body())
+                .contains("the barcode belongs to SKU '" + owner + "'", "the barcode belongs to SKU '" + stem + "2'");
+
+        var other = has("other-" + ids.next(), lost);
+        assertThat(uploads.start(id, Retailer.WEB)).isTrue();
+        reaches(id, Upload.State.DONE);
+        assertThat(uploads.find(id).orElseThrow().outcome()).isNotNull().satisfies(outcome -> assertThat(outcome.taken()).isEqualTo(595));
+        assertThat(browser.get(HERE + "/" + id + "/rejected.csv").body()).contains("the barcode belongs to SKU '" + other + "'");
+        assertThat(Stream.of(theirs, twice, lost).map(code -> catalog.scan(code.digits()))).containsExactly(Optional.of(owner), Optional.of(new Sku(stem + "2")), Optional.of(other));
+        assertThat(Stream.of(1, 3, 4, 5, 599).map(i -> catalog.bySku(new Sku(stem + i)))).allMatch(Optional::isEmpty);
+        assertThat(catalog.bySku(new Sku(stem + 598))).isPresent();
+    }
+
+    @Test
     void piecesComeInOnceForEachFileEvenWhenTheWorkBeginsAgain() throws Exception {
         var sku = retailer.article("vase", 1000);
         var store = retailer.store("derby");
@@ -146,11 +187,11 @@ class UploadsPageTest {
         var known = "known" + ids.next() + "@shop.example";
         customers.registerAll(java.util.List.of(io.stoa.customers.NewCustomer.of("There Already", known)));
         var fresh = "fresh" + ids.next() + "@shop.example";
-        var table = "Name,E-Mail,Country\nNew Person," + fresh + ",us\nOther Name," + known + ",\n,nobody@shop.example,\n";
+        var table = "Name,E-Mail,Country\nNew Person," + fresh + ",us\nOther Name," + known + ",\n,nobody@shop.example,\nNo Mail,no-mail,\n";
         var manager = as(Role.MANAGER);
         var id = brought(manager, form("CUSTOMERS", table));
         reaches(id, Upload.State.PREVIEW);
-        assertThat(manager.get(HERE + "/" + id).body()).contains("1 new customer would be added", "is there already").doesNotContain(">imports.");
+        assertThat(manager.get(HERE + "/" + id).body()).contains("1 new customer would be added", "is there already", "E-mail: this is no e-mail address").doesNotContain(">imports.");
         var merchandiser = as(Role.MERCHANDISER);
         assertThat(merchandiser.get(HERE + "?kind=CUSTOMERS").statusCode()).isEqualTo(404);
         assertThat(merchandiser.get(HERE + "/" + id).statusCode()).isEqualTo(404);
@@ -172,6 +213,17 @@ class UploadsPageTest {
         }
         assertThat(browser.submitFrom(HERE, HERE, form("ARTICLES", "sku,name,department\na,b,c")).body()).contains("Choose a price list");
         assertThat(as(Role.AGENT).get(HERE).statusCode()).isEqualTo(403);
+    }
+
+    private Gtin gtin() {
+        var digits = "20" + "%010d".formatted(Math.floorMod(ids.next(), 10_000_000_000L));
+        return new Gtin(digits + Gtin.checkDigit(digits));
+    }
+
+    private Sku has(String sku, Gtin gtin) {
+        var variant = new NewVariant(new Sku(sku), gtin, Map.of());
+        var _ = catalog.publish(new NewProduct(sku, Map.of("en", Text.of("Thing")), "Codes", null, "standard", Map.of(), List.of(), List.of(variant)), Retailer.WEB);
+        return variant.sku();
     }
 
     private boolean kept(UploadId id) {

@@ -126,6 +126,10 @@ class AccountTest {
         assertThat(customers.byPhone(phone)).isEmpty();
 
         assertThat(signedIn().get(HOME).headers().allValues("Set-Cookie")).as("another device knows the store").anyMatch(one -> one.startsWith("place=" + store));
+        var nearer = retailer.store("nearer");
+        assertThat(location(browser.submit("/shop/stores", "store=" + nearer))).isNotEmpty();
+        assertThat(customers.find(id).orElseThrow().store()).as("chosen in the shop").isEqualTo(nearer);
+        assertThat(customers.find(id).orElseThrow().receipts()).isTrue();
 
         var mug = retailer.article("mug", 800);
         retailer.stock(mug, store, 5);

@@ -6,10 +6,12 @@ import io.stoa.locations.Capability;
 import io.stoa.locations.Coordinates;
 import io.stoa.locations.Location;
 import io.stoa.locations.OpeningHours;
+import io.stoa.page.Texts;
 import io.stoa.shared.LocationId;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,7 @@ class ChartTest {
                 store("vienna", 48.2, 16.4),
                 store("sydney", -33.9, 151.2));
 
-        var chart = Objects.requireNonNull(Chart.of(stores, new Coordinates(51.6, 0), null));
+        var chart = Objects.requireNonNull(Chart.of(stores, new Coordinates(51.6, 0), null, Texts.in(Locale.UK)));
         var dots = chart.dots();
         var visitor = Objects.requireNonNull(chart.visitor());
 
@@ -42,6 +44,35 @@ class ChartTest {
             }
         }
         assertThat(dots.get(1).x()).as("London stays west of Utrecht").isLessThan(dots.get(2).x());
+    }
+
+    /** Three in a row where there is room for few names. */
+    @Test
+    void aNameStandsWhereItLiesOnNothing() {
+        var dots = List.of(dot(100, "Alpha"), dot(150, "Beta"), dot(200, "Gamma of the harbour"), dot(700, "Delta"));
+
+        var sides = Labels.written(dots, 720).stream().map(Chart.Dot::side).toList();
+
+        assertThat(sides).containsExactly(Chart.Side.BEFORE, Chart.Side.NONE, Chart.Side.AFTER, Chart.Side.BEFORE);
+    }
+
+    private static Chart.Dot dot(int x, String name) {
+        return new Chart.Dot(x, 50, 1, name, false, Chart.Side.NONE);
+    }
+
+    /** One degree of latitude is 69 miles, or 111 kilometres. */
+    @Test
+    void theScaleIsARoundLengthInTheUnitOfTheReader() {
+        var stores = List.of(store("south", 50, 0), store("north", 51, 0));
+        var south = 344;
+        for (var reader : List.of(Locale.UK, Locale.GERMANY)) {
+            var chart = Objects.requireNonNull(Chart.of(stores, null, null, Texts.in(reader)));
+            var unitsPerDegree = chart.dots().getFirst().y() - chart.dots().getLast().y();
+            assertThat(unitsPerDegree).isEqualTo(south);
+            var scale = chart.scale();
+            assertThat(scale.distance()).isEqualTo(reader.equals(Locale.UK) ? "20\u00a0mi" : "50\u00a0km");
+            assertThat(scale.length()).isEqualTo(reader.equals(Locale.UK) ? 100 : 155);
+        }
     }
 
     private static Location store(String id, double latitude, double longitude) {

@@ -1,0 +1,37 @@
+package io.stoa.feeds;
+
+/** What is wrong with a row that is refused, for pages that say it in their reader's language. */
+public enum Why {
+    MISSING,
+    NUMBER,
+    WHOLE,
+    TIME,
+    FORM,
+    LONG,
+    UNKNOWN,
+    CELLS,
+    DAMAGED,
+    SKU,
+    CODE,
+    GTIN,
+    BARCODE,
+    PRICE,
+    COIN,
+    QUANTITY,
+    ZERO,
+    THERE,
+    TAX,
+    ARTICLE,
+    PLACE,
+    EMAIL,
+    PHONE,
+    CARD,
+    COUNTRY,
+    CUSTOMER,
+    COPY,
+    TWICE,
+    ORPHAN,
+    EMPTY,
+    CURRENCIES,
+    RULE
+}
