@@ -40,7 +40,8 @@ async function list(place) {
   }
 }
 
-if ("serviceWorker" in navigator) begin().catch(() => { /* in a private window, for example; the shop works without */ });
+const begun = "serviceWorker" in navigator ? begin() : Promise.reject(new DOMException("", "NotSupportedError"));
+begun.catch(() => { /* in a private window, for example; the shop works without */ });
 if (page.dataset.kept && document.getElementById("kept")) old();
 const own = document.getElementById("kept-orders");
 if (own && "caches" in window) list(own);
@@ -52,6 +53,7 @@ function bytes(base64) {
 }
 
 async function browser() {
+  await begun;
   const { pushManager } = await navigator.serviceWorker.ready;
   const { key } = await (await fetch("/shop/push-key")).json();
   return (await pushManager.getSubscription()) ?? pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(key) });
@@ -71,7 +73,13 @@ async function wish(bell, on) {
 
 async function ring(bell) {
   const box = bell.querySelector("input");
+  if (!("PushManager" in window)) {
+    box.disabled = true;
+    return say(bell, "unable");
+  }
   box.addEventListener("change", () => change(bell, box));
+  if (Notification.permission === "denied") say(bell, "denied");
+  await begun;
   const { pushManager } = await navigator.serviceWorker.ready;
   const endpoint = (await pushManager.getSubscription())?.endpoint;
   const known = localStorage[`bell ${bell.dataset.bell}`];
@@ -80,18 +88,24 @@ async function ring(bell) {
   if (!box.disabled) box.checked = !!endpoint && localStorage[`bell ${bell.dataset.bell}`] === endpoint;
 }
 
-async function change(bell, box) {
+// Why no message can come, by what the browser calls it: forbidden, or there is nobody who brings them, as in private windows.
+const WHY = { NotAllowedError: "denied", AbortError: "unable", NotSupportedError: "unable", SecurityError: "unable" };
+
+function say(bell, what) {
   const words = bell.querySelector("[role=status]");
+  words.textContent = words.dataset[what];
+}
+
+async function change(bell, box) {
   box.disabled = true;
   try {
     if (box.checked && (await Notification.requestPermission()) !== "granted") throw new DOMException("", "NotAllowedError");
     await wish(bell, box.checked);
   } catch (stopped) {
     box.checked = !box.checked;
-    words.textContent = stopped.name === "NotAllowedError" ? words.dataset.denied : words.dataset.failed;
+    say(bell, WHY[stopped.name] ?? "failed");
   }
   box.disabled = false;
 }
 
-if (!("PushManager" in window && "serviceWorker" in navigator)) page.dataset.bells = "none";
-else if (!page.dataset.kept) document.querySelectorAll("[data-bell]").forEach(ring);
+if (!page.dataset.kept) document.querySelectorAll("[data-bell]").forEach((bell) => ring(bell).catch(() => { /* said once it is pressed */ }));

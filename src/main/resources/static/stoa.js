@@ -108,7 +108,7 @@ document.addEventListener("htmx:afterSettle", (event) => { if (event.target.id =
 function addUp(form) {
   const digits = Number(form.dataset.digits);
   const money = new Intl.NumberFormat(form.dataset.locale, { style: "currency", currency: form.dataset.count });
-  const shown = (minor) => money.format(minor / 10 ** digits);
+  const shown = (minor) => money.format(minor / 10 ** digits).replace("-", "−");
   let counted = 0;
   for (const field of form.querySelectorAll("[data-worth]")) {
     const worth = Number(field.dataset.worth) * (/^\d{1,5}$/.test(field.value.trim()) ? Number(field.value) : 0);
@@ -234,3 +234,15 @@ function ago() {
 setInterval(ago, 10_000);
 document.addEventListener("stoa:live", () => setTimeout(ago, 600));
 ago();
+
+// Whoever presses something by key, and is given the same page again, stands where they stood.
+const called = (one) => [location.pathname, one.form?.action, one.name, one.ariaLabel ?? one.querySelector("span")?.textContent ?? one.textContent].join();
+const stood = () => {
+  const one = document.activeElement;
+  return one.matches("#main :focus-visible:not([rel=next], [rel=prev])") ? called(one) : "";
+};
+const stand = (there) => [...document.querySelectorAll("#main :is(a, button, input, select)")].find((one) => called(one) === there)?.focus();
+try {
+  if (sessionStorage.stood && document.activeElement === document.body && !document.querySelector("[autofocus]")) stand(sessionStorage.stood);
+  addEventListener("pagehide", () => { sessionStorage.stood = stood(); });
+} catch { /* a browser that keeps nothing */ }

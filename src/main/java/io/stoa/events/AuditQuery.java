@@ -2,6 +2,7 @@ package io.stoa.events;
 
 import io.stoa.shared.OrderId;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param order everything about that order in every module, or null
  * @param from not before, or null
  * @param until before, or null
+ * @param without kinds of events to leave out
  * @param before the number of the event before which the page begins, or null for the newest
  */
 public record AuditQuery(
@@ -22,10 +24,11 @@ public record AuditQuery(
         @Nullable OrderId order,
         @Nullable Instant from,
         @Nullable Instant until,
+        Set<String> without,
         @Nullable Long before,
         int size) {
 
     AuditQuery page(@Nullable Long later, int limit) {
-        return new AuditQuery(login, type, key, order, from, until, later, limit);
+        return new AuditQuery(login, type, key, order, from, until, without, later, limit);
     }
 }

@@ -37,6 +37,10 @@ class AuditTable {
         if (!subject || actor != null) {
             where.add(STAFF);
         }
+        if (!query.without().isEmpty()) {
+            where.add("type <> ALL (:without::text[])");
+            values.put("without", query.without().toArray(String[]::new));
+        }
         var lead = subject ? null : actor != null ? "actor" : query.type() != null ? "type" : null;
         add(lead("actor", lead), "actor", actor, where, values);
         add(lead("type", lead), "type", query.type(), where, values);

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -73,12 +74,14 @@ public class Wording {
                 Why.of(word(facts, "reason"), texts));
     }
 
-    /** A kind of event in words that fit any of them. */
+    /** A kind of event in words that fit any of them: its own, or its sentence where that names nothing. */
     public static String kind(String type, Texts texts) {
-        var told = texts.get("office.event." + type, "…", "…", "…", "…", "…");
-        var words = told.equals("office.event." + type) ? type.substring(type.indexOf('.') + 1).replace('_', ' ') : told;
-        var shortened = words.replaceAll("(,? ?…)+,? ?", " … ").strip();
-        return shortened.substring(0, 1).toUpperCase(Locale.ROOT) + shortened.substring(1);
+        return Stream.of("audit.kind.", "office.event.")
+                .map(place -> place + type)
+                .filter(key -> !texts.get(key).equals(key))
+                .findFirst()
+                .map(key -> texts.get(key))
+                .orElseGet(() -> words(type));
     }
 
     /** The name of a door. */
@@ -108,9 +111,12 @@ public class Wording {
     }
 
     private static String plain(String name, Event event) {
+        return words(name) + ": " + event.key().replace(':', ' ');
+    }
+
+    private static String words(String name) {
         var words = name.substring(name.indexOf('.') + 1).replace('_', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ": "
-                + event.key().replace(':', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String tone(String name) {
@@ -159,16 +165,21 @@ public class Wording {
         return found.stream().filter(id -> !id.isEmpty()).map(id -> place(new LocationId(id))).collect(Collectors.joining(", "));
     }
 
-    /** What sold out, of all that an event of the stock tells; else the article that it is about. */
-    private static String articles(JsonNode facts, String otherwise) {
+    /** What sold out, of all that an event of the stock tells; else all of it with its place, or the article that it is about. */
+    private String articles(JsonNode facts, String otherwise) {
         var soldOut = new LinkedHashSet<String>();
+        var all = new LinkedHashSet<String>();
         for (var row : facts.path("rows")) {
+            var sku = row.path("sku").asString("");
+            all.add(sku + " (" + place(new LocationId(row.path("location").asString(""))) + ")");
             if (row.path("available").asInt(1) == 0) {
-                soldOut.add(row.path("sku").asString(""));
+                soldOut.add(sku);
             }
         }
-        var one = word(facts, "sku");
-        return soldOut.isEmpty() ? Objects.requireNonNullElse(one, otherwise) : String.join(", ", soldOut);
+        if (!all.isEmpty()) {
+            return String.join(", ", soldOut.isEmpty() ? all : soldOut);
+        }
+        return Objects.requireNonNullElse(word(facts, "sku"), otherwise);
     }
 
     private static @Nullable String word(JsonNode facts, String field) {

@@ -13,6 +13,8 @@ import java.util.Locale;
  */
 public record Money(long minor, Currency currency) implements Comparable<Money> {
 
+    private static final char MINUS = '\u2212';
+
     public static Money of(long minor, String currency) {
         return new Money(minor, Currency.getInstance(currency));
     }
@@ -48,13 +50,13 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
     }
 
-    /** As people of the locale write it, for example {@code $12.50}. */
+    /** As people of the locale write it, for example {@code $12.50}; less than nothing with a minus, not a hyphen. */
     public String format(Locale locale) {
         var format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(currency);
         format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
         format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
-        return format.format(decimal());
+        return format.format(decimal()).replace('-', MINUS);
     }
 
     @JsonIgnore

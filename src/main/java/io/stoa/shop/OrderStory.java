@@ -169,7 +169,7 @@ public class OrderStory {
                 frame.momentNamed(row.placedAt(), market.zone()),
                 state(row.state()),
                 texts.get("shop.state." + row.state()),
-                texts.count("shop.pieces", row.pieces()),
+                texts.count("shop.order.pieces", row.pieces()),
                 texts.money(row.total()),
                 door(row, texts));
     }

@@ -5,6 +5,7 @@ import io.stoa.fulfilment.ShipmentChanged;
 import io.stoa.locations.Locations;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.facts.OrderChanged;
+import io.stoa.orders.facts.OrderEnded;
 import io.stoa.orders.views.OrderView;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Texts;
@@ -42,14 +43,22 @@ class Trail {
         // The end is told once: by the goods on their way or in the customer's hands, where the log knows of them.
         boolean told = events.stream().map(Event::type).anyMatch(GONE::contains);
         var steps = new ArrayList<Bought.Step>();
-        var before = "";
-        for (var event : events) {
-            if (!(told && event.type().equals(OrderChanged.FULFILLED))) {
-                step(key(event, before), event, order, frame).ifPresent(steps::add);
+        for (int i = 0; i < events.size(); i++) {
+            var event = events.get(i);
+            if (!(told && event.type().equals(OrderChanged.FULFILLED)) && !all(event, at(events, i + 1))) {
+                step(key(event, at(events, i - 1)), event, order, frame).ifPresent(steps::add);
             }
-            before = event.type();
         }
         return steps;
+    }
+
+    private static String at(List<Event> events, int place) {
+        return place < 0 || place == events.size() ? "" : events.get(place).type();
+    }
+
+    /** What took the last of it away is no part: that the order is cancelled is told next. */
+    private static boolean all(Event event, String next) {
+        return event.type().equals(OrderChanged.LINES_CANCELLED) && next.equals(OrderEnded.CANCELLED);
     }
 
     /** A wish for another store is told once, with that store: by the routing that follows it. */

@@ -258,7 +258,7 @@ class OfficePagesTest {
         assertThat(browser.get(page).body()).doesNotContain("Taken out");
         assertThat(post(browser, page, page + "/lines", "pieces-1=1&why=two+were+too+many")).endsWith("said=fewer");
         assertThat(browser.get(page).body().replaceAll("<[^>]+>", " ").replaceAll("\\s+", " "))
-                .contains("Ordered $2.10 $23.10 Taken out -$15.40 Total $7.70");
+                .contains("Ordered $2.10 $23.10 Taken out −$15.40 Total $7.70");
     }
 
     @Test

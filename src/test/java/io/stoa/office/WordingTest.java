@@ -12,9 +12,13 @@ import io.stoa.shared.Channel;
 import io.stoa.shared.Json;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Sku;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -36,6 +40,24 @@ class WordingTest {
     }
 
     @Test
+    void aKindOfEventIsNamedWithoutHoles() throws IOException {
+        var words = new Properties();
+        try (var file = Files.newBufferedReader(Path.of("src/main/resources/messages/office_de.properties"))) {
+            words.load(file);
+        }
+        var types = words.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("office.event."))
+                .map(key -> key.substring("office.event.".length()))
+                .toList();
+        assertThat(types).contains("drawer.moved", "orders.order_placed").allSatisfy(type -> {
+            assertThat(Wording.kind(type, Texts.in(Locale.UK))).doesNotContain("{", "…", "audit.");
+            assertThat(Wording.kind(type, Texts.in(Locale.GERMANY))).doesNotContain("{", "…", "audit.");
+        });
+        assertThat(Wording.kind("drawer.moved", Texts.in(Locale.UK))).isEqualTo("Cash put in or taken out by hand");
+        assertThat(Wording.kind("moon.full_again", Texts.in(Locale.UK))).isEqualTo("Full again");
+    }
+
+    @Test
     void everySetbackSaysWhatToDo() {
         for (var kind : Setback.Kind.values()) {
             assertThat(Texts.in(Locale.UK).get("office.setback." + kind, "£2.00")).startsWith("£2.00 ");
@@ -53,6 +75,11 @@ class WordingTest {
     @Test
     void aCounterThatOnlyWentDownIsNotTold() {
         assertThat(Wording.isTold(changed(row("LAMP", 4), row("CHAIR", 10)))).isFalse();
+    }
+
+    @Test
+    void aChangedCounterIsToldWithItsPlace() {
+        assertThat(wording.sentence(changed(row("LAMP", 4)), Texts.in(Locale.UK)).text()).matches("Stock of LAMP \\([Ll]eeds\\) changed");
     }
 
     @Test

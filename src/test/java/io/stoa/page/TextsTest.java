@@ -38,6 +38,13 @@ class TextsTest {
     }
 
     @Test
+    void lessThanNothingHasAMinusAndNoHyphen() {
+        assertThat(Texts.in(Locale.GERMANY).money(Money.of(-2000, "USD"))).isEqualTo("\u221220,00\u00a0$");
+        assertThat(Texts.in(Locale.UK).money(Money.of(-2000, "USD"))).isEqualTo("\u2212US$20.00");
+        assertThat(Texts.in(Locale.US).money(Money.of(-2000, "USD"))).isEqualTo("\u2212$20.00");
+    }
+
+    @Test
     void aMissingKeyShowsItselfInsteadOfFailingThePage() {
         assertThat(Texts.in(Locale.UK).get("shop.no-such-text")).isEqualTo("shop.no-such-text");
         assertThat(Texts.in(Locale.UK).get("nonsense")).isEqualTo("nonsense");

@@ -83,7 +83,7 @@ class DiscountsAtTheTillTest {
         assertThat(basket).contains("Damaged, 50%");
 
         var receipt = associate.payCash("");
-        assertThat(receipt).contains("Damaged", "-$10.00", "Tax 10%", "$1.00");
+        assertThat(receipt).contains("Damaged", "−$10.00", "Tax 10%", "$1.00");
         var taken = order(receipt).taken();
         assertThat(taken).singleElement().satisfies(one -> {
             assertThat(one.cut().approver()).isEqualTo(manager);
@@ -103,7 +103,7 @@ class DiscountsAtTheTillTest {
             assertThat(associate.payCash("")).contains("Sold");
         }
         Awaitility.await().until(() -> associate.look("/till/drawer").contains("Damaged (2)"));
-        assertThat(associate.look("/till/drawer")).contains("Taken off", "-$2.00").doesNotContain("Coupon (");
+        assertThat(associate.look("/till/drawer")).contains("Taken off", "−$2.00").doesNotContain("Coupon (");
     }
 
     /** An amount that was a little of a large basket is a lot of a small one. */

@@ -80,11 +80,11 @@ class DrawerPagesTest {
         var form = "drawer=" + drawer.group(1) + "&n2000=2&n500=";
         var off = associate.post("/till/drawer/count", form + "1");
         assertThat(off.statusCode()).isEqualTo(422);
-        assertThat(off.body()).contains("off by -$16.00", "value=\"2\"");
+        assertThat(off.body()).contains("off by −$16.00", "value=\"2\"");
         assertThat(associate.post("/till/drawer/count", form + "many").body()).contains("whole numbers");
         var z = associate.send("/till/drawer/count", form + "4&reason=A+coin+too+few");
         assertThat(z)
-                .contains("Z report 1", "Expected", "$60.00", "-$1.00", "A coin too few", "2 × $20.00")
+                .contains("Z report 1", "Expected", "$60.00", "−$1.00", "A coin too few", "2 × $20.00")
                 .doesNotContain("till.paper");
         assertThat(associate.look("/till/drawer")).contains("Open the drawer", "Z 1, ");
         assertThat(associate.opensDrawer("Till 9", "much")).containsPattern("(?s)id=\"opening-error\">.*Type an amount").contains("value=\"much\"");

@@ -110,7 +110,7 @@ class MoneyOnPaperTest {
         associate.send("/till/home", HOME);
         associate.send("/till/discounts", "sku=&value=10%25&reason=DAMAGED&note=");
 
-        assertThat(associate.payCash("")).contains("-$2.00").containsOnlyOnce("<td>Damaged, 10%");
+        assertThat(associate.payCash("")).contains("−$2.00").containsOnlyOnce("<td>Damaged, 10%");
     }
 
     @Test

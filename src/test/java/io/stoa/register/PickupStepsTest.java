@@ -6,6 +6,7 @@ import io.stoa.DemoTest;
 import io.stoa.Retailer;
 import io.stoa.fulfilment.Fulfilment;
 import io.stoa.fulfilment.Shipment;
+import io.stoa.fulfilment.ShipmentOutcome;
 import io.stoa.fulfilment.ShipmentState;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
@@ -89,6 +90,10 @@ class PickupStepsTest {
         var task = ready(3);
         var at = "/till/pickups/" + task.id();
         var associate = Associate.at(store, staff, port);
+        assertThat(associate.look(at)).contains("data-live=\"work:" + store).doesNotContain("Bay 3");
+        assertThat(fulfilment.arrived(task.id(), "Bay 3", Retailer.WEB)).isInstanceOf(ShipmentOutcome.Done.class);
+        assertThat(associate.look(at)).contains("Bay 3");
+        assertThat(associate.look("/till/pickups?order=" + task.order())).contains("Bay 3");
         var code = Objects.requireNonNull(fulfilment.codes(task.order()).get(task.id()));
         assertThat(associate.send(at + "/hand-over", "key=1&pieces.1=2&code=" + code))
                 .contains("2 handed over. The rest still waits here.", "1 to hand over");

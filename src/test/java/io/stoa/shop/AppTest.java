@@ -267,6 +267,30 @@ class AppTest {
         }
     }
 
+    @Test
+    void aWindowWhereNoMessageCanComeSaysWhyAndWhatToDo() {
+        var order = readyFor(signedUp("b" + ids.next() + "@example.com"));
+        try (var window = browser.open(390, ColorScheme.LIGHT)) {
+            var page = window.page();
+            var said = page.locator(".bell [role=status]");
+            page.navigate("http://localhost:" + port + links.to(order));
+            page.locator(".bell input").click();
+            assertThat(said).containsText("does not allow messages");
+            assertThat(page.locator(".bell input")).not().isChecked();
+            page.context().grantPermissions(List.of("notifications"));
+            page.reload();
+            page.locator(".bell input").click();
+            assertThat(said).containsText("No message can come to this window");
+        }
+        try (var window = browser.open(390, ColorScheme.LIGHT)) {
+            window.page().addInitScript("delete window.PushManager");
+            window.page().navigate("http://localhost:" + port + links.to(order));
+            assertThat(window.page().locator(".bell input")).isDisabled();
+            assertThat(window.page().locator(".bell [role=status]")).containsText("On an iPhone");
+            window.assertFlawless();
+        }
+    }
+
     private static void go(Page page, Wire wire, String path) {
         page.navigate("http://localhost:" + wire.port() + path);
     }

@@ -147,6 +147,14 @@ class ShopTest {
             page.keyboard().press("Enter");
             tabTo(page, ".buy button.main");
             page.keyboard().press("Enter");
+            tabTo(page, "button[aria-label='One more']");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#cart")).containsText("£179.80");
+            assertThat(page.locator("button[aria-label='One more']")).isFocused();
+            page.keyboard().press("Shift+Tab");
+            page.keyboard().press("Shift+Tab");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#cart")).not().containsText("£179.80");
             tabTo(page, "a:text-is('Check out')");
             page.keyboard().press("Enter");
             for (var field : List.of("name=A guest", "email=guest@example.com", "line1=3 Elm Row", "city=Leeds", "postcode=LS1 4AB")) {
@@ -517,7 +525,7 @@ class ShopTest {
             page.locator("#code").fill(code.toLowerCase(Locale.ROOT));
             page.locator("button:has-text('Use it')").click();
             assertThat(page.locator(".sums")).containsText("Coupon " + code);
-            assertThat(page.locator(".sums")).containsText("-£4.99");
+            assertThat(page.locator(".sums")).containsText("−£4.99");
             assertThat(page.locator(".sums .total").last()).hasText("£14.96");
             window.assertFlawless();
             page.locator("a:has-text('Check out')").click();
@@ -531,7 +539,7 @@ class ShopTest {
             window.assertFlawless();
             page.locator("button:has-text('Pay')").click();
             assertThat(page.locator("h1")).hasText("Thank you. We pack it now.");
-            assertThat(page.locator(".sums")).containsText("-£4.99");
+            assertThat(page.locator(".sums")).containsText("−£4.99");
             window.assertFlawless();
         }
         try (var window = browser.openWithoutScript()) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** What of the log is wanted, as the page's address says it; days are those of the reader's own clock. */
 public record AuditFilter(
         String person, String kind, String subject, @Nullable LocalDate from, @Nullable LocalDate until) {
+
+    /** Steps on the way to what is then done; told only to who asks for one of them, or for one subject. */
+    static final Set<String> STEPS =
+            Set.of("edits.wished", "edits.prepared", "edits.advanced", "imports.upload_checked", "imports.upload_advanced");
 
     AuditQuery query(@Nullable Long before, int size, ZoneId zone) {
         var order = order();
@@ -24,6 +29,7 @@ public record AuditFilter(
                 order,
                 start(from, zone),
                 start(until == null ? null : until.plusDays(1), zone),
+                kind.isEmpty() && subject.isEmpty() ? STEPS : Set.of(),
                 before,
                 size);
     }

@@ -12,8 +12,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Collator;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -59,7 +61,9 @@ class AuditPage {
         var page = audit.list(filter.query(before, ROWS, frame.zone(ZoneId.systemDefault())));
         var here = filter.address("");
         var kinds = audit.kinds().stream()
+                .filter(type -> !AuditFilter.STEPS.contains(type))
                 .map(type -> new AuditShown.Kind(type, Wording.kind(type, frame.texts())))
+                .sorted(Comparator.comparing(AuditShown.Kind::name, Collator.getInstance(frame.texts().locale())))
                 .toList();
         var shown = new AuditShown(
                 filter,

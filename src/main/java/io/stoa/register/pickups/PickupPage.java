@@ -64,8 +64,8 @@ class PickupPage {
     @GetMapping("/{id}")
     ModelAndView one(@PathVariable ShipmentId id, Caller caller, PageFrame frame) {
         var store = stores.at(caller);
-        var task = tasks.task(shipment(id, store), store, frame.texts());
-        return new ModelAndView("till/pickup", Map.of("store", store.name(), "task", task));
+        var task = tasks.one(shipment(id, store), store, frame.texts());
+        return new ModelAndView("till/pickup", Map.of("store", store.name(), "place", store.id().value(), "task", task));
     }
 
     /** Does what the button said; without a word of it what comes next. */

@@ -55,7 +55,7 @@ class Tasks {
         var found = ordered.isEmpty() ? fulfilment.shown(store.id(), typed) : ordered;
         return found.stream()
                 .filter(shipment -> shipment.location().equals(store.id()) && shipment.state().open())
-                .map(shipment -> task(shipment, store, texts))
+                .map(shipment -> one(shipment, store, texts))
                 .toList();
     }
 
@@ -72,7 +72,17 @@ class Tasks {
         return fulfilment.find(id).filter(shipment -> shipment.location().equals(store.id()));
     }
 
-    Task task(Shipment shipment, Location store, Texts texts) {
+    /** With where its customer waits, who may have come meanwhile. */
+    Task one(Shipment shipment, Location store, Texts texts) {
+        var task = task(shipment, store, texts);
+        if (shipment.state() != ShipmentState.ARRIVED) {
+            return task;
+        }
+        var arrival = fulfilment.arrivals(List.of(shipment.id())).get(shipment.id());
+        return task.waiting(since(shipment, arrival), where(arrival));
+    }
+
+    private Task task(Shipment shipment, Location store, Texts texts) {
         var rows = shipment.lines().stream()
                 .filter(line -> line.open() > 0)
                 .map(line -> new Task.Row(line.line(), line.title(), line.open()))

@@ -138,6 +138,8 @@ class ArticlesPagesTest {
         assertThat(edits.find(id).orElseThrow().number(Outcome.KEPT)).isEqualTo(1);
         assertThat(browser.get(page + "?outcome=KEPT").body()).contains("was changed since").contains("$8.99");
         assertThat(as(Role.MANAGER).get("/office/audit?subject=price:" + a + "@us&lang=de").body()).contains("Preis von " + a + " geändert").doesNotContain("rice changed");
+        assertThat(as(Role.MANAGER).get("/office/audit").body()).contains("Articles changed").doesNotContain("goes on", "ready to be looked at", "wished");
+        assertThat(as(Role.MANAGER).get("/office/audit?subject=edit:" + id).body()).contains("Change of articles goes on");
         assertThat(as(Role.AGENT).get(page).statusCode()).isEqualTo(403);
     }
 
