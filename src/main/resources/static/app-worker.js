@@ -54,11 +54,19 @@ addEventListener("fetch", (event) => {
   else if (FILES.test(url.pathname)) event.respondWith(file(request));
 });
 
-// Nobody sees the next page before what was kept is gone.
+// Nobody sees the next page before what was kept is gone, nor is kept what an open page asks for meanwhile.
 async function cleared(request) {
+  await forget();
+  try {
+    return await fetch(request);
+  } finally {
+    await forget();
+  }
+}
+
+async function forget() {
   turn += 1;
   await caches.delete(OWN);
-  return fetch(request);
 }
 
 // The address of a file changes with its content.
@@ -95,7 +103,7 @@ async function mind(path, answer, whose) {
     await keep(cache, path, answer);
     const pages = (await cache.keys()).filter(({ url }) => MINE.test(new URL(url).pathname));
     await Promise.all(pages.slice(0, -KEPT_MAX).map((oldest) => cache.delete(oldest)));
-  } else if (path === "/shop/account" && (await cache.match(path))) await caches.delete(OWN);
+  } else if (path === "/shop/account" && (await cache.match(path))) await forget();
 }
 
 addEventListener("push", (event) => {
