@@ -7,12 +7,16 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -27,6 +31,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.SessionFlashMapManager;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Who may come in where, by path. In this order: machines with a token; calls of pages to the API and the live stream; the
@@ -205,7 +210,10 @@ class Doors {
                         .logoutSuccessUrl(entrance.signInPath() + "?left"));
     }
 
-    /** Who only looked comes back to what they looked at; what a form sent is not sent again by itself. */
+    /**
+     * Who only looked comes back to what they looked at, who sent a form to its page, for it is not sent again by itself. A browser
+     * that still shows a token is told that its sign-in has ended.
+     */
     private static void first(Entrance entrance, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var path = request.getRequestURI();
@@ -213,17 +221,35 @@ class Doors {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        if (WebUtils.getCookie(request, entrance.cookie()) != null) {
+            keep("ended", true, entrance, request, response);
+        }
         var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        response.sendRedirect(entrance.first(request.getMethod().equals("GET") ? path + query : null));
+        response.sendRedirect(entrance.first(request.getMethod().equals("GET") ? path + query : page(request)));
     }
 
-    /** Back to the form, where the name stands as it was typed; in an address it would be told to others. */
-    private static void again(Entrance entrance, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var name = Objects.requireNonNullElse(request.getParameter(NAME), "");
+    /** The page from which a form was sent, as its browser says; whether it is one of ours is looked at by who leads back. */
+    private static @Nullable String page(HttpServletRequest request) {
+        try {
+            var from = new URI(Objects.requireNonNullElse(request.getHeader(HttpHeaders.REFERER), ""));
+            return from.getRawPath() + (from.getRawQuery() == null ? "" : "?" + from.getRawQuery());
+        } catch (URISyntaxException unreadable) {
+            return null;
+        }
+    }
+
+    /** For the sign-in form, once; in its address it would be told to others. */
+    private static void keep(String name, Object value, Entrance entrance, HttpServletRequest request, HttpServletResponse response) {
         var kept = new FlashMap();
-        kept.put("typed", name.substring(0, Math.min(NAME_MAX, name.length())));
+        kept.put(name, value);
         kept.setTargetRequestPath(entrance.signInPath());
         new SessionFlashMapManager().saveOutputFlashMap(kept, request, response);
+    }
+
+    /** Back to the form, where the name stands as it was typed. */
+    private static void again(Entrance entrance, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var name = Objects.requireNonNullElse(request.getParameter(NAME), "");
+        keep("typed", name.substring(0, Math.min(NAME_MAX, name.length())), entrance, request, response);
         response.sendRedirect(entrance.refused(request.getParameter(Entrance.BACK)));
     }
 

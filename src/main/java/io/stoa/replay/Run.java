@@ -47,7 +47,7 @@ final class Run {
         this.client = new Client(shop);
         this.buyer = new Buyer(client, ledger, name);
         this.warehouse = new Warehouse(client, ledger, name);
-        this.hands = new StoreHands(client, ledger::knows);
+        this.hands = new StoreHands(client, ledger::knows, StoreHands.SOME_REJECTED);
     }
 
     Ledger ledger() {

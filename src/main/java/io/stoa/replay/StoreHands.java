@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -21,17 +22,22 @@ import tools.jackson.databind.JsonNode;
 final class StoreHands {
 
     private static final long PAUSE_MILLIS = 300;
-    private static final int REJECTED_ONE_IN = 15;
+
+    /** One in fifteen, by the number of its shipment. */
+    static final LongPredicate SOME_REJECTED = shipment -> shipment % 15 == 0;
+
     private static final Duration TIME_TO_CHANGE = Duration.ofMinutes(1);
 
     private final Client client;
     private final Predicate<OrderId> replayed;
+    private final LongPredicate rejects;
     private final AtomicLong rejected = new AtomicLong();
 
-    /** {@code replayed} knows the orders of the replay's own buyers. */
-    StoreHands(Client client, Predicate<OrderId> replayed) {
+    /** {@code replayed} knows the orders of the replay's own buyers, {@code rejects} the shipments that a store says it cannot do. */
+    StoreHands(Client client, Predicate<OrderId> replayed, LongPredicate rejects) {
         this.client = client;
         this.replayed = replayed;
+        this.rejects = rejects;
     }
 
     long rejected() {
@@ -94,7 +100,7 @@ final class StoreHands {
     }
 
     private void begin(From from, String path, long id) throws InterruptedException {
-        if (id % REJECTED_ONE_IN != 0) {
+        if (!rejects.test(id)) {
             step(client.post(from, path + "acceptance", Map.of()));
         } else if (client.post(from, path + "rejection", Map.of("reason", "TOO_BUSY")).ok()) {
             rejected.incrementAndGet();

@@ -66,10 +66,12 @@ public final class Browser {
 
     /** A form as another site would send it. */
     public HttpResponse<String> post(String path, String form) throws Exception {
+        return send(form(path).POST(BodyPublishers.ofString(form)));
+    }
+
+    private HttpRequest.Builder form(String path) {
         var request = https ? request(path, "X-Forwarded-Proto", "https") : request(path);
-        return send(request
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
+        return request.header("Content-Type", "application/x-www-form-urlencoded");
     }
 
     public HttpResponse<String> put(String path, String json) throws Exception {
@@ -89,7 +91,9 @@ public final class Browser {
 
     /** A form that stands on one page and is sent to another address. */
     public HttpResponse<String> submitFrom(String page, String path, String form) throws Exception {
-        return post(path, form + "&_csrf=" + URLEncoder.encode(csrf(page), StandardCharsets.UTF_8));
+        return send(form(path)
+                .header("Referer", "http://localhost:" + port + page)
+                .POST(BodyPublishers.ofString(form + "&_csrf=" + URLEncoder.encode(csrf(page), StandardCharsets.UTF_8))));
     }
 
     /** Any method, with the token that forms of ours carry and no body. */

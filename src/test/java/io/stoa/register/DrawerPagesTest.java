@@ -80,7 +80,7 @@ class DrawerPagesTest {
         var form = "drawer=" + drawer.group(1) + "&n2000=2&n500=";
         var off = associate.post("/till/drawer/count", form + "1");
         assertThat(off.statusCode()).isEqualTo(422);
-        assertThat(off.body()).contains("off by −$16.00", "value=\"2\"");
+        assertThat(off.body()).contains("$16.00 is missing", "value=\"2\"");
         assertThat(associate.post("/till/drawer/count", form + "many").body()).contains("whole numbers");
         var z = associate.send("/till/drawer/count", form + "4&reason=A+coin+too+few");
         assertThat(z)

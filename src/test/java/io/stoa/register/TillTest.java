@@ -502,7 +502,7 @@ class TillTest {
         assertThat(associate.send(at + "/hand-over", "key=1&code=WRONG1&pieces.1=1")).contains("That is not the code");
         var code = fulfilment.codes(placed.order()).get(task.id());
         assertThat(associate.send(at + "/hand-over", "key=2&pieces.1=1&code=" + code)).contains("1 to hand over");
-        assertThat(associate.send(at + "/hand-over", "key=3&pieces.1=1&code=" + code)).contains("Handed over");
+        assertThat(associate.send(at + "/hand-over", "key=3&pieces.1=1&code=" + code)).contains("Handed over", "num strong\">2<");
         assertThat(retailer.row(mug, store).onHand()).isZero();
     }
 

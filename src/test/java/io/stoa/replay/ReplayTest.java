@@ -102,7 +102,7 @@ class ReplayTest {
         var visitors = collected(scarf, store);
         Awaitility.await().until(() -> shipments(store).size() == 2);
 
-        var hands = new StoreHands(client(), replayed::equals);
+        var hands = new StoreHands(client(), replayed::equals, shipment -> false);
         rounds(hands, store);
         assertThat(orders.find(replayed).orElseThrow().state()).isEqualTo(OrderState.FULFILLED);
         assertThat(shipments(store)).containsExactly(Map.entry(visitors, "PLACED"));

@@ -63,7 +63,7 @@ class CountPage {
         return switch (drawers.close(drawer, count.get(), form.reason(), caller.touchpoint())) {
             case DrawerOutcome.Done _, DrawerOutcome.ClosedAlready _ -> new ModelAndView(DRAWER + "/reports/" + drawer);
             case DrawerOutcome.ReasonMissing(Money _, Money off) ->
-                page(drawer, typed, frame.t("till.count.off.ask", off), caller);
+                page(drawer, typed, frame.t(off.minor() < 0 ? "till.count.short.ask" : "till.count.over.ask", off.minor() < 0 ? off.negated() : off), caller);
             case DrawerOutcome.Behind _ -> page(drawer, typed, frame.t("till.drawer.behind"), caller);
             case DrawerOutcome.OpenAlready _,
                     DrawerOutcome.NotThatMuch _,

@@ -20,18 +20,20 @@ public record Task(
         @Nullable Instant since,
         String where,
         List<Row> rows,
+        List<Row> handedOver,
         String key) {
 
     public Task {
         rows = List.copyOf(rows);
+        handedOver = List.copyOf(handedOver);
     }
 
     Task waiting(Instant from, String place) {
-        return new Task(id, order, collected, due, state, tone, next, from, place, rows, key);
+        return new Task(id, order, collected, due, state, tone, next, from, place, rows, handedOver, key);
     }
 
-    /** So many pieces that are still here for it. */
-    public record Row(int line, String title, int open) {}
+    /** So many pieces that are still here for it, or that somebody has. */
+    public record Row(int line, String title, int pieces) {}
 
     /** What an associate does next. */
     public enum Step {

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -83,10 +84,6 @@ class Tasks {
     }
 
     private Task task(Shipment shipment, Location store, Texts texts) {
-        var rows = shipment.lines().stream()
-                .filter(line -> line.open() > 0)
-                .map(line -> new Task.Row(line.line(), line.title(), line.open()))
-                .toList();
         return new Task(
                 shipment.id().toString(),
                 shipment.order().toString(),
@@ -99,8 +96,16 @@ class Tasks {
                 next(shipment),
                 null,
                 "",
-                rows,
+                rows(shipment, Shipment.Line::open),
+                rows(shipment, Shipment.Line::handedOver),
                 UUID.randomUUID().toString());
+    }
+
+    private static List<Task.Row> rows(Shipment shipment, ToIntFunction<Shipment.Line> pieces) {
+        return shipment.lines().stream()
+                .map(line -> new Task.Row(line.line(), line.title(), pieces.applyAsInt(line)))
+                .filter(row -> row.pieces() > 0)
+                .toList();
     }
 
     /** Does this step and no other, however far somebody else has come meanwhile; done before, it is done. */

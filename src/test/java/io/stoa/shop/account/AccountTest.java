@@ -165,6 +165,13 @@ class AccountTest {
         assertThat(third.get(page).body()).contains("You are signed in nowhere else.");
         assertThat(other.get("/api/v1/me").statusCode()).isEqualTo(401);
         assertThat(browser.get("/api/v1/me").statusCode()).isEqualTo(401);
+
+        var addresses = HOME + "/addresses";
+        var sent = browser.submitFrom("/shop/stores", addresses, "line1=1+Long+Street");
+        assertThat(location(sent)).endsWith("/shop/sign-in?back=/shop/stores");
+        assertThat(browser.get("/shop/sign-in?back=" + addresses).body()).contains("You are not signed in here any more");
+        assertThat(browser.get("/shop/sign-in?back=" + addresses).body()).as("said once").doesNotContain("not signed in here any more");
+        assertThat(location(new Browser(port).get(addresses, "Accept", "text/html"))).endsWith("/shop/sign-in?back=" + addresses);
     }
 
     @Test
