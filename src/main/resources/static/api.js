@@ -1,5 +1,4 @@
-// The page of the API: finds while somebody types, opens what a link points to, copies a call. The page works without it.
-document.documentElement.dataset.copies = "";
+// The page of the API: finds while somebody types, opens what a link points to. The page works without it.
 
 const field = document.querySelector("[data-find]");
 const found = document.querySelector("[data-found]");
@@ -46,17 +45,3 @@ function reveal() {
 
 addEventListener("hashchange", reveal);
 reveal();
-
-document.addEventListener("click", async (event) => {
-  const button = event.target.closest("[data-copy]");
-  if (!button) return;
-  const text = button.closest(".sample").querySelector("code");
-  try {
-    await navigator.clipboard.writeText(text.textContent);
-  } catch {
-    getSelection().selectAllChildren(text);
-    document.execCommand("copy");
-  }
-  button.textContent = "Copied";
-  setTimeout(() => { button.textContent = "Copy"; }, 2000);
-});

@@ -64,6 +64,23 @@ document.addEventListener("keydown", (event) => {
   if (target.matches("summary") && target.parentElement.open) target.parentElement.querySelector("input:not([type=hidden])")?.focus();
 });
 
+// <button data-copy="Copied">: copies the code beside it, and says so for a moment.
+document.documentElement.dataset.copies = "";
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  const code = button.closest(".sample, .copies").querySelector("code");
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+  } catch {
+    getSelection().selectAllChildren(code);
+    document.execCommand("copy");
+  }
+  button.dataset.label ??= button.textContent;
+  button.textContent = button.dataset.copy;
+  setTimeout(() => { button.textContent = button.dataset.label; }, 2000);
+});
+
 // <a data-alt="1">: a place of the till, also while one types.
 document.addEventListener("keydown", (event) => {
   if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;

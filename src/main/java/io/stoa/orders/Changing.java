@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongBiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -74,7 +75,7 @@ class Changing {
                 .map(Changing::piece)
                 .toList();
         boolean nothingWent = before.stream().allMatch(line -> line.fulfilled() == 0);
-        var worth = worth(order, open);
+        var worth = worth(order, open, LineTable.Open::worthCancelled);
         refuseUnless(lines.cancel(order.id(), open));
         var ignored = inventory.releaseAll(List.of(order.id()), touchpoint);
         var state = nothingWent ? OrderState.CANCELLED : OrderState.FULFILLED;
@@ -141,7 +142,7 @@ class Changing {
     /** The pieces are given back in stock already; the order and its money follow. */
     private ChangeOutcome dropped(
             String event, OrderTable.Changed order, List<Part> pieces, String reason, Touchpoint touchpoint) {
-        var worth = worth(order, Parts.pieces(pieces));
+        var worth = worth(order, Parts.pieces(pieces), LineTable.Open::worthCancelled);
         refuseUnless(lines.cancel(order.id(), Parts.pieces(pieces)));
         var now = lines.of(order.id());
         var state = stateOf(order, now);
@@ -209,7 +210,7 @@ class Changing {
     }
 
     private ChangeOutcome fulfilled(String id, OrderTable.Changed order, Part pieces, Touchpoint touchpoint) {
-        var worth = worth(order, pieces.lines());
+        var worth = worth(order, pieces.lines(), LineTable.Open::worthHandedOver);
         refuseUnless(lines.fulfil(order.id(), pieces.lines()));
         var now = lines.of(order.id());
         var state = stateOf(order, now);
@@ -224,7 +225,7 @@ class Changing {
 
     ChangeOutcome giveBack(OrderId orderId, Part pieces, Touchpoint touchpoint) {
         return locked(orderId, order -> {
-            var worth = returnedWorth(order, pieces.lines());
+            var worth = worth(order, pieces.lines(), LineTable.Open::worthBack);
             if (!lines.giveBack(order.id(), pieces.lines())) {
                 return new TooLate(order.state());
             }
@@ -272,13 +273,9 @@ class Changing {
         return now.stream().anyMatch(line -> line.fulfilled() > 0) ? OrderState.FULFILLED : OrderState.CANCELLED;
     }
 
-    /** Lines are split to the cent: what a piece is worth depends on how many of its line went before it, so the sum is exact. */
-    private Money worth(OrderTable.Changed order, List<Piece> pieces) {
-        return lines.worth(order.id(), pieces, currency(order), LineTable.Open::worth);
-    }
-
-    private Money returnedWorth(OrderTable.Changed order, List<Piece> pieces) {
-        return lines.worth(order.id(), pieces, currency(order), LineTable.Open::worthBack);
+    private Money worth(
+            OrderTable.Changed order, List<Piece> pieces, ToLongBiFunction<LineTable.Open, Integer> ofLine) {
+        return lines.worth(order.id(), pieces, currency(order), ofLine);
     }
 
     private ChangeOutcome locked(OrderId id, Function<OrderTable.Changed, ChangeOutcome> change) {

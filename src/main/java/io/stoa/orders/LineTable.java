@@ -27,26 +27,30 @@ class LineTable {
             int fulfilled,
             int returned,
             long gross,
-            long cancelledWorth,
             long returnedWorth) {
 
         int open() {
             return quantity - cancelled - fulfilled;
         }
 
-        /** Pieces that are cancelled or handed over, whose money is settled. */
-        int gone() {
-            return cancelled + fulfilled;
+        /** What the next pieces that will not come take off the price: together with what was handed over never more than all. */
+        long worthCancelled(int pieces) {
+            return worth(quantity - cancelled) - worth(quantity - cancelled - pieces);
         }
 
-        /** What the next pieces to go cost: fractions of a cent fall to the later ones, none is lost. */
-        long worth(int pieces) {
-            return gross * (gone() + pieces) / quantity - gross * gone() / quantity;
+        /** What the next pieces to be handed over cost. */
+        long worthHandedOver(int pieces) {
+            return worth(fulfilled + pieces) - worth(fulfilled);
         }
 
-        /** What the pieces handed over cost, those that came back since among them. */
+        /** What the pieces handed over cost, those that came back since among them; in whatever order they and others went. */
         long earned() {
-            return gross * gone() / quantity - cancelledWorth;
+            return worth(fulfilled);
+        }
+
+        /** What so many pieces cost, a fraction of a cent left to the customer; all of them cost the price of the line. */
+        private long worth(int pieces) {
+            return gross * pieces / quantity;
         }
 
         /** What the next pieces to come back cost: together exactly what those that were handed over did. */
@@ -62,11 +66,11 @@ class LineTable {
 
     /** Pieces of these lines are cancelled; answers whether all of them still could be. */
     boolean cancel(long order, Collection<Piece> pieces) {
-        return move(order, pieces, """
-                cancelled = l.cancelled + p.pieces,
-                cancelled_worth = l.cancelled_worth + l.gross * (l.cancelled + l.fulfilled + p.pieces) / l.quantity
-                                                    - l.gross * (l.cancelled + l.fulfilled) / l.quantity
-                """, "l.quantity - l.cancelled - l.fulfilled >= p.pieces");
+        return move(
+                order,
+                pieces,
+                "cancelled = l.cancelled + p.pieces",
+                "l.quantity - l.cancelled - l.fulfilled >= p.pieces");
     }
 
     boolean fulfil(long order, Collection<Piece> pieces) {
@@ -81,8 +85,7 @@ class LineTable {
         return move(order, pieces, """
                 returned = l.returned + p.pieces,
                 returned_worth = l.returned_worth
-                  + (l.gross * (l.cancelled + l.fulfilled) / l.quantity - l.cancelled_worth - l.returned_worth)
-                  * p.pieces / (l.fulfilled - l.returned)
+                  + (l.gross * l.fulfilled / l.quantity - l.returned_worth) * p.pieces / (l.fulfilled - l.returned)
                 """, "l.fulfilled - l.returned >= p.pieces");
     }
 
@@ -147,7 +150,7 @@ class LineTable {
 
     List<Open> of(long order) {
         return database.sql("""
-                SELECT line, sku, quantity, cancelled, fulfilled, returned, gross, cancelled_worth, returned_worth
+                SELECT line, sku, quantity, cancelled, fulfilled, returned, gross, returned_worth
                   FROM orders.line
                  WHERE order_id = :order
                  ORDER BY line
@@ -161,8 +164,7 @@ class LineTable {
                         row.getInt(5),
                         row.getInt(6),
                         row.getLong(7),
-                        row.getLong(8),
-                        row.getLong(9)))
+                        row.getLong(8)))
                 .list();
     }
 }

@@ -203,9 +203,14 @@ public class OrderStory {
             case PLACED ->
                 texts.get("shop.order.placed." + way(order, OrderView.Line::open), whereabouts.store(order, shipments));
             case FULFILLED -> texts.get("shop.order.fulfilled." + way(order, OrderView.Line::fulfilled));
-            case CANCELLED -> texts.get("shop.order.cancelled");
+            case CANCELLED -> texts.get(isRejected(shipments) ? "shop.order.cancelled.store" : "shop.order.cancelled");
             case EXPIRED -> texts.get("shop.order.expired");
         };
+    }
+
+    /** Whether no place could do it, which is no wish of the buyer. */
+    private static boolean isRejected(List<Shipment> shipments) {
+        return !shipments.isEmpty() && shipments.stream().allMatch(shipment -> shipment.state() == ShipmentState.REJECTED);
     }
 
     /** Which way those of its pieces go that are counted: one, the other, or both. */

@@ -199,9 +199,7 @@ class SplitTendersTest {
                 open -= some;
             }
             long worth = orders.find(id).orElseThrow().total().minor();
-            assertThat(worth)
-                    .as("seed " + seed)
-                    .isBetween(agreed * fulfilled / pieces - 1, agreed * fulfilled / pieces + 1);
+            assertThat(worth).as("seed " + seed).isEqualTo(agreed * fulfilled / pieces);
             handedOver.put(id, worth);
         }
         handedOver.forEach((id, worth) -> awaitTaken(id, worth, "seed " + seed + " order " + id));

@@ -12,6 +12,8 @@ import io.stoa.customers.Customers;
 import io.stoa.fulfilment.Fulfilment;
 import io.stoa.fulfilment.HandOver;
 import io.stoa.fulfilment.Proof;
+import io.stoa.fulfilment.RejectionReason;
+import io.stoa.fulfilment.ShipmentOutcome;
 import io.stoa.fulfilment.ShipmentChanged;
 import io.stoa.fulfilment.ShipmentState;
 import io.stoa.orders.Carts;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -243,6 +246,19 @@ class ShopCustomerTest {
             assertThat(page.locator("h1")).hasText("This order is cancelled", new LocatorAssertions.HasTextOptions().setTimeout(20_000));
             assertThat(page.locator(".trail")).containsText("Not collected, so it is back on the shelf");
             assertThat(page.locator(".trail")).not().containsText("Part of it cancelled");
+        }
+    }
+
+    @Test
+    void whoseOrderNoStoreCanDoReadsWhyItIsCancelled() {
+        var order = regulars().collects(regulars().signedUp("c" + ids.next() + "@example.com"), article("Boy's Mittens (Green)"));
+        var shipment = Awaitility.await().until(() -> fulfilment.of(order), placed -> !placed.isEmpty()).getFirst();
+        try (var window = browser.open(390, ColorScheme.LIGHT)) {
+            var page = go(window, links.to(order));
+            assertThat(page.locator("h1")).hasText("Thank you. Leeds gets it ready for you.");
+            assertThat(fulfilment.reject(shipment.id(), RejectionReason.TOO_BUSY, Touchpoint.SYSTEM) instanceof ShipmentOutcome.Done).isTrue();
+            assertThat(page.locator("h1")).hasText("The store could not get it ready, so this order is cancelled");
+            window.assertFlawless();
         }
     }
 

@@ -139,6 +139,10 @@ class ShopTest {
             var page = go(window, "/shop");
             page.keyboard().press("Tab");
             assertThat(page.locator(".skip")).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("main")).isFocused();
+            page.keyboard().press("Shift+Tab");
+            go(window, "/shop");
             tabTo(page, "input[type=search]");
             page.keyboard().type("beige coat");
             page.keyboard().press("Enter");
