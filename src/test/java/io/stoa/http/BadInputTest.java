@@ -108,8 +108,8 @@ class BadInputTest {
     private void attack(Endpoint endpoint) {
         for (int i = 0; i < texts.size(); i++) {
             switch (Math.floorMod(i + endpoint.hashCode(), PLACES)) {
-                case 0 -> call(endpoint, texts.get(i), "1", null, null);
-                case 1 -> call(endpoint, "1", texts.get(i), null, null);
+                case 0 -> inPath(endpoint, texts.get(i));
+                case 1 -> inQuery(endpoint, texts.get(i));
                 case 2 -> call(endpoint, "1", "1", texts.get(i), null);
                 default -> shaped(endpoint, texts.get(i), 1);
             }
@@ -118,6 +118,18 @@ class BadInputTest {
             bodies.forEach(body -> call(endpoint, "1", "1", null, body));
             texts.stream().limit(EXTREME_TEXTS).forEach(text -> shaped(endpoint, text, Long.MAX_VALUE));
             List.of(-1, 0, Long.MIN_VALUE, 1.5).forEach(number -> shaped(endpoint, "a", number));
+        }
+    }
+
+    private void inPath(Endpoint endpoint, String text) {
+        if (endpoint.path().contains("{")) {
+            call(endpoint, text, "1", null, null);
+        }
+    }
+
+    private void inQuery(Endpoint endpoint, String text) {
+        if (!endpoint.parameters().isEmpty()) {
+            call(endpoint, "1", text, null, null);
         }
     }
 
