@@ -7,6 +7,7 @@ import io.stoa.edits.Edit;
 import io.stoa.edits.EditId;
 import io.stoa.edits.EditLine;
 import io.stoa.edits.Edits;
+import io.stoa.edits.Repricing;
 import io.stoa.edits.Sheet;
 import io.stoa.edits.Wish;
 import io.stoa.http.Problems;
@@ -130,8 +131,7 @@ class ChangesPage {
     private static String what(Wish wish, Texts texts) {
         var said = new ArrayList<String>();
         if (wish.price() != null) {
-            said.add(texts.get("articles.wish." + wish.price().way(), wish.price().value().toPlainString(), String.valueOf(wish.list()),
-                    texts.get("articles.ending.said." + wish.price().ending())));
+            said.add(prices(wish.price(), String.valueOf(wish.list()), texts));
         }
         if (wish.department() != null) {
             said.add(texts.get("articles.wish.department", wish.department()));
@@ -153,6 +153,12 @@ class ChangesPage {
             said.add(texts.get("articles.wish.file", wish.upload().file(), columns));
         }
         return String.join("; ", said);
+    }
+
+    private static String prices(Repricing price, String list, Texts texts) {
+        var way = price.way() == Repricing.Way.SET ? "SET" : price.way() + (price.value().signum() < 0 ? ".down" : ".up");
+        var ending = texts.get("articles.ending.said." + price.ending());
+        return texts.get("articles.wish." + way, price.value().abs().toPlainString(), list, ending);
     }
 
     private static String when(Edit edit, PageFrame frame) {

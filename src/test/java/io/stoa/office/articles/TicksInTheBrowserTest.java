@@ -56,7 +56,8 @@ class TicksInTheBrowserTest {
     @Test
     void ticksOutliveOtherPagesOrdersAndFiltersUntilTheyAreSent() {
         var word = many();
-        look(1440, page -> {
+        look(1440, window -> {
+            var page = window.page();
             page.navigate(list(word));
             boxes(page).first().check();
             boxes(page).nth(1).check();
@@ -87,6 +88,7 @@ class TicksInTheBrowserTest {
             page.waitForURL(Pattern.compile(".*/changes/\\d+$"));
             var id = new EditId(Long.parseLong(page.url().substring(page.url().lastIndexOf('/') + 1)));
             await().untilAsserted(() -> Assertions.assertThat(edits.find(id).orElseThrow().number(EditLine.Outcome.READY)).isEqualTo(3));
+            assertThat(page.locator("main")).containsText("1% lower");
 
             page.navigate(list(word));
             assertThat(ticked(page)).hasCount(0);
@@ -105,7 +107,8 @@ class TicksInTheBrowserTest {
     @Test
     void ticksStayWithTheirArticlesWhenNewOnesAppearAboveThem() {
         var word = many();
-        look(1440, page -> {
+        look(1440, window -> {
+            var page = window.page();
             page.navigate(list(word));
             assertThat(page.locator("html[data-live-state=open]")).hasCount(1);
             boxes(page).first().check();
@@ -116,13 +119,15 @@ class TicksInTheBrowserTest {
             assertThat(boxes(page).nth(1)).isChecked();
             assertThat(ticked(page)).hasCount(1);
             assertThat(page.locator(".bulk")).containsText("1 of them not on this page");
+            window.assertFlawless("ticks");
         });
     }
 
     @Test
     void ticksAreClearedAtOnceAndNoMoreAreTakenThanCanBeSent() {
         var word = many();
-        look(390, page -> {
+        look(390, window -> {
+            var page = window.page();
             page.navigate(list(word));
             boxes(page).first().check();
             page.locator("a[rel=next]").click();
@@ -140,6 +145,7 @@ class TicksInTheBrowserTest {
             boxes(page).nth(1).click();
             assertThat(page.locator(".toast")).containsText("At most 500 can be ticked at once");
             assertThat(ticked(page)).hasCount(1);
+            window.assertFlawless("ticks");
         });
     }
 
@@ -153,7 +159,7 @@ class TicksInTheBrowserTest {
         return word;
     }
 
-    private void look(int width, Consumer<Page> looking) {
+    private void look(int width, Consumer<Browser.Window> looking) {
         try (var browser = Browser.start();
                 var window = browser.open(width, ColorScheme.LIGHT)) {
             var page = window.page();
@@ -164,7 +170,7 @@ class TicksInTheBrowserTest {
             page.locator("input[name=password]").fill(PASSWORD);
             page.locator("main button[type=submit]").first().click();
             page.waitForURL("**/office**");
-            looking.accept(page);
+            looking.accept(window);
         }
     }
 
