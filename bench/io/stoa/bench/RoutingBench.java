@@ -4,12 +4,18 @@ import io.stoa.inventory.Availability;
 import io.stoa.locations.Location;
 import io.stoa.routing.Decision;
 import io.stoa.routing.Decision.Routed;
+import io.stoa.routing.OrderRouting;
+import io.stoa.routing.Rank;
 import io.stoa.routing.Route;
 import io.stoa.routing.Route.Leaving;
 import io.stoa.routing.Routing;
+import io.stoa.routing.RoutingPlan;
+import io.stoa.routing.RoutingRule;
 import io.stoa.routing.StockView;
+import io.stoa.shared.Channel;
 import io.stoa.shared.Json;
 import io.stoa.shared.LocationId;
+import io.stoa.shared.Money;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 import java.util.ArrayList;
@@ -39,6 +45,16 @@ final class RoutingBench {
     private static final int LINES_MAX = 4;
     private static final int PIECES_MAX = 5;
     private static final double STOCKED = 0.1;
+
+    private static final Route.Order ORDER = new Route.Order(Channel.WEB, "US", Money.of(100_00, "USD"));
+    private static final RoutingPlan PLAN = new RoutingPlan(List.of(new OrderRouting(
+            "All",
+            Set.of(),
+            Set.of(),
+            List.of(
+                    new RoutingRule("Near, with pieces to spare", null, Set.of(), 100, 2, Set.of(), List.of(Rank.NEAREST), 1, null),
+                    new RoutingRule("One parcel", null, Set.of(), 1_000, 0, Set.of(), List.of(Rank.NEAREST, Rank.MOST_LEFT), 1, null),
+                    new RoutingRule("Two parcels", null, Set.of(), 1_000, 0, Set.of(), List.of(Rank.MOST_LEFT), 2, null)))));
 
     private final StoreMap map;
     private final Random random;
@@ -83,10 +99,12 @@ final class RoutingBench {
     private Map<String, Measured> measure() {
         var routes = IntStream.range(0, ORDERS).mapToObj(number -> route()).toList();
         var stock = new StockView(shelves.entrySet().stream().map(RoutingBench::rows).toList());
-        var routing = Routing.among(map.stores());
+        var routing = Routing.among(map.stores(), RoutingPlan.NONE);
         var results = new LinkedHashMap<String, Measured>();
         results.put("nearest, line by line", measure(routes, this::nearest));
         results.put("routing", measure(routes, route -> chosen(routing.decide(route, stock))));
+        var ruled = Routing.among(map.stores(), PLAN);
+        results.put("with three rules", measure(routes, route -> chosen(ruled.decide(route, stock))));
         return results;
     }
 
@@ -102,7 +120,7 @@ final class RoutingBench {
                 .mapToObj(i -> new Route.Line(i + 1, new Sku("A" + skus[i]), Quantity.of(1 + random.nextInt(2))))
                 .toList();
         var home = map.homes().get(random.nextInt(map.homes().size()));
-        return new Route(lines, Leaving.SHIPPED, null, home, Set.of());
+        return new Route(lines, Leaving.SHIPPED, null, home, Set.of(), ORDER);
     }
 
     private Measured measure(List<Route> routes, Function<Route, Choice> way) {

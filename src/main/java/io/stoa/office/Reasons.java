@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Words a routing decision in the reader's language. Decisions of earlier versions were stored in words and keep them. */
 @Component
-class Reasons {
+public class Reasons {
 
     private final Wording wording;
 
@@ -18,7 +18,7 @@ class Reasons {
     }
 
     /** What the decision came to, in a sentence. */
-    String verdict(Explanation explanation, Texts texts) {
+    public String verdict(Explanation explanation, Texts texts) {
         var verdict = explanation.verdict();
         if (verdict == null) {
             return explanation.summary() == null ? "" : explanation.summary();
@@ -27,7 +27,15 @@ class Reasons {
                 .filter(Explanation.Considered::chosen)
                 .map(place -> wording.place(place.location()))
                 .collect(Collectors.joining(", "));
-        return texts.get("office.routing." + verdict, chosen);
+        return texts.get("office.routing." + verdict, chosen) + (explanation.via() == null ? "" : " " + via(explanation.via(), texts));
+    }
+
+    /** Which rule of the plan said so, and which had nothing to say. */
+    private static String via(Explanation.Via via, Texts texts) {
+        var said = via.rule() == null
+                ? texts.get("routing.via.any", via.routing())
+                : texts.get("routing.via.rule", via.routing(), via.rule());
+        return via.before().isEmpty() ? said : said + " " + texts.get("routing.via.before", String.join("”, “", via.before()));
     }
 
     List<OrderDetail.Stop> stops(Explanation explanation, Texts texts) {
@@ -55,6 +63,16 @@ class Reasons {
             case Ground.DistanceUnknown unknown -> texts.get("office.routing.distance-unknown");
             case Ground.FewerLeft(long left, long leftAtChosen) ->
                 texts.get("office.routing.fewer-left", texts.number(left), chosen, texts.number(leftAtChosen));
+            case Ground.LaterByKind(var kind) -> texts.get("routing.why.kind." + kind);
+            case Ground.KeptBack(int pieces, int wanted, int kept) ->
+                texts.get("routing.why.kept", texts.number(pieces), texts.number(wanted), texts.number(kept));
+            case Ground.TooFar(var kilometres, int atMost) ->
+                kilometres == null
+                        ? texts.get("routing.why.far.unknown")
+                        : texts.get("routing.why.far", texts.distance(kilometres), texts.distance(atMost));
+            case Ground.OtherKind(var wanted) -> texts.get("routing.why.only." + wanted);
+            case Ground.OtherGroup(var group) -> texts.get("routing.why.group", group);
+            case Ground.LeftOut left -> texts.get("routing.why.left-out");
             case Ground.LaterByName equal -> texts.get("office.routing.later-by-name", chosen);
             case Ground.KeepsNoStock none -> texts.get("office.routing.no-stock");
             case Ground.NotChosen other -> texts.get("office.routing.not-chosen");

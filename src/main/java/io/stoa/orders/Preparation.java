@@ -291,7 +291,7 @@ class Preparation {
     }
 
     private Prepared routed(Wish wish, Quote quote, Map<Sku, SellableItem> items, StockView stock) {
-        return switch (decide(wish, stock)) {
+        return switch (decide(wish, quote.gross(), stock)) {
             case Routed routed -> {
                 stock.take(routed.parts());
                 yield new Prepared.Ready(NewOrder.of(ids, wish, quote, items, routed));
@@ -300,28 +300,29 @@ class Preparation {
         };
     }
 
-    private Decision decide(Wish wish, StockView stock) {
+    private Decision decide(Wish wish, Money worth, StockView stock) {
         var lines = new ArrayList<Route.Line>();
         for (var line : wish.lines()) {
             lines.add(new Route.Line(lines.size() + 1, line.sku(), line.quantity()));
         }
         return switch (wish.delivery()) {
-            case Delivery.Ship ship -> routing.decide(shipped(lines, ship.to()), stock);
+            case Delivery.Ship ship -> routing.decide(shipped(lines, ship.to(), wish, worth), stock);
             case Delivery.Collect collect -> routing.decide(Route.collected(lines, collect.store()), stock);
             case Delivery.TakeAway away -> routing.decide(Route.carried(lines, away.store()), stock);
             case Delivery.Mixed mixed -> {
                 var ways = lines.stream().collect(Collectors.partitioningBy(line -> mixed.collects(line.sku())));
                 yield routing.decideBoth(
-                        shipped(Objects.requireNonNull(ways.get(false)), mixed.to()),
+                        shipped(Objects.requireNonNull(ways.get(false)), mixed.to(), wish, worth),
                         Route.collected(Objects.requireNonNull(ways.get(true)), mixed.store()),
                         stock);
             }
         };
     }
 
-    private Route shipped(List<Route.Line> lines, Address to) {
+    private Route shipped(List<Route.Line> lines, Address to, Wish wish, Money worth) {
         var destination = locations.geocode(to.country(), to.postcode()).orElse(null);
-        return new Route(lines, Leaving.SHIPPED, null, destination, Set.of());
+        var order = new Route.Order(wish.asked().touchpoint().channel(), to.country(), worth);
+        return new Route(lines, Leaving.SHIPPED, null, destination, Set.of(), order);
     }
 
     private static Set<Sku> skus(Map<Integer, Wish> wishes) {

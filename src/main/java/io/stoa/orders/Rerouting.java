@@ -15,6 +15,7 @@ import io.stoa.shared.LocationId;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -55,18 +56,25 @@ class Rerouting {
         var stock = new StockView(inventory.availability(skus).values());
         var leaving = leaving(order, rejected);
         boolean collected = leaving == Leaving.COLLECTED;
-        var near = collected ? point(rejected.location()) : destination(order);
-        return routing.decide(new Route(lines, leaving, null, near.orElse(null), excluded), stock) instanceof Routed routed
+        return routing.decide(route(order, rejected, lines, leaving, excluded), stock) instanceof Routed routed
                         && (!collected || isOneStoreNear(routed, excluded))
                 ? said(order, routed, leaving)
                 : null;
     }
 
-    /** Where what is sent goes; empty where nobody knows where that lies. */
-    private Optional<Coordinates> destination(OrderTable.Changed order) {
-        return views.find(new OrderId(order.id()))
-                .map(OrderView::address)
-                .flatMap(to -> locations.geocode(to.country(), to.postcode()));
+    /** Near the store that was chosen, or where what is sent goes, if anybody knows where that lies. */
+    private Route route(
+            OrderTable.Changed order, Part rejected, List<Route.Line> lines, Leaving leaving, Set<LocationId> excluded) {
+        if (leaving == Leaving.COLLECTED) {
+            return new Route(lines, leaving, null, point(rejected.location()).orElse(null), excluded);
+        }
+        var view = views.find(new OrderId(order.id())).orElse(null);
+        if (view == null || view.address() == null) {
+            return new Route(lines, leaving, null, null, excluded);
+        }
+        var to = view.address();
+        var facts = new Route.Order(view.channel(), to.country(), view.total());
+        return new Route(lines, leaving, null, locations.geocode(to.country(), to.postcode()).orElse(null), excluded, facts);
     }
 
     private static Routed said(OrderTable.Changed order, Routed routed, Leaving leaving) {

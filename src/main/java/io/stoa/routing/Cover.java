@@ -1,5 +1,6 @@
 package io.stoa.routing;
 
+import io.stoa.locations.Location;
 import io.stoa.routing.Part.Piece;
 import io.stoa.shared.Quantity;
 import java.util.ArrayList;
@@ -7,6 +8,10 @@ import java.util.List;
 
 /** A set of places that together have everything; earlier places give as much as they have. */
 record Cover(List<Candidate> places) {
+
+    long number(Location.Kind kind) {
+        return places.stream().filter(place -> place.location().kind() == kind).count();
+    }
 
     static boolean isComplete(List<Candidate> places, Route route, StockView stock) {
         return route.lines().stream()

@@ -9,12 +9,14 @@ import java.util.stream.IntStream;
 
 /**
  * Finds the smallest cover: one place, then two, then three, each exactly among the {@value #PLACES_MAX} best places; beyond
- * that greedily, the place that adds most first. With fewer places comes fewer parcels, which no other rule outweighs.
+ * that greedily, the place that adds most first. With fewer places comes fewer parcels, which no rank outweighs.
  */
 final class Covers {
 
     /** Bounds the search: 40 places have 9,880 triples. */
     static final int PLACES_MAX = 40;
+
+    private static final int EXACT_MAX = 3;
 
     private static final Comparator<Candidate> NEAREST =
             Comparator.comparingDouble(Candidate::kilometres).thenComparing(place -> place.id().value());
@@ -29,15 +31,15 @@ final class Covers {
         this.places = places;
     }
 
-    /** The best cover by the rules among the smallest ones. */
-    Optional<Cover> smallest() {
-        for (int size = 1; size <= 3; size++) {
+    /** The best by the ranking among the smallest covers of at most so many places. */
+    Optional<Cover> smallest(List<Rank> ranking, int placesMax) {
+        for (int size = 1; size <= Math.min(EXACT_MAX, placesMax); size++) {
             var covers = ofSize(size);
             if (!covers.isEmpty()) {
-                return covers.stream().min(Rule.all());
+                return covers.stream().min(Rank.by(ranking));
             }
         }
-        return greedy();
+        return placesMax <= EXACT_MAX ? Optional.empty() : greedy().filter(cover -> cover.places().size() <= placesMax);
     }
 
     List<Cover> ofSize(int size) {

@@ -2,6 +2,7 @@ package io.stoa.routing;
 
 import io.stoa.shared.Sku;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where a demand is served from, with the reasons. */
 public sealed interface Decision {
@@ -10,6 +11,11 @@ public sealed interface Decision {
 
     /** These locations serve all of it. */
     record Routed(List<Part> parts, Explanation explanation) implements Decision {
+
+        /** The same, telling which rule of the plan said so. */
+        Routed by(Explanation.@Nullable Via via) {
+            return new Routed(parts, explanation.by(via));
+        }
 
         /** The same, with each part saying how it leaves. */
         public Routed leaving(Route.Leaving how) {

@@ -12,20 +12,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict null in decisions of earlier versions, which were stored in words
  * @param summary those words, in English; null since
+ * @param via by which rule of the plan; null where none was asked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Explanation(@Nullable Verdict verdict, List<Considered> considered, @Nullable String summary) {
+public record Explanation(@Nullable Verdict verdict, List<Considered> considered, @Nullable String summary, @Nullable Via via) {
 
     /** Of an order that was routed by nobody here. */
-    public static final Explanation NONE = new Explanation(null, List.of(), "");
+    public static final Explanation NONE = new Explanation(null, List.of(), "", null);
 
     public Explanation {
         considered = List.copyOf(Objects.requireNonNullElse(considered, List.of()));
     }
 
     Explanation(Verdict verdict, List<Considered> considered) {
-        this(verdict, considered, null);
+        this(verdict, considered, null, null);
     }
+
+    Explanation by(@Nullable Via how) {
+        return new Explanation(verdict, considered, summary, how);
+    }
+
+    /**
+     * The way through a plan: the routing that the order fell under, the rules that found no places, and the one that did.
+     *
+     * @param rule null where all rules had found none, so that any place would do
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Via(String routing, @Nullable String rule, List<String> before) {}
 
     /** What it came to. */
     public enum Verdict {

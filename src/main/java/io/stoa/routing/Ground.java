@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.stoa.locations.Capability;
+import io.stoa.locations.Location;
 import org.jspecify.annotations.Nullable;
 
 /** Why a place was chosen or passed over: a rule and its figures. In JSON, {@code rule} says which. */
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Ground.Farther.class, name = "FARTHER"),
     @JsonSubTypes.Type(value = Ground.DistanceUnknown.class, name = "DISTANCE_UNKNOWN"),
     @JsonSubTypes.Type(value = Ground.FewerLeft.class, name = "FEWER_LEFT"),
+    @JsonSubTypes.Type(value = Ground.LaterByKind.class, name = "LATER_BY_KIND"),
+    @JsonSubTypes.Type(value = Ground.KeptBack.class, name = "KEPT_BACK"),
+    @JsonSubTypes.Type(value = Ground.TooFar.class, name = "TOO_FAR"),
+    @JsonSubTypes.Type(value = Ground.OtherKind.class, name = "OTHER_KIND"),
+    @JsonSubTypes.Type(value = Ground.OtherGroup.class, name = "OTHER_GROUP"),
+    @JsonSubTypes.Type(value = Ground.LeftOut.class, name = "LEFT_OUT"),
     @JsonSubTypes.Type(value = Ground.LaterByName.class, name = "LATER_BY_NAME"),
     @JsonSubTypes.Type(value = Ground.KeepsNoStock.class, name = "KEEPS_NO_STOCK"),
     @JsonSubTypes.Type(value = Ground.NotChosen.class, name = "NOT_CHOSEN"),
@@ -38,6 +45,25 @@ public sealed interface Ground {
 
     /** Of these goods so many pieces would be left there, against those at the place that was chosen. */
     record FewerLeft(long left, long leftAtChosen) implements Ground {}
+
+    /** The rule takes places of this kind first. */
+    record LaterByKind(Location.Kind kind) implements Ground {}
+
+    /** Beyond the pieces of each article that the rule leaves it, it has only so many of those that are wanted. */
+    record KeptBack(int pieces, int wanted, int kept) implements Ground {}
+
+    /** Farther from the customer than the rule goes; without {@code kilometres} nobody knows how far. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TooFar(@Nullable Integer kilometres, int atMost) implements Ground {}
+
+    /** The rule takes only places of this kind. */
+    record OtherKind(Location.Kind wanted) implements Ground {}
+
+    /** The rule takes only places of other groups. */
+    record OtherGroup(String group) implements Ground {}
+
+    /** The rule leaves it out by name. */
+    record LeftOut() implements Ground {}
 
     /** Equal in everything, so the first by name was taken. */
     record LaterByName() implements Ground {}

@@ -1,7 +1,9 @@
 package io.stoa.routing;
 
 import io.stoa.locations.Coordinates;
+import io.stoa.shared.Channel;
 import io.stoa.shared.LocationId;
+import io.stoa.shared.Money;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 import java.util.List;
@@ -11,13 +13,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be routed: the lines, how they leave, the place when the customer chose one, where they go when that is known,
  * and places to leave out, such as a store that rejected the work.
+ *
+ * @param order what a plan asks about the order that they are of; null where there is none yet
  */
 public record Route(
         List<Line> lines,
         Leaving leaving,
         @Nullable LocationId at,
         @Nullable Coordinates destination,
-        Set<LocationId> excluded) {
+        Set<LocationId> excluded,
+        @Nullable Order order) {
+
+    public Route(
+            List<Line> lines,
+            Leaving leaving,
+            @Nullable LocationId at,
+            @Nullable Coordinates destination,
+            Set<LocationId> excluded) {
+        this(lines, leaving, at, destination, excluded, null);
+    }
 
     public Route {
         if (lines.stream().map(Line::sku).distinct().count() != lines.size()) {
@@ -34,6 +48,9 @@ public record Route(
     public static Route carried(List<Line> lines, LocationId store) {
         return new Route(lines, Leaving.CARRIED, store, null, Set.of());
     }
+
+    /** The door that it came through, the country that it goes to, and what all of it costs. */
+    public record Order(Channel door, String country, Money worth) {}
 
     /** So many pieces of one SKU. */
     public record Line(int number, Sku sku, Quantity quantity) {}

@@ -5,13 +5,12 @@ import io.stoa.locations.Locations;
 import io.stoa.routing.Decision.Routed;
 import io.stoa.routing.Decision.Shortage;
 import io.stoa.routing.Decision.Unroutable;
-import io.stoa.routing.Explanation.Considered;
 import io.stoa.routing.Explanation.Verdict;
+import io.stoa.routing.Explanation.Via;
 import io.stoa.shared.LocationId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,39 +23,40 @@ import org.springframework.stereotype.Component;
 @Component
 public class Routing {
 
-    private static final int TOLD_MAX = 5;
-
     private final Supplier<Map<LocationId, Location>> places;
+    private final Supplier<RoutingPlan> plan;
 
     @Autowired
-    Routing(Locations locations) {
-        this(locations::byId);
+    Routing(Locations locations, RoutingPlans plans) {
+        this(locations::byId, () -> plans.plan().value());
     }
 
-    private Routing(Supplier<Map<LocationId, Location>> places) {
+    private Routing(Supplier<Map<LocationId, Location>> places, Supplier<RoutingPlan> plan) {
         this.places = places;
+        this.plan = plan;
     }
 
-    /** Among these places and no others, whatever changes elsewhere: to try out what would be decided. */
-    public static Routing among(Collection<Location> places) {
+    /** Among these places and no others, by this plan, whatever changes elsewhere: to try out what would be decided. */
+    public static Routing among(Collection<Location> places, RoutingPlan plan) {
         var byId = places.stream().collect(Collectors.toUnmodifiableMap(Location::id, place -> place));
-        return new Routing(() -> byId);
+        return new Routing(() -> byId, () -> plan);
     }
 
-    /** The smallest cover that the rules like best, or what is missing. Costs no query. */
+    /** The smallest cover that the plan likes best, or what is missing. Costs no query. */
     public Decision decide(Route route, StockView stock) {
-        var candidates = new ArrayList<Candidate>();
-        var refused = new ArrayList<Considered>();
-        for (var place : placesWithSome(route, stock)) {
-            Filter.refuses(place, route)
-                    .ifPresentOrElse(
-                            ground -> refused.add(new Considered(place.id(), false, ground)),
-                            () -> candidates.add(Candidate.of(place, route, stock)));
+        var near = placesWithSome(route, stock);
+        var routing = plan.get().holding(route);
+        var before = new ArrayList<String>();
+        for (var rule : routing.map(OrderRouting::rules).orElse(List.of())) {
+            var found = new Attempt(route, rule, stock, near).routed();
+            if (found.isPresent()) {
+                return found.get().by(new Via(routing.get().name(), rule.name(), List.copyOf(before)));
+            }
+            before.add(rule.name());
         }
-        var covers = new Covers(route, stock, candidates);
-        return covers.smallest()
-                .<Decision>map(best -> routed(route, stock, best, covers, candidates, refused))
-                .orElseGet(() -> unroutable(route, stock, candidates, refused));
+        var anywhere = new Attempt(route, RoutingRule.ANY, stock, near);
+        var via = routing.map(one -> new Via(one.name(), null, List.copyOf(before))).orElse(null);
+        return anywhere.routed().<Decision>map(found -> found.by(via)).orElseGet(anywhere::unroutable);
     }
 
     /** The same for an order that leaves in two ways, which share no SKU: all of it or none. Each part says how it leaves. */
@@ -66,7 +66,7 @@ public class Routing {
         return home instanceof Routed one && counter instanceof Routed other
                 ? new Routed(
                         joined(one.leaving(sent.leaving()).parts(), other.leaving(collected.leaving()).parts()),
-                        both(Verdict.SENT_AND_COLLECTED, one, other))
+                        both(Verdict.SENT_AND_COLLECTED, one, other).by(one.explanation().via()))
                 : new Unroutable(joined(shortages(home), shortages(counter)), both(Verdict.NOT_ENOUGH, home, counter));
     }
 
@@ -96,88 +96,5 @@ public class Routing {
                 }));
         var byId = places.get();
         return ids.stream().sorted().filter(byId::containsKey).map(byId::get).toList();
-    }
-
-    private Routed routed(
-            Route route,
-            StockView stock,
-            Cover best,
-            Covers covers,
-            List<Candidate> candidates,
-            List<Considered> refused) {
-        var parts = best.parts(route, stock);
-        var told = new ArrayList<Considered>();
-        best.places()
-                .forEach(place -> told.add(new Considered(place.id(), true, serves(place, route))));
-        rivals(best, covers)
-                .forEach(rival -> told.add(new Considered(
-                        rival.places().getFirst().id(), false, Rule.why(best, rival))));
-        partial(best, candidates, route).forEach(told::add);
-        told.addAll(refused.stream().limit(TOLD_MAX).toList());
-        return new Routed(parts, new Explanation(verdict(best, route), told));
-    }
-
-    private static List<Cover> rivals(Cover best, Covers covers) {
-        return best.places().size() > 1
-                ? List.of()
-                : covers.ofSize(1).stream()
-                        .filter(cover -> !cover.equals(best))
-                        .sorted(Rule.all())
-                        .limit(TOLD_MAX)
-                        .toList();
-    }
-
-    private static List<Considered> partial(Cover best, List<Candidate> candidates, Route route) {
-        return candidates.stream()
-                .filter(place -> place.has() < wanted(route) && !best.places().contains(place))
-                .limit(TOLD_MAX)
-                .map(place -> new Considered(place.id(), false, tooFew(place, route)))
-                .toList();
-    }
-
-    private Unroutable unroutable(Route route, StockView stock, List<Candidate> candidates, List<Considered> refused) {
-        var told = new ArrayList<>(candidates.stream()
-                .limit(TOLD_MAX)
-                .map(place -> new Considered(place.id(), false, tooFew(place, route)))
-                .toList());
-        told.addAll(refused.stream().limit(TOLD_MAX).toList());
-        return new Unroutable(shortages(route, stock, candidates), new Explanation(Verdict.NOT_ENOUGH, told));
-    }
-
-    private static List<Shortage> shortages(Route route, StockView stock, List<Candidate> candidates) {
-        Map<io.stoa.shared.Sku, Integer> wanted = new LinkedHashMap<>();
-        route.lines().forEach(line -> wanted.merge(line.sku(), line.quantity().units(), Integer::sum));
-        return wanted.entrySet().stream()
-                .map(want -> new Shortage(
-                        want.getKey(),
-                        want.getValue(),
-                        candidates.stream()
-                                .mapToInt(place -> Math.max(0, stock.at(want.getKey(), place.id())))
-                                .sum()))
-                .filter(shortage -> shortage.available() < shortage.wanted())
-                .toList();
-    }
-
-    private static Verdict verdict(Cover best, Route route) {
-        if (route.leaving() == Route.Leaving.CARRIED) {
-            return Verdict.CARRIED_AWAY;
-        }
-        if (route.at() != null) {
-            return Verdict.CUSTOMER_CHOSE;
-        }
-        return best.places().size() == 1 ? Verdict.ONE_PLACE : Verdict.SEVERAL_PLACES;
-    }
-
-    private static Ground serves(Candidate place, Route route) {
-        Integer kilometres = place.isDistanceKnown() ? Integer.valueOf((int) Math.round(place.kilometres())) : null;
-        return new Ground.Serves(place.has(), wanted(route), kilometres);
-    }
-
-    private static Ground tooFew(Candidate place, Route route) {
-        return new Ground.TooFew(place.has(), wanted(route));
-    }
-
-    private static int wanted(Route route) {
-        return route.lines().stream().mapToInt(line -> line.quantity().units()).sum();
     }
 }

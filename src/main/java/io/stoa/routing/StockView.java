@@ -14,27 +14,52 @@ import java.util.Map;
  */
 public final class StockView {
 
-    private final Map<Sku, Map<LocationId, Integer>> available = new HashMap<>();
+    private final Map<Sku, Map<LocationId, Integer>> available;
+    private final int keptBack;
+
+    private StockView(Map<Sku, Map<LocationId, Integer>> available, int keptBack) {
+        this.available = available;
+        this.keptBack = keptBack;
+    }
 
     public StockView(Collection<List<Availability>> rows) {
+        this(new HashMap<>(), 0);
         rows.forEach(ofSku -> ofSku.forEach(row ->
                 available.computeIfAbsent(row.sku(), sku -> new HashMap<>()).put(row.location(), row.available())));
     }
 
-    int at(Sku sku, LocationId location) {
-        return available.getOrDefault(sku, Map.of()).getOrDefault(location, 0);
+    /** The same stock, of which every place keeps so many pieces of each SKU to itself. */
+    StockView keeping(int pieces) {
+        return new StockView(available, pieces);
     }
 
-    /** Where the SKU lies, with how many. */
+    int at(Sku sku, LocationId location) {
+        return available.getOrDefault(sku, Map.of()).getOrDefault(location, 0) - keptBack;
+    }
+
+    /** Where the SKU lies, with how many, those kept back among them. */
     Map<LocationId, Integer> of(Sku sku) {
         return available.getOrDefault(sku, Map.of());
     }
 
+    /** An independent one that begins with the same pieces. */
+    public StockView copy() {
+        var copied = new HashMap<Sku, Map<LocationId, Integer>>();
+        available.forEach((sku, places) -> copied.put(sku, new HashMap<>(places)));
+        return new StockView(copied, keptBack);
+    }
+
+    /** Puts back what was taken. */
+    public void put(List<Part> parts) {
+        parts.forEach(part -> part.lines().forEach(piece -> add(piece.sku(), part.location(), piece.quantity().units())));
+    }
+
     /** Keeps what a request was routed to from the requests after it. */
     public void take(List<Part> parts) {
-        parts.forEach(part -> part.lines()
-                .forEach(piece -> available
-                        .computeIfAbsent(piece.sku(), sku -> new HashMap<>())
-                        .merge(part.location(), -piece.quantity().units(), Integer::sum)));
+        parts.forEach(part -> part.lines().forEach(piece -> add(piece.sku(), part.location(), -piece.quantity().units())));
+    }
+
+    private void add(Sku sku, LocationId place, int pieces) {
+        available.computeIfAbsent(sku, any -> new HashMap<>()).merge(place, pieces, Integer::sum);
     }
 }

@@ -1,11 +1,12 @@
 /**
- * Which locations serve a demand, and why. {@link io.stoa.routing.Routing} drops the places that cannot (hard filters),
- * finds the smallest cover of one, two or three places, and lets ranked rules decide between covers: the first rule that is
- * not a tie wins. Every decision explains itself in plain words. Nothing is promised here; the guard is in inventory.
+ * Which locations serve a demand, and why. {@link io.stoa.routing.Routing} asks the rules of the plan that the house keeps
+ * ({@link io.stoa.routing.RoutingPlans}) one after the other: each drops the places that cannot or shall not, finds the smallest
+ * cover of the rest, and lets its ranks decide between covers, of which the first that is not a tie wins. Every decision
+ * explains itself in plain words. Nothing is promised here; the guard is in inventory.
  */
 @NullMarked
 @CheckReturnValue
-@ApplicationModule(allowedDependencies = {"shared", "locations", "inventory"})
+@ApplicationModule(allowedDependencies = {"shared", "events", "http", "access", "locations", "inventory"})
 package io.stoa.routing;
 
 import com.google.errorprone.annotations.CheckReturnValue;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.StoaTest;
 import io.stoa.locations.Capability;
+import io.stoa.locations.Location;
 import io.stoa.page.Texts;
 import io.stoa.routing.Explanation;
 import io.stoa.routing.Explanation.Considered;
@@ -31,6 +32,12 @@ class ReasonsTest {
             new Ground.DistanceUnknown(),
             new Ground.FewerLeft(3, 6),
             new Ground.LaterByName(),
+            new Ground.LaterByKind(Location.Kind.WAREHOUSE),
+            new Ground.KeptBack(1, 7, 2),
+            new Ground.TooFar(300, 50),
+            new Ground.OtherKind(Location.Kind.STORE),
+            new Ground.OtherGroup("us"),
+            new Ground.LeftOut(),
             new Ground.KeepsNoStock(),
             new Ground.NotChosen(),
             new Ground.Rejected(),
@@ -57,7 +64,7 @@ class ReasonsTest {
         for (var language : List.of(Locale.UK, Locale.GERMANY)) {
             GROUNDS.forEach(ground -> assertThat(told(ground, language)).doesNotContain("office.").doesNotContain("{"));
             for (var verdict : Verdict.values()) {
-                var explanation = new Explanation(verdict, List.of(CHOSEN), null);
+                var explanation = new Explanation(verdict, List.of(CHOSEN), null, null);
                 assertThat(reasons.verdict(explanation, Texts.in(language))).doesNotContain("office.").endsWith(".");
             }
         }
@@ -67,7 +74,7 @@ class ReasonsTest {
     void whatIsStoredIsFactsAndNoSentences() {
         var considered = new ArrayList<>(List.of(CHOSEN));
         GROUNDS.forEach(ground -> considered.add(new Considered(new LocationId("mumbai"), false, ground, null)));
-        var explanation = new Explanation(Verdict.ONE_PLACE, considered, null);
+        var explanation = new Explanation(Verdict.ONE_PLACE, considered, null, null);
         var stored = Json.write(explanation);
         assertThat(stored)
                 .contains("{\"rule\":\"FEWER_LEFT\",\"left\":3,\"leftAtChosen\":6}")
@@ -93,7 +100,7 @@ class ReasonsTest {
 
     private String told(Ground ground, Locale language) {
         var place = new Considered(new LocationId("mumbai"), false, ground, null);
-        var explanation = new Explanation(Verdict.ONE_PLACE, List.of(CHOSEN, place), null);
+        var explanation = new Explanation(Verdict.ONE_PLACE, List.of(CHOSEN, place), null, null);
         return reasons.stops(explanation, Texts.in(language)).getLast().reason();
     }
 }

@@ -95,7 +95,7 @@ class SmallestCoverTest {
         }
 
         Came check(String told) {
-            var decision = Routing.among(places).decide(route, stock());
+            var decision = Routing.among(places, RoutingPlan.NONE).decide(route, stock());
             int smallest = smallest();
             if (smallest == 0) {
                 assertThat(decision).as(told).isInstanceOf(Decision.Unroutable.class);
@@ -121,7 +121,7 @@ class SmallestCoverTest {
         int checkFound(String told) {
             boolean enough = route.lines().stream()
                     .allMatch(line -> shelves.stream().mapToInt(shelf -> shelf[line.number() - 1]).sum() >= line.quantity().units());
-            assertThat(Routing.among(places).decide(route, stock()) instanceof Decision.Routed routed && given(routed.parts()).equals(wanted()))
+            assertThat(Routing.among(places, RoutingPlan.NONE).decide(route, stock()) instanceof Decision.Routed routed && given(routed.parts()).equals(wanted()))
                     .as(told)
                     .isEqualTo(enough);
             return enough ? 1 : 0;

@@ -59,6 +59,7 @@ class ApiDescription {
             "Transfers",
             "Carts",
             "Orders",
+            "Routing",
             "Gift cards",
             "Coupons",
             "Shipments",

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Where the postcodes around the demo's stores lie, so that the nearest store is known out of the box. */
+/** Where the postcodes around the demo's stores and of its buyers lie, so that the nearest store is known out of the box. */
 @Component
 class DemoPostcodes {
 
     private static final String FILE = "/demo/postcodes/postcodes.csv";
     private static final String COUNTRY = "US";
-    private static final String SAMPLE = "10001";
+    private static final String SAMPLE = "80302";
 
     private final Locations locations;
 

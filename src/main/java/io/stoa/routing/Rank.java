@@ -1,14 +1,16 @@
 package io.stoa.routing;
 
+import io.stoa.locations.Location;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What makes one cover better than another. Rules are asked in the order of the list, and the first that is not a tie
- * wins: no weights, so that the effect of each can be told.
+ * What makes one set of places better than another. Ranks are asked in the order that a rule puts them in, and the first that is
+ * not a tie wins: no weights, so that the effect of each can be told.
  */
-enum Rule {
-    NEAREST(Comparator.comparingDouble(Rule::kilometres)) {
+public enum Rank {
+    NEAREST(Comparator.comparingDouble(Rank::kilometres)) {
         @Override
         Ground ground(Cover better, Cover worse) {
             return kilometres(worse) == Candidate.UNKNOWN
@@ -16,42 +18,56 @@ enum Rule {
                     : new Ground.Farther((int) Math.round(kilometres(worse) - kilometres(better)));
         }
     },
-    MOST_LEFT(Comparator.comparingLong(Rule::left).reversed()) {
+    MOST_LEFT(Comparator.comparingLong(Rank::left).reversed()) {
         @Override
         Ground ground(Cover better, Cover worse) {
             return new Ground.FewerLeft(left(worse), left(better));
         }
     },
-    BY_NAME(Comparator.comparing(Rule::names)) {
+    WAREHOUSES_FIRST(Comparator.comparingLong(cover -> cover.number(Location.Kind.STORE))) {
+        @Override
+        Ground ground(Cover better, Cover worse) {
+            return new Ground.LaterByKind(Location.Kind.WAREHOUSE);
+        }
+    },
+    STORES_FIRST(Comparator.comparingLong(cover -> cover.number(Location.Kind.WAREHOUSE))) {
+        @Override
+        Ground ground(Cover better, Cover worse) {
+            return new Ground.LaterByKind(Location.Kind.STORE);
+        }
+    },
+    BY_NAME(Comparator.comparing(Rank::names)) {
         @Override
         Ground ground(Cover better, Cover worse) {
             return new Ground.LaterByName();
         }
     };
 
-    static final List<Rule> ORDER = List.of(NEAREST, MOST_LEFT, BY_NAME);
+    /** Where nobody says otherwise. */
+    static final List<Rank> USUAL = List.of(NEAREST, MOST_LEFT);
 
     @SuppressWarnings("ImmutableEnumChecker") // Comparators without state.
     final Comparator<Cover> comparator;
 
-    Rule(Comparator<Cover> comparator) {
+    Rank(Comparator<Cover> comparator) {
         this.comparator = comparator;
     }
 
     /** What the worse one is passed over for. */
     abstract Ground ground(Cover better, Cover worse);
 
-    static Comparator<Cover> all() {
-        return ORDER.stream()
-                .map(rule -> rule.comparator)
+    /** Those in their order, and the name where all of them are ties. */
+    static Comparator<Cover> by(List<Rank> ranking) {
+        return Stream.concat(ranking.stream(), Stream.of(BY_NAME))
+                .map(rank -> rank.comparator)
                 .reduce(Comparator::thenComparing)
                 .orElseThrow();
     }
 
-    /** The first rule in which the two differ. */
-    static Ground why(Cover better, Cover worse) {
-        return ORDER.stream()
-                .filter(rule -> rule.comparator.compare(better, worse) < 0)
+    /** The first rank in which the two differ. */
+    static Ground why(List<Rank> ranking, Cover better, Cover worse) {
+        return ranking.stream()
+                .filter(rank -> rank.comparator.compare(better, worse) < 0)
                 .findFirst()
                 .orElse(BY_NAME)
                 .ground(better, worse);
