@@ -1,5 +1,9 @@
 package io.stoa.register;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * Digits as Code 128, set C (ISO/IEC 15417): pairs of digits, so an odd number of them gets a zero in front. Widths are in
  * modules; a quiet zone of ten belongs on either side.
@@ -27,19 +31,28 @@ public record Barcode(String digits) {
         digits = digits.length() % 2 == 0 ? digits : "0" + digits;
     }
 
-    /** The bars as one SVG path on a field of {@link #width} by 1. */
-    public String path() {
-        var path = new StringBuilder();
+    /** A bar, in modules from the left edge of the quiet zone. */
+    public record Bar(int at, int width) {}
+
+    public List<Bar> bars() {
+        var bars = new ArrayList<Bar>();
         int x = QUIET;
         boolean bar = true;
         for (var width : pattern().chars().map(Character::getNumericValue).toArray()) {
             if (bar) {
-                path.append("M%d 0h%dv1h-%dz".formatted(x, width, width));
+                bars.add(new Bar(x, width));
             }
             x += width;
             bar = !bar;
         }
-        return path.toString();
+        return bars;
+    }
+
+    /** The bars as one SVG path on a field of {@link #width} by 1. */
+    public String path() {
+        return bars().stream()
+                .map(bar -> "M%d 0h%dv1h-%dz".formatted(bar.at(), bar.width(), bar.width()))
+                .collect(Collectors.joining());
     }
 
     /** In modules, with the quiet zones. */

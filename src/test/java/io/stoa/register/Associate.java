@@ -68,6 +68,11 @@ public final class Associate {
         return follow(browser.get(path));
     }
 
+    /** Follows nothing. */
+    public HttpResponse<String> get(String path) throws Exception {
+        return browser.get(path);
+    }
+
     public String scan(Sku sku) throws Exception {
         return send("/till/scan", "code=" + sku);
     }

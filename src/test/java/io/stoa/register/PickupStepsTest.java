@@ -101,6 +101,24 @@ class PickupStepsTest {
     }
 
     @Test
+    void aParcelGetsALabelWhileItIsPackedAndIsFoundByIt() throws Exception {
+        var task = task();
+        var associate = Associate.at(store, staff, port);
+        var label = "/till/pickups/" + task.id() + "/label.pdf";
+        assertThat(associate.look("/till/pickups")).doesNotContain(label);
+        for (var step : List.of("ACCEPT", "PICK")) {
+            associate.send("/till/pickups/" + task.id() + "/step", "step=" + step);
+        }
+
+        assertThat(associate.look("/till/pickups?order=0" + task.id())).contains("Order " + task.order(), label);
+        assertThat(associate.look(label)).startsWith("%PDF-");
+        var refused = Associate.at(retailer.store("another"), staff, port);
+        assertThat(refused.get(label).statusCode()).isEqualTo(404);
+        assertThat(refused.look("/till/pickups?order=" + task.id())).contains("Not at this store");
+        assertThat(associate.get("/till/pickups/" + ready(1).id() + "/label.pdf").statusCode()).as("nobody sends it").isEqualTo(404);
+    }
+
+    @Test
     void aPickupIsFoundByTheCodeThatItsCustomerShows() throws Exception {
         var task = ready(1);
         var code = Objects.requireNonNull(fulfilment.codes(task.order()).get(task.id()));

@@ -28,6 +28,11 @@ public record Task(
         handedOver = List.copyOf(handedOver);
     }
 
+    /** Whether there is a parcel to stick a label on. */
+    public boolean hasLabel() {
+        return !collected && (next == Step.PACK || next == Step.SHIP);
+    }
+
     Task waiting(Instant from, String place) {
         return new Task(id, order, collected, due, state, tone, next, from, place, rows, handedOver, key);
     }

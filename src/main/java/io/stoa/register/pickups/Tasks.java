@@ -47,17 +47,23 @@ class Tasks {
         return Stream.concat(waiting, others).toList();
     }
 
-    /** What is open here of the order with this number, however far down the list, or for the customer who shows this code. */
+    /**
+     * What is open here of the order with this number, however far down the list, the parcel whose label was scanned, or what
+     * waits for the customer who shows this code. Orders and parcels are numbered by one counter.
+     */
     List<Task> found(String typed, Location store, Texts texts) {
         var number = typed.replaceFirst("^0+", "");
-        var ordered = number.matches("[0-9]{1,18}")
-                ? fulfilment.of(new OrderId(Long.parseLong(number)))
-                : List.<Shipment>of();
-        var found = ordered.isEmpty() ? fulfilment.shown(store.id(), typed) : ordered;
+        var numbered = number.matches("[0-9]{1,18}") ? numbered(Long.parseLong(number)) : List.<Shipment>of();
+        var found = numbered.isEmpty() ? fulfilment.shown(store.id(), typed) : numbered;
         return found.stream()
                 .filter(shipment -> shipment.location().equals(store.id()) && shipment.state().open())
                 .map(shipment -> one(shipment, store, texts))
                 .toList();
+    }
+
+    private List<Shipment> numbered(long number) {
+        var ordered = fulfilment.of(new OrderId(number));
+        return ordered.isEmpty() ? fulfilment.find(new ShipmentId(number)).stream().toList() : ordered;
     }
 
     private static Instant since(Shipment shipment, @Nullable Arrival arrival) {

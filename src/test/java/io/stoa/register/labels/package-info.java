@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.register.labels;
+
+import org.jspecify.annotations.NullMarked;
