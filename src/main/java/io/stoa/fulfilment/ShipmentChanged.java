@@ -24,6 +24,9 @@ public record ShipmentChanged(
     /** Fewer pieces are wanted; the rest goes on. */
     public static final String LOWERED = "fulfilment.pieces_cancelled";
 
+    /** It still waits for its customer, and not for much longer. */
+    public static final String REMINDED = "fulfilment.collect_reminder";
+
     static NewEvent event(Shipment shipment, List<Part.Piece> pieces, @Nullable String why, Touchpoint touchpoint) {
         return event(shipment.state().event(), shipment, pieces, why, touchpoint);
     }

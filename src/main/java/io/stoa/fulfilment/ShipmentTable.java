@@ -134,6 +134,35 @@ class ShipmentTable {
                 .list();
     }
 
+    /** Pickups after one that wait until then at most, whose customers were not told yet that their time is nearly over. */
+    List<ShipmentId> unreminded(Instant now, Instant until, long after, int limit) {
+        return database.sql("""
+                SELECT id FROM fulfilment.shipment
+                 WHERE state = 'READY' AND reminded_at IS NULL AND id > :after
+                   AND collect_by > :now::timestamptz AND collect_by <= :until::timestamptz
+                 ORDER BY id
+                 LIMIT :limit
+                """)
+                .param("now", now.toString())
+                .param("until", until.toString())
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, n) -> new ShipmentId(row.getLong(1)))
+                .list();
+    }
+
+    /** Notes that its customer is told, once; whether it still waits. */
+    boolean remind(ShipmentId id, Instant now) {
+        return database.sql("""
+                UPDATE fulfilment.shipment SET reminded_at = :now::timestamptz, version = version + 1
+                 WHERE id = :id AND state = 'READY' AND reminded_at IS NULL
+                """)
+                        .param("id", id.value())
+                        .param("now", now.toString())
+                        .update()
+                == 1;
+    }
+
     /** Notes the carrier's reference of a shipment that is locked. */
     void track(ShipmentId id, @Nullable String tracking) {
         one(database.sql("UPDATE fulfilment.shipment SET tracking = :tracking WHERE id = :id")

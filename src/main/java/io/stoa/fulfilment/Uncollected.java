@@ -6,8 +6,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts pickups back on the shelf that nobody came for in time, so that somebody else can buy them and their money goes back. Any
- * number of processes may run it.
+ * Reminds those who did not come for their pickups yet, and puts back on the shelf what nobody came for in time, so that somebody
+ * else can buy it and the money goes back. Any number of processes may run it.
  */
 @Component
 class Uncollected {
@@ -27,6 +27,24 @@ class Uncollected {
         while (!some.isEmpty()) {
             some.forEach(this::release);
             some = work.overdueAfter(some.getLast().value());
+        }
+    }
+
+    @Scheduled(fixedDelayString = "${stoa.fulfilment.uncollected-every:5s}")
+    void remind() {
+        var some = work.unremindedAfter(0);
+        while (!some.isEmpty()) {
+            some.forEach(this::remind);
+            some = work.unremindedAfter(some.getLast().value());
+        }
+    }
+
+    private void remind(ShipmentId id) {
+        try {
+            var outcome = work.remind(id);
+            LOG.debug("Pickup {} is not collected yet: {}", id, outcome);
+        } catch (RuntimeException failure) {
+            LOG.warn("The customer of pickup {} cannot be reminded yet", id, failure);
         }
     }
 

@@ -42,6 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Work {
 
     private static final int UNCOLLECTED_MAX = 100;
+    private static final Duration REMIND_BEFORE = Duration.ofDays(1);
 
     /** Until its goods have left or wait for their customer, a place may find that it cannot do its part. */
     private static final Set<ShipmentState> AT_WORK = Set.of(PLACED, ACCEPTED, PICKING, PACKED);
@@ -157,6 +158,25 @@ class Work {
 
     List<ShipmentId> overdueAfter(long shipment) {
         return shipments.uncollected(clock.instant(), shipment, UNCOLLECTED_MAX);
+    }
+
+    /** Its customer is told that it does not wait much longer; once, and not any more when they came meanwhile. */
+    ShipmentOutcome remind(ShipmentId id) {
+        return locked(id, shipment -> {
+            if (!shipments.remind(id, clock.instant())) {
+                return new NotNow(shipment.state());
+            }
+            var now = shipments.locked(id);
+            log.append(ShipmentChanged.event(ShipmentChanged.REMINDED, now, now.rest().lines(), null, Touchpoint.SYSTEM));
+            return new Done(now);
+        });
+    }
+
+    /** A day before their time is over, or half of it where that is shorter. */
+    List<ShipmentId> unremindedAfter(long shipment) {
+        var half = collectWithin.dividedBy(2);
+        var before = half.compareTo(REMIND_BEFORE) < 0 ? half : REMIND_BEFORE;
+        return shipments.unreminded(clock.instant(), clock.instant().plus(before), shipment, UNCOLLECTED_MAX);
     }
 
     /** Nobody came for it: what is left goes back on the shelf, and its money back to the customer. */

@@ -29,6 +29,7 @@ class Occasions {
             OrderChanged.LINES_LOWERED,
             ShipmentState.READY.event(),
             ShipmentState.SHIPPED.event(),
+            ShipmentChanged.REMINDED,
             REFUNDED);
 
     private final OrderLetters letters;
@@ -52,6 +53,7 @@ class Occasions {
             case OrderChanged.LINES_CANCELLED, OrderChanged.LINES_LOWERED ->
                 letters.smaller(reader, event.read(OrderChanged.class).changed(), event.keyVersion());
             case REFUNDED -> Optional.of(letters.refunded(reader, event.read(ReturnChanged.class)));
+            case ShipmentChanged.REMINDED -> letters.reminder(reader, event.read(ShipmentChanged.class));
             default -> letters.underWay(reader, event.read(ShipmentChanged.class));
         };
     }

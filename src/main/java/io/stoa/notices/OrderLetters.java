@@ -77,7 +77,19 @@ class OrderLetters {
                         : Optional.of(shipped(reader, shipment)));
     }
 
+    /** What is ready waits only so much longer; nothing when it does not wait any more. */
+    Optional<Letter> reminder(Reader reader, ShipmentChanged changed) {
+        return fulfilment
+                .find(changed.shipment())
+                .filter(shipment -> shipment.state() == ShipmentState.READY)
+                .flatMap(shipment -> waits(reader, shipment, "reminder"));
+    }
+
     private Optional<Letter> ready(Reader reader, Shipment shipment) {
+        return waits(reader, shipment, "ready");
+    }
+
+    private Optional<Letter> waits(Reader reader, Shipment shipment, String kind) {
         var code = fulfilment.codes(reader.order().id()).get(shipment.id());
         var store = locations.find(shipment.location());
         if (code == null || store.isEmpty()) {
@@ -87,15 +99,15 @@ class OrderLetters {
         var name = store.get().name();
         var until = shipment.collectBy() == null
                 ? texts.get("notices.ready.text", name)
-                : texts.get("notices.ready.until", name, moment(shipment.collectBy(), store.get(), texts));
+                : texts.get("notices." + kind + ".until", name, moment(shipment.collectBy(), store.get(), texts));
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Words(until));
         blocks.add(new Block.Code(texts.get("notices.ready.code"), Letter.MARK));
         blocks.add(new Block.Facts(texts.get("notices.collect"), lines(store.get(), texts)));
         blocks.add(new Block.Goods(goods(shipment), List.of()));
         blocks.add(button(reader));
-        var subject = texts.get("notices.ready", reader.number(), name);
-        return Optional.of(reader.letter("order-ready", shipment.id(), subject, until, blocks)
+        var subject = texts.get("notices." + kind, reader.number(), name);
+        return Optional.of(reader.letter("order-" + kind, shipment.id(), subject, until, blocks)
                 .keeping(code, null));
     }
 

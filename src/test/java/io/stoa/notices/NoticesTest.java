@@ -10,6 +10,7 @@ import io.stoa.Retailer;
 import io.stoa.StoaTest;
 import io.stoa.events.EventLog;
 import io.stoa.fulfilment.Fulfilment;
+import io.stoa.fulfilment.ShipmentChanged;
 import io.stoa.fulfilment.ShipmentOutcome;
 import io.stoa.locations.Address;
 import io.stoa.mail.Mail;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a customer hears of their order by mail. */
 @StoaTest
@@ -58,6 +60,9 @@ class NoticesTest {
 
     @Autowired
     private Mail mail;
+
+    @Autowired
+    private JdbcClient database;
 
     @Autowired
     private EventLog log;
@@ -89,6 +94,34 @@ class NoticesTest {
         assertThat(log.ofOrder(order, 50))
                 .as("the log knows no person")
                 .noneMatch(event -> event.payload().contains("anna"));
+    }
+
+    /** A day before its time is over, and never twice. */
+    @Test
+    void whoDoesNotComeIsRemindedOnceBeforeItGoesBack() {
+        var store = retailer.store("notices");
+        var mug = article("mug", store);
+        var soon = placed(new Delivery.Collect(store), ANNA, mug, 1);
+        var later = placed(new Delivery.Collect(store), ANNA, mug, 1);
+        ready(soon);
+        ready(later);
+        collectWithin(later, 25 * 60);
+        collectWithin(soon, 23 * 60);
+        assertThat(shown(soon, "order-reminder")).contains("only a little longer", "until", "back on the shelf", "Show this code");
+        collectWithin(soon, 60);
+        var next = placed(new Delivery.Collect(store), ANNA, mug, 1);
+        ready(next);
+        collectWithin(next, 60);
+        assertThat(shown(next, "order-reminder")).contains("until");
+        assertThat(log.ofOrder(soon, 50).stream().filter(event -> event.type().equals(ShipmentChanged.REMINDED))).hasSize(1);
+        assertThat(log.ofOrder(later, 50)).noneMatch(event -> event.type().equals(ShipmentChanged.REMINDED));
+    }
+
+    private void collectWithin(OrderId order, int minutes) {
+        database.sql("UPDATE fulfilment.shipment SET collect_by = now() + :minutes * interval '1 minute' WHERE order_id = :order")
+                .param("minutes", minutes)
+                .param("order", order.value())
+                .update();
     }
 
     @Test

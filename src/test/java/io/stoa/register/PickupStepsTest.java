@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stoa.DemoTest;
 import io.stoa.Retailer;
 import io.stoa.fulfilment.Fulfilment;
+import io.stoa.fulfilment.RejectionReason;
 import io.stoa.fulfilment.Shipment;
 import io.stoa.fulfilment.ShipmentOutcome;
 import io.stoa.fulfilment.ShipmentState;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What two tills of one store do with the same order. */
 @DemoTest
@@ -40,6 +42,9 @@ class PickupStepsTest {
 
     @Autowired
     private Staff staff;
+
+    @Autowired
+    private JdbcClient database;
 
     @Value("${local.server.port}")
     private int port;
@@ -116,6 +121,24 @@ class PickupStepsTest {
         assertThat(refused.get(label).statusCode()).isEqualTo(404);
         assertThat(refused.look("/till/pickups?order=" + task.id())).contains("Not at this store");
         assertThat(associate.get("/till/pickups/" + ready(1).id() + "/label.pdf").statusCode()).as("nobody sends it").isEqualTo(404);
+    }
+
+    @Test
+    void whatShouldBeGoneByNowSaysThatItIsLate() throws Exception {
+        var task = task();
+        var associate = Associate.at(store, staff, port);
+        assertThat(associate.look("/till/pickups")).contains("due ").doesNotContain("late, was due");
+        database.sql("UPDATE fulfilment.shipment SET due_at = now() - interval '2 hours' WHERE id = :id")
+                .param("id", task.id().value())
+                .update();
+        assertThat(associate.look("/till/pickups")).contains("late, was due");
+        assertThat(fulfilment.reject(task.id(), RejectionReason.OTHER, Retailer.WEB)).isInstanceOf(ShipmentOutcome.Done.class);
+
+        var waits = ready(1);
+        database.sql("UPDATE fulfilment.shipment SET due_at = now() - interval '2 hours' WHERE id = :id")
+                .param("id", waits.id().value())
+                .update();
+        assertThat(associate.look("/till/pickups")).as("it is done, its customer may take their time").contains("Order " + waits.order()).doesNotContain("badge stop");
     }
 
     @Test

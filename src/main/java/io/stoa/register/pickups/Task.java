@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something this store does for an order of any door: pick it, send it off, or hand it over. {@code next} is the step that
- * comes next; {@link Step#HAND_OVER} takes the customer's code. {@code since} is when the customer came for it, who waits
+ * comes next; {@link Step#HAND_OVER} takes the customer's code. It is {@code late} when it should be ready or gone by now. {@code since} is when the customer came for it, who waits
  * {@code where} they say.
  */
 public record Task(
@@ -14,6 +14,7 @@ public record Task(
         String order,
         boolean collected,
         String due,
+        boolean late,
         String state,
         String tone,
         Step next,
@@ -34,7 +35,7 @@ public record Task(
     }
 
     Task waiting(Instant from, String place) {
-        return new Task(id, order, collected, due, state, tone, next, from, place, rows, handedOver, key);
+        return new Task(id, order, collected, due, late, state, tone, next, from, place, rows, handedOver, key);
     }
 
     /** So many pieces that are still here for it, or that somebody has. */

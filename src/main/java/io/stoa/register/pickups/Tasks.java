@@ -11,6 +11,7 @@ import io.stoa.locations.Location;
 import io.stoa.page.Texts;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -28,9 +29,11 @@ class Tasks {
     private static final int SHOWN = 100;
 
     private final Fulfilment fulfilment;
+    private final Clock clock;
 
-    Tasks(Fulfilment fulfilment) {
+    Tasks(Fulfilment fulfilment, Clock clock) {
         this.fulfilment = fulfilment;
+        this.clock = clock;
     }
 
     /** Who is at the door comes first, the longest there before the others; then what is due first. */
@@ -94,9 +97,8 @@ class Tasks {
                 shipment.id().toString(),
                 shipment.order().toString(),
                 shipment.kind() == ShipmentKind.COLLECT,
-                shipment.collectBy() == null
-                        ? texts.get("till.task.due", texts.moment(shipment.dueAt(), store.zone()))
-                        : texts.get("till.task.until", texts.moment(shipment.collectBy(), store.zone())),
+                due(shipment, store, texts),
+                isLate(shipment),
                 word(shipment.state(), texts),
                 tone(shipment.state()),
                 next(shipment),
@@ -105,6 +107,17 @@ class Tasks {
                 rows(shipment, Shipment.Line::open),
                 rows(shipment, Shipment.Line::handedOver),
                 UUID.randomUUID().toString());
+    }
+
+    private String due(Shipment shipment, Location store, Texts texts) {
+        return shipment.collectBy() == null
+                ? texts.get(isLate(shipment) ? "till.task.late" : "till.task.due", texts.moment(shipment.dueAt(), store.zone()))
+                : texts.get("till.task.until", texts.moment(shipment.collectBy(), store.zone()));
+    }
+
+    private boolean isLate(Shipment shipment) {
+        boolean atWork = next(shipment) != Task.Step.NONE && next(shipment) != Task.Step.HAND_OVER;
+        return atWork && shipment.dueAt().isBefore(clock.instant());
     }
 
     private static List<Task.Row> rows(Shipment shipment, ToIntFunction<Shipment.Line> pieces) {
