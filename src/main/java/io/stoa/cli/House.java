@@ -1,5 +1,6 @@
 package io.stoa.cli;
 
+import io.stoa.database.DatabaseAddress;
 import io.stoa.shared.Command;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,7 +129,11 @@ record House(Class<?> application, Options options) {
         return spring().run(settings.toArray(String[]::new));
     }
 
+    /** What can be known of the database before is said at once. */
     private SpringApplication spring() {
+        if (!options.databaseUrl().isEmpty()) {
+            DatabaseAddress.parse(options.databaseUrl()).refuseUnusable();
+        }
         var spring = new SpringApplication(application);
         spring.addInitializers(context -> LogFile.complainBriefly(options.home(), log()));
         return spring;

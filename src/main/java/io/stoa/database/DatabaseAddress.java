@@ -55,6 +55,19 @@ public record DatabaseAddress(
         return DriverManager.getConnection(jdbcUrl(), properties());
     }
 
+    /**
+     * Looks in once, before anything is started that takes long.
+     *
+     * @throws DatabaseUnusable when nobody is let in, or a newer Stoa has been there
+     */
+    public void refuseUnusable() {
+        try (var connection = connect()) {
+            SchemaVersions.refuseNewer(connection);
+        } catch (SQLException shut) {
+            throw new DatabaseUnusable(DatabaseUnusable.unreachable("The database (" + this + ")", shut), shut);
+        }
+    }
+
     Properties properties() {
         var properties = new Properties();
         properties.put("user", user);

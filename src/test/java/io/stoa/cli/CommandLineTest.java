@@ -85,6 +85,7 @@ class CommandLineTest {
                 .singleElement()
                 .asString()
                 .endsWith("cannot be reached: database \"nowhere\" does not exist. Check STOA_DATABASE_URL.");
+        assertThat(home()).as("nothing was started").doesNotExist();
     }
 
     @Test
@@ -206,6 +207,7 @@ class CommandLineTest {
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).contains("The database is of a newer Stoa (orders version 999", "start the newer program.");
         assertThat(said.err().lines()).hasSize(1);
+        assertThat(home()).as("nothing was started").doesNotExist();
     }
 
     private void assertRefused(int code, String line, String... words) throws IOException, InterruptedException {
