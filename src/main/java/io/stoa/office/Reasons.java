@@ -32,9 +32,10 @@ public class Reasons {
 
     /** Which rule of the plan said so, and which had nothing to say. */
     private static String via(Explanation.Via via, Texts texts) {
-        var said = via.rule() == null
-                ? texts.get("routing.via.any", via.routing())
-                : texts.get("routing.via.rule", via.routing(), via.rule());
+        if (via.rule() == null) {
+            return texts.get("routing.via.any", via.routing());
+        }
+        var said = texts.get("routing.via.rule", via.routing(), via.rule());
         return via.before().isEmpty() ? said : said + " " + texts.get("routing.via.before", String.join("”, “", via.before()));
     }
 

@@ -9,6 +9,7 @@ import io.stoa.page.Texts;
 import io.stoa.routing.Explanation;
 import io.stoa.routing.Explanation.Considered;
 import io.stoa.routing.Explanation.Verdict;
+import io.stoa.routing.Explanation.Via;
 import io.stoa.routing.Ground;
 import io.stoa.shared.Json;
 import io.stoa.shared.LocationId;
@@ -68,6 +69,15 @@ class ReasonsTest {
                 assertThat(reasons.verdict(explanation, Texts.in(language))).doesNotContain("office.").endsWith(".");
             }
         }
+    }
+
+    @Test
+    void theRuleThatWasFollowedIsNamedWithThoseThatFoundNothing() {
+        var by = new Explanation(Verdict.ONE_PLACE, List.of(CHOSEN), null, new Via("All orders", "Warehouses", List.of("Near", "Far")));
+        assertThat(reasons.verdict(by, Texts.in(Locale.UK)))
+                .endsWith("has everything. “All orders”, rule “Warehouses”. No place by “Near”, “Far”.");
+        var any = new Explanation(Verdict.ONE_PLACE, List.of(CHOSEN), null, new Via("All orders", null, List.of("Near")));
+        assertThat(reasons.verdict(any, Texts.in(Locale.UK))).endsWith("none of its rules fits, so any place would do.");
     }
 
     @Test
