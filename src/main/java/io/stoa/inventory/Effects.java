@@ -32,8 +32,8 @@ final class Effects {
     private static Effect effect(Movement movement, int onHand) {
         return switch (movement.kind()) {
             case COUNTED -> new Effect(movement, movement.quantity() - onHand, 0, 0);
-            case RECEIVED, SOLD, RETURNED, TRANSFERRED_OUT, TRANSFERRED_IN, DAMAGED, EXPECTED, MISSED ->
-                new Effect(movement, movement.onHand(), movement.damaged(), 0);
+            case RECEIVED, SOLD, RETURNED, TRANSFERRED_OUT, TRANSFERRED_IN, DAMAGED, EXPECTED, MISSED, DELIVERED ->
+                new Effect(movement, movement.onHand(), movement.damaged(), movement.inTransit());
         };
     }
 

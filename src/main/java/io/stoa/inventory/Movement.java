@@ -20,9 +20,18 @@ public record Movement(String id, Sku sku, LocationId location, MovementKind kin
 
     int onHand() {
         return switch (kind) {
-            case RECEIVED, RETURNED, TRANSFERRED_IN -> quantity;
+            case RECEIVED, RETURNED, TRANSFERRED_IN, DELIVERED -> quantity;
             case SOLD, TRANSFERRED_OUT, DAMAGED -> -quantity;
             case COUNTED, EXPECTED, MISSED -> 0;
+        };
+    }
+
+    /** What a supplier sends; of a transfer {@link Transfers} says it. */
+    int inTransit() {
+        return switch (kind) {
+            case EXPECTED -> quantity;
+            case DELIVERED, MISSED -> -quantity;
+            case RECEIVED, SOLD, RETURNED, COUNTED, TRANSFERRED_OUT, TRANSFERRED_IN, DAMAGED -> 0;
         };
     }
 

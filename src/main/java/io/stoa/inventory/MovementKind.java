@@ -16,8 +16,10 @@ public enum MovementKind {
     TRANSFERRED_IN,
     /** Goods were found damaged: no longer for sale. */
     DAMAGED,
-    /** Goods are on their way here; counted as in transit by {@link Transfers} alone. */
+    /** Goods are on their way here, from another location or from a supplier: in transit. */
     EXPECTED,
     /** Goods that were on their way did not arrive. */
-    MISSED
+    MISSED,
+    /** Goods that were expected from a supplier arrived. */
+    DELIVERED
 }

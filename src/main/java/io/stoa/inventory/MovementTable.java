@@ -126,7 +126,8 @@ class MovementTable {
     List<Difference> differences(int limit) {
         return database.sql("""
                 WITH moved AS (
-                  SELECT sku, location, SUM(on_hand) AS on_hand, SUM(damaged) AS damaged, SUM(in_transit) AS in_transit
+                  SELECT sku, location, SUM(on_hand) AS on_hand, SUM(damaged) AS damaged, SUM(in_transit) AS in_transit,
+                         SUM(in_transit) FILTER (WHERE id NOT LIKE 'transfer:%') AS ordered
                     FROM inventory.movement GROUP BY sku, location),
                 promised AS (
                   SELECT sku, location, SUM(quantity) FILTER (WHERE state = 'HELD') AS held,
@@ -144,7 +145,7 @@ class MovementTable {
                     FULL JOIN underway u USING (sku, location)
                    CROSS JOIN LATERAL (VALUES
                      ('on hand', s.on_hand::bigint, m.on_hand), ('damaged', s.damaged, m.damaged),
-                     ('in transit', s.in_transit, m.in_transit), ('on the way', s.in_transit, u.sent), ('held', s.held, p.held),
+                     ('in transit', s.in_transit, m.in_transit), ('on the way', s.in_transit, COALESCE(u.sent, 0) + COALESCE(m.ordered, 0)), ('held', s.held, p.held),
                      ('allocated', s.allocated, p.allocated)) AS c (counter, is_value, should))
                 SELECT sku, location, counter, COALESCE(is_value, 0) AS is_value, should
                   FROM compared

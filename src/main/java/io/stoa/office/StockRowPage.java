@@ -103,7 +103,7 @@ class StockRowPage {
         int more = switch (kind) {
             case RECEIVED -> quantity;
             case COUNTED -> quantity - before.onHand();
-            case DAMAGED, SOLD, RETURNED, TRANSFERRED_IN, TRANSFERRED_OUT, EXPECTED, MISSED -> 0;
+            case DAMAGED, SOLD, RETURNED, TRANSFERRED_IN, TRANSFERRED_OUT, EXPECTED, MISSED, DELIVERED -> 0;
         };
         replay.ifAvailable(running -> running.noteReceived(before.sku(), Math.max(0, more)));
     }
