@@ -1,5 +1,6 @@
 package io.stoa.purchasing;
 
+import io.stoa.shared.Expected;
 import io.stoa.shared.Sku;
 import java.util.Collections;
 import java.util.Map;
@@ -7,10 +8,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What of a purchase order came, by whoever saw it in this version: two who count the same delivery are told of each other. The
+ * What of a purchase order came, by whoever saw the version that is expected: two who count the same delivery are told of each other. The
  * key makes repeating safe. More than was ordered is taken only if {@code over} says so.
  */
-public record NewReceipt(String key, long version, Map<Sku, Count> goods, boolean over) {
+public record NewReceipt(String key, Expected seen, Map<Sku, Count> goods, boolean over) {
 
     public NewReceipt {
         goods = Collections.unmodifiableMap(new TreeMap<>(goods));

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +97,7 @@ public record PurchaseOrder(
         return supplier.equals(wish.supplier())
                 && location.equals(wish.location())
                 && currency.equals(wish.currency())
-                && Objects.equals(expected, wish.expected())
+                && (wish.expected() == null || wish.expected().equals(expected))
                 && goods.equals(wish.goods());
     }
 

@@ -81,15 +81,19 @@ class PurchaseTable {
         return locked.flatMap(there -> find(id));
     }
 
-    void move(PurchaseOrderId id, State to) {
+    void place(PurchaseOrderId id, LocalDate expected) {
         database.sql("""
                 UPDATE purchasing.purchase_order
-                   SET state = :state,
-                       version = version + 1,
-                       placed_at = CASE WHEN :state = 'PLACED' THEN clock_timestamp() ELSE placed_at END,
-                       ended_at = CASE WHEN :state = 'PLACED' THEN NULL ELSE clock_timestamp() END
+                   SET state = 'PLACED', version = version + 1, placed_at = clock_timestamp(), expected = :expected
                  WHERE id = :id
-                """).param("id", id.value()).param("state", to.name()).update();
+                """).param("id", id.value()).param("expected", expected).update();
+    }
+
+    void end(PurchaseOrderId id, State as) {
+        database.sql("""
+                UPDATE purchasing.purchase_order SET state = :state, version = version + 1, ended_at = clock_timestamp()
+                 WHERE id = :id
+                """).param("id", id.value()).param("state", as.name()).update();
     }
 
     /** What was counted under this key. */

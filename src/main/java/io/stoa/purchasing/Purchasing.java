@@ -28,8 +28,11 @@ import io.stoa.shared.Ids;
 import io.stoa.shared.Page;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,7 @@ public class Purchasing {
     private final Inventory inventory;
     private final EventLog log;
     private final Ids ids;
+    private final Clock clock;
 
     Purchasing(
             PurchaseTable table,
@@ -58,7 +62,8 @@ public class Purchasing {
             Locations locations,
             Inventory inventory,
             EventLog log,
-            Ids ids) {
+            Ids ids,
+            Clock clock) {
         this.table = table;
         this.suppliers = suppliers;
         this.catalog = catalog;
@@ -66,6 +71,7 @@ public class Purchasing {
         this.inventory = inventory;
         this.log = log;
         this.ids = ids;
+        this.clock = clock;
     }
 
     public Optional<PurchaseOrder> find(PurchaseOrderId id) {
@@ -96,7 +102,7 @@ public class Purchasing {
                 : again(table.byKey(wish.key()).orElseThrow(), wish);
     }
 
-    /** From now on what was asked for is on its way. */
+    /** From now on what was asked for is on its way; without a day it is awaited when the supplier usually delivers. */
     @Transactional
     public PurchaseOutcome place(PurchaseOrderId id, Touchpoint touchpoint) {
         var found = table.lock(id);
@@ -108,7 +114,7 @@ public class Purchasing {
             return order.state() == State.PLACED ? new Done(order, true) : new NotInThisState(order);
         }
         move(order, EXPECTED, touchpoint);
-        table.move(id, State.PLACED);
+        table.place(id, Objects.requireNonNullElseGet(order.expected(), () -> usually(order)));
         return done(PurchaseChanged.PLACED, id, touchpoint);
     }
 
@@ -138,7 +144,7 @@ public class Purchasing {
                 touchpoint);
         table.receive(id, receipt, touchpoint.actor().toString());
         if (table.find(id).orElseThrow().left() == 0) {
-            table.move(id, State.RECEIVED);
+            table.end(id, State.RECEIVED);
         }
         return done(PurchaseChanged.RECEIVED, id, touchpoint);
     }
@@ -153,6 +159,12 @@ public class Purchasing {
     @Transactional
     public PurchaseOutcome callOff(PurchaseOrderId id, Touchpoint touchpoint) {
         return end(id, State.CALLED_OFF, PurchaseChanged.CALLED_OFF, touchpoint);
+    }
+
+    private LocalDate usually(PurchaseOrder order) {
+        int days = suppliers.find(order.supplier()).orElseThrow().value().leadDays();
+        var zone = Objects.requireNonNull(locations.byId().get(order.location())).zone();
+        return LocalDate.ofInstant(clock.instant(), zone).plusDays(days);
     }
 
     private PurchaseOutcome end(PurchaseOrderId id, State end, String event, Touchpoint touchpoint) {
@@ -170,7 +182,7 @@ public class Purchasing {
         if (order.state() == State.PLACED) {
             move(order, MISSED, touchpoint);
         }
-        table.move(id, end);
+        table.end(id, end);
         return done(event, id, touchpoint);
     }
 
@@ -200,7 +212,7 @@ public class Purchasing {
         if (!order.takesGoods()) {
             return Optional.of(new NotInThisState(order));
         }
-        if (order.version() != receipt.version()) {
+        if (!receipt.seen().holds(order.version())) {
             return Optional.of(new ChangedMeanwhile(order));
         }
         var others = new TreeSet<>(receipt.goods().keySet());

@@ -33,6 +33,15 @@ import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOutcome.Placed;
 import io.stoa.page.Browser;
 import io.stoa.pricing.Cut;
+import io.stoa.purchasing.Count;
+import io.stoa.purchasing.NewPurchaseOrder;
+import io.stoa.purchasing.NewReceipt;
+import io.stoa.purchasing.PurchaseOrderId;
+import io.stoa.purchasing.PurchaseOutcome;
+import io.stoa.purchasing.Purchasing;
+import io.stoa.purchasing.Supplier;
+import io.stoa.purchasing.SupplierId;
+import io.stoa.purchasing.Suppliers;
 import io.stoa.register.Associate;
 import io.stoa.reviews.Opinion;
 import io.stoa.reviews.ReviewOutcome;
@@ -54,6 +63,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +108,12 @@ class EveryOfficePageTest {
 
     @Autowired
     private Transfers transfers;
+
+    @Autowired
+    private Suppliers suppliers;
+
+    @Autowired
+    private Purchasing purchasing;
 
     @Autowired
     private Edits edits;
@@ -178,7 +194,7 @@ class EveryOfficePageTest {
         var order = "/office/orders/" + placed(mug);
         var samples = new LinkedHashMap<String, String>();
         for (var list : List.of("", "/articles", "/audit", "/brand", "/coupons", "/design", "/drawers", "/gift-cards", "/imports", "/log", "/mail",
-                "/orders", "/people", "/reviews", "/routing", "/sms", "/stock", "/synonyms", "/transfers", "/articles/changes", "/articles/new", "/imports/files")) {
+                "/orders", "/people", "/purchasing", "/purchasing/suppliers", "/reviews", "/routing", "/sms", "/stock", "/synonyms", "/transfers", "/articles/changes", "/articles/new", "/imports/files")) {
             samples.put("/office" + list, "/office" + list);
         }
         samples.put("/office/orders/{id}", order);
@@ -188,9 +204,10 @@ class EveryOfficePageTest {
         samples.put("/office/articles/{id}", "/office/articles/" + catalog.bySku(mug).orElseThrow().id());
         samples.put("/office/imports/files/{id}", "/office/imports/files/" + checked(mug, store));
         for (var one : List.of("/articles/changes/{id}", "/audit/{seq}", "/coupons/{code}", "/drawers/{id}", "/gift-cards/{id}", "/mail/{id}",
-                "/people/{login}", "/synonyms/{name}", "/transfers/{id}")) {
+                "/people/{login}", "/purchasing/suppliers/{id}", "/synonyms/{name}", "/transfers/{id}")) {
             samples.put("/office" + one, FIRST);
         }
+        samples.put("/office/purchasing/{id}", "/office/purchasing/" + bought(store, mug));
         somethingForEachList(store, mug);
         return samples;
     }
@@ -226,6 +243,19 @@ class EveryOfficePageTest {
         boolean written = transaction.execute(status -> mail.write(letter));
         assertThat(written).isTrue();
         var _ = Associate.at(store, staff, port);
+    }
+
+    /** Placed, and partly there. */
+    private PurchaseOrderId bought(LocationId store, Sku mug) {
+        var supplier = new Supplier(new SupplierId(ids.next()), "Potters of Kingston", "orders@potters.example", 7);
+        var _ = suppliers.save(supplier, new Expected.Nothing(), Touchpoint.SYSTEM);
+        var wish = new NewPurchaseOrder("look-" + mug, supplier.id(), store, Retailer.USD, LocalDate.of(2026, 1, 5),
+                Map.of(mug, new NewPurchaseOrder.Wanted(Quantity.of(20), 450L)));
+        var drafted = ((PurchaseOutcome.Done) purchasing.draft(wish, Touchpoint.SYSTEM)).order();
+        var placed = ((PurchaseOutcome.Done) purchasing.place(drafted.id(), Touchpoint.SYSTEM)).order();
+        var receipt = new NewReceipt("look", new Expected.Something(), Map.of(mug, new Count(7, 1)), false);
+        assertThat(purchasing.receive(placed.id(), receipt, Touchpoint.SYSTEM)).isInstanceOf(PurchaseOutcome.Done.class);
+        return placed.id();
     }
 
     private UploadId checked(Sku sku, LocationId store) throws Exception {

@@ -17,10 +17,13 @@ import io.stoa.shared.LocationId;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -74,6 +77,7 @@ class PurchasingTest {
         var drafted = done(purchasing.draft(wish("a", 10), Touchpoint.SYSTEM));
         assertThat(inventory.availability(List.of(sku))).isEmpty();
         var placed = done(purchasing.place(drafted.id(), Touchpoint.SYSTEM));
+        assertThat(placed.expected()).isEqualTo(LocalDate.now(ZoneOffset.UTC).plusDays(7));
         assertThat(purchasing.place(drafted.id(), Touchpoint.SYSTEM)).isEqualTo(new Done(placed, true));
         assertCounters(0, 0, 10);
         var some = done(receive(placed, 4, 0));
@@ -121,7 +125,7 @@ class PurchasingTest {
         var receipt = receipt(placed, 4, 0, false);
         assertThat(atOnce(() -> purchasing.receive(placed.id(), receipt, Touchpoint.SYSTEM))).allMatch(Done.class::isInstance);
         assertCounters(4, 0, 6);
-        var other = new NewReceipt(receipt.key(), placed.version(), Map.of(sku, new Count(5, 0)), false);
+        var other = new NewReceipt(receipt.key(), receipt.seen(), Map.of(sku, new Count(5, 0)), false);
         assertThat(purchasing.receive(placed.id(), other, Touchpoint.SYSTEM)).isInstanceOf(PurchaseOutcome.KeyReused.class);
         var drafts = atOnce(() -> purchasing.draft(wish("once", 3), Touchpoint.SYSTEM));
         assertThat(drafts.stream().map(PurchasingTest::done).map(PurchaseOrder::id).distinct()).hasSize(1);
@@ -150,7 +154,7 @@ class PurchasingTest {
                 "s" + leeds, supplier, leeds, Retailer.USD, null, Map.of(strange, new NewPurchaseOrder.Wanted(Quantity.of(1), null)));
         assertThat(purchasing.draft(nothing, Touchpoint.SYSTEM)).isInstanceOf(PurchaseOutcome.OtherGoods.class);
         var placed = placed(1);
-        var others = new NewReceipt("o", placed.version(), Map.of(strange, new Count(1, 0)), true);
+        var others = new NewReceipt("o", new Expected.Something(), Map.of(strange, new Count(1, 0)), true);
         assertThat(purchasing.receive(placed.id(), others, Touchpoint.SYSTEM)).isInstanceOf(PurchaseOutcome.OtherGoods.class);
     }
 
@@ -227,7 +231,8 @@ class PurchasingTest {
     }
 
     private NewReceipt receipt(PurchaseOrder seen, int good, int damaged, boolean over) {
-        return new NewReceipt(UUID.randomUUID().toString(), seen.version(), Map.of(sku, new Count(good, damaged)), over);
+        return new NewReceipt(
+                UUID.randomUUID().toString(), new Expected.Version(Set.of(seen.version())), Map.of(sku, new Count(good, damaged)), over);
     }
 
     private static PurchaseOrder done(PurchaseOutcome outcome) {

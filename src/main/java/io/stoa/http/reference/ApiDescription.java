@@ -57,6 +57,8 @@ class ApiDescription {
             "Locations",
             "Stock",
             "Transfers",
+            "Purchase orders",
+            "Suppliers",
             "Carts",
             "Orders",
             "Routing",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.office.purchasing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.purchasing;
+
+import org.jspecify.annotations.NullMarked;
