@@ -39,6 +39,8 @@ import io.stoa.purchasing.NewReceipt;
 import io.stoa.purchasing.PurchaseOrderId;
 import io.stoa.purchasing.PurchaseOutcome;
 import io.stoa.purchasing.Purchasing;
+import io.stoa.purchasing.ReorderPoint;
+import io.stoa.purchasing.Reordering;
 import io.stoa.purchasing.Supplier;
 import io.stoa.purchasing.SupplierId;
 import io.stoa.purchasing.Suppliers;
@@ -114,6 +116,9 @@ class EveryOfficePageTest {
 
     @Autowired
     private Purchasing purchasing;
+
+    @Autowired
+    private Reordering reordering;
 
     @Autowired
     private Edits edits;
@@ -194,7 +199,7 @@ class EveryOfficePageTest {
         var order = "/office/orders/" + placed(mug);
         var samples = new LinkedHashMap<String, String>();
         for (var list : List.of("", "/articles", "/audit", "/brand", "/coupons", "/design", "/drawers", "/gift-cards", "/imports", "/log", "/mail",
-                "/orders", "/people", "/purchasing", "/purchasing/suppliers", "/reviews", "/routing", "/sms", "/stock", "/synonyms", "/transfers", "/articles/changes", "/articles/new", "/imports/files")) {
+                "/orders", "/people", "/purchasing", "/purchasing/reorder", "/purchasing/suppliers", "/reviews", "/routing", "/sms", "/stock", "/synonyms", "/transfers", "/articles/changes", "/articles/new", "/imports/files")) {
             samples.put("/office" + list, "/office" + list);
         }
         samples.put("/office/orders/{id}", order);
@@ -255,6 +260,7 @@ class EveryOfficePageTest {
         var placed = ((PurchaseOutcome.Done) purchasing.place(drafted.id(), Touchpoint.SYSTEM)).order();
         var receipt = new NewReceipt("look", new Expected.Something(), Map.of(mug, new Count(7, 1)), false);
         assertThat(purchasing.receive(placed.id(), receipt, Touchpoint.SYSTEM)).isInstanceOf(PurchaseOutcome.Done.class);
+        reordering.set(new ReorderPoint(mug, store, supplier.id(), 30, 50), Touchpoint.SYSTEM);
         return placed.id();
     }
 

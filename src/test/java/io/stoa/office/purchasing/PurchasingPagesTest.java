@@ -118,6 +118,19 @@ class PurchasingPagesTest {
     }
 
     @Test
+    void whatRunsShortIsDraftedAtOnePress() throws Exception {
+        var page = LIST + "/reorder";
+        var form = "article=" + sku + "&supplier=" + supplier() + "&location=" + leeds + "&point=%s&upTo=12";
+        assertThat(browser.submitFrom(page, page, form.formatted("12")).body()).contains("upTo-error");
+        assertThat(post(page, page, form.formatted("4"))).contains("said=set");
+        assertThat(browser.get(page).body()).contains("kettle", "To order", leeds.value()).doesNotContain("purchasing.");
+        assertThat(post(page, page + "/drafts", "key=" + ids.next())).endsWith("?state=DRAFTED");
+        assertThat(browser.get(LIST + "?state=DRAFTED").body()).contains(leeds.value(), "0 of 12");
+        assertThat(post(page, page + "/removal", "sku=" + sku + "&location=" + leeds)).contains("said=removed");
+        assertThat(browser.get(page).body()).doesNotContain(leeds.value() + "</td>");
+    }
+
+    @Test
     void whoIsNoBuyerHasNoDoor() throws Exception {
         assertThat(as(Role.AGENT).get(LIST).statusCode()).isEqualTo(403);
         assertThat(as(Role.AGENT).get("/office").body()).doesNotContain(LIST);
