@@ -8,8 +8,11 @@ import io.stoa.catalog.ProductId;
 import io.stoa.catalog.Variant;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Picture;
+import io.stoa.page.Texts;
+import io.stoa.pricing.promotions.Promotion;
 import io.stoa.reviews.Reviews;
 import io.stoa.shared.Sku;
+import io.stoa.shop.Market.Offered;
 import io.stoa.shop.reviewing.Opinions;
 import io.stoa.shop.seen.Heads;
 import io.stoa.shop.wishes.Wishers;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -76,8 +80,9 @@ class ArticlePage {
                 .findFirst()
                 .or(() -> offered.stream().findFirst())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var article = article(product, offered, chosen, frame, request);
-        var price = market.prices(List.of(chosen.sku())).get(chosen.sku());
+        var priced = Optional.ofNullable(catalog.items(List.of(chosen.sku())).get(chosen.sku())).flatMap(market::offered);
+        var article = article(product, offered, chosen, priced, frame, request);
+        var price = priced.map(Offered::price).orElse(null);
         var rating = reviews.rating(product.id());
         var seen = heads.article(product, chosen, price, !article.stock().soldOut(), rating, article.path(), frame, request);
         var visit = visits.of(request, caller, frame.texts());
@@ -105,9 +110,8 @@ class ArticlePage {
     }
 
     private Article article(
-            Product product, List<Variant> offered, Variant chosen, PageFrame frame, HttpServletRequest request) {
+            Product product, List<Variant> offered, Variant chosen, Optional<Offered> priced, PageFrame frame, HttpServletRequest request) {
         var language = frame.texts().language();
-        var price = market.prices(List.of(chosen.sku())).get(chosen.sku());
         return new Article(
                 product.title(language),
                 product.brand(),
@@ -118,10 +122,26 @@ class ArticlePage {
                 path(product.category(), language),
                 choices(offered, chosen, product.id()),
                 chosen.sku().value(),
-                price == null ? null : frame.texts().money(price),
+                priced.map(one -> price(one, frame)).orElse(null),
                 frame.t(market.taxIncluded() ? "shop.price.note" : "shop.price.note.net"),
                 stock.report(chosen.sku(), visits.origin(request).orElse(null), visits.store(request).orElse(null), frame.texts()),
-                "product:" + product.id() + " price:" + chosen.sku());
+                "product:" + product.id() + " price:" + chosen.sku() + " promotion:all");
+    }
+
+    private Article.Price price(Offered offered, PageFrame frame) {
+        var texts = frame.texts();
+        return new Article.Price(
+                texts.money(offered.price()),
+                offered.price().compareTo(offered.listed()) < 0 ? texts.money(offered.listed()) : null,
+                offered.promotions().stream().map(one -> new Article.Offer(one.name(), until(one, texts))).toList());
+    }
+
+    /** The last day on which it holds; null where it is not to end. */
+    private @Nullable String until(Promotion promotion, Texts texts) {
+        var until = promotion.reach().until();
+        return until == null
+                ? null
+                : texts.get("shop.price.until", texts.day(until.minusMillis(1).atZone(market.zone()).toLocalDate()));
     }
 
     private static Picture picture(Product product, Media media, String language) {

@@ -1,16 +1,24 @@
 package io.stoa.shop;
 
+import io.stoa.catalog.SellableItem;
 import io.stoa.locations.Locations;
 import io.stoa.pricing.PriceList;
+import io.stoa.pricing.PriceRequest;
 import io.stoa.pricing.Pricing;
+import io.stoa.pricing.Quote;
+import io.stoa.pricing.promotions.Promotion;
+import io.stoa.pricing.promotions.Promotions;
 import io.stoa.search.WebPrices;
+import io.stoa.shared.Channel;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
+import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,10 +31,12 @@ public class Market implements WebPrices {
 
     private final Locations locations;
     private final Pricing pricing;
+    private final Promotions promotions;
 
-    Market(Locations locations, Pricing pricing) {
+    Market(Locations locations, Pricing pricing, Promotions promotions) {
         this.locations = locations;
         this.pricing = pricing;
+        this.promotions = promotions;
     }
 
     public String group() {
@@ -50,6 +60,21 @@ public class Market implements WebPrices {
     public Map<Sku, Money> prices(Collection<Sku> skus) {
         return pricing.prices(skus, currency(), group());
     }
+
+    /** What one piece alone costs with the promotions of the day, what it costs on the list, and which promotions are about it. */
+    public Optional<Offered> offered(SellableItem item) {
+        var one = new PriceRequest.Line(item.sku(), Quantity.of(1), item.taxCategory(), item.shelves());
+        var request = new PriceRequest(currency(), group(), Channel.WEB, List.of(one));
+        return pricing.quote(request) instanceof Quote quote
+                ? Optional.of(new Offered(
+                        quote.lines().getFirst().listed(),
+                        quote.lines().getFirst().shown(),
+                        promotions.about(request)))
+                : Optional.empty();
+    }
+
+    /** Prices as they are shown, with tax or without. */
+    public record Offered(Money listed, Money price, List<Promotion> promotions) {}
 
     private Optional<PriceList> list() {
         var group = group();
