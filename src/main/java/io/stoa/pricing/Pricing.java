@@ -4,6 +4,7 @@ import io.stoa.events.Event;
 import io.stoa.events.EventLog;
 import io.stoa.events.NewEvent;
 import io.stoa.events.Tail;
+import io.stoa.pricing.promotions.Promotion;
 import io.stoa.pricing.promotions.Promotions;
 import io.stoa.shared.AfterCommit;
 import io.stoa.shared.Expected;
@@ -77,6 +78,12 @@ public class Pricing {
         return requests.stream()
                 .map(request -> PriceEngine.quote(request, agreed, offers, known, now))
                 .toList();
+    }
+
+    /** What it would cost now if these promotions held and no others. */
+    public QuoteOutcome trial(PriceRequest request, List<Promotion> instead) {
+        var known = prices.get(request.lines().stream().map(PriceRequest.Line::sku).collect(Collectors.toSet()));
+        return PriceEngine.quote(request, terms.get(), instead, known, clock.instant());
     }
 
     /** What one piece costs now, as on the price list, for those SKUs that have a price there. */

@@ -47,24 +47,44 @@ class PromotionsResource {
     record PromotionBody(
             String name,
             Offer offer,
-            Goods goods,
-            Reach reach,
+            @Nullable Goods goods,
+            @Nullable Reach reach,
             @Nullable Currency currency,
-            long minimum,
-            int priority,
-            Combination combination,
+            @Nullable Long minimum,
+            @Nullable Integer priority,
+            @Nullable Combination combination,
             boolean active) {
 
         PromotionBody {
-            goods = Objects.requireNonNullElse(goods, Goods.ALL);
-            reach = Objects.requireNonNullElse(reach, Reach.EVERYWHERE);
-            combination = Objects.requireNonNullElse(combination, Combination.STACKING);
-            var ignored = new Promotion(
-                    new PromotionId("checked"), name, offer, goods, reach, currency, minimum, priority, combination, active);
+            var ignored = of(new PromotionId("checked"), name, offer, goods, reach, currency, minimum, priority, combination, active);
         }
 
         Promotion promotion(PromotionId id) {
-            return new Promotion(id, name, offer, goods, reach, currency, minimum, priority, combination, active);
+            return of(id, name, offer, goods, reach, currency, minimum, priority, combination, active);
+        }
+
+        private static Promotion of(
+                PromotionId id,
+                String name,
+                Offer offer,
+                @Nullable Goods goods,
+                @Nullable Reach reach,
+                @Nullable Currency currency,
+                @Nullable Long minimum,
+                @Nullable Integer priority,
+                @Nullable Combination combination,
+                boolean active) {
+            return new Promotion(
+                    id,
+                    name,
+                    offer,
+                    Objects.requireNonNullElse(goods, Goods.ALL),
+                    Objects.requireNonNullElse(reach, Reach.EVERYWHERE),
+                    currency,
+                    Objects.requireNonNullElse(minimum, 0L),
+                    Objects.requireNonNullElse(priority, 0),
+                    Objects.requireNonNullElse(combination, Combination.STACKING),
+                    active);
         }
     }
 
