@@ -12,7 +12,6 @@ import io.stoa.page.Texts;
 import io.stoa.pricing.promotions.Promotion;
 import io.stoa.reviews.Reviews;
 import io.stoa.shared.Sku;
-import io.stoa.shop.Market.Offered;
 import io.stoa.shop.reviewing.Opinions;
 import io.stoa.shop.seen.Heads;
 import io.stoa.shop.wishes.Wishers;
@@ -24,7 +23,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -80,9 +78,9 @@ class ArticlePage {
                 .findFirst()
                 .or(() -> offered.stream().findFirst())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var priced = Optional.ofNullable(catalog.items(List.of(chosen.sku())).get(chosen.sku())).flatMap(market::offered);
-        var article = article(product, offered, chosen, priced, frame, request);
-        var price = priced.map(Offered::price).orElse(null);
+        var article = article(product, offered, chosen, frame, request);
+        var priced = market.offered(List.of(chosen.sku())).get(chosen.sku());
+        var price = priced == null ? null : priced.price();
         var rating = reviews.rating(product.id());
         var seen = heads.article(product, chosen, price, !article.stock().soldOut(), rating, article.path(), frame, request);
         var visit = visits.of(request, caller, frame.texts());
@@ -110,7 +108,7 @@ class ArticlePage {
     }
 
     private Article article(
-            Product product, List<Variant> offered, Variant chosen, Optional<Offered> priced, PageFrame frame, HttpServletRequest request) {
+            Product product, List<Variant> offered, Variant chosen, PageFrame frame, HttpServletRequest request) {
         var language = frame.texts().language();
         return new Article(
                 product.title(language),
@@ -122,18 +120,21 @@ class ArticlePage {
                 path(product.category(), language),
                 choices(offered, chosen, product.id()),
                 chosen.sku().value(),
-                priced.map(one -> price(one, frame)).orElse(null),
+                price(chosen.sku(), frame.texts()),
                 frame.t(market.taxIncluded() ? "shop.price.note" : "shop.price.note.net"),
                 stock.report(chosen.sku(), visits.origin(request).orElse(null), visits.store(request).orElse(null), frame.texts()),
                 "product:" + product.id() + " price:" + chosen.sku() + " promotion:all");
     }
 
-    private Article.Price price(Offered offered, PageFrame frame) {
-        var texts = frame.texts();
-        return new Article.Price(
-                texts.money(offered.price()),
-                offered.price().compareTo(offered.listed()) < 0 ? texts.money(offered.listed()) : null,
-                offered.promotions().stream().map(one -> new Article.Offer(one.name(), until(one, texts))).toList());
+    private Article.@Nullable Price price(Sku sku, Texts texts) {
+        var item = catalog.items(List.of(sku)).get(sku);
+        var offered = market.offered(List.of(sku)).get(sku);
+        return item == null || offered == null
+                ? null
+                : new Article.Price(
+                        texts.money(offered.price()),
+                        offered.isReduced() ? texts.money(offered.listed()) : null,
+                        market.promotions(item).stream().map(one -> new Article.Offer(one.name(), until(one, texts))).toList());
     }
 
     /** The last day on which it holds; null where it is not to end. */

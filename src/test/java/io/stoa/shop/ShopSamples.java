@@ -71,7 +71,7 @@ class ShopSamples {
 
     private static List<Good> goods() {
         return TITLES.stream()
-                .map(title -> new Good("/samples/article", title, "COMTOURS", "$29.55", Picture.of(null, title), title.startsWith("Boy"), "In Leeds, ready in 2 hours"))
+                .map(title -> new Good("/samples/article", title, "COMTOURS", "$29.55", title.startsWith("Men") ? "$34.90" : null, Picture.of(null, title), title.startsWith("Boy"), "In Leeds, ready in 2 hours"))
                 .toList();
     }
 

@@ -114,7 +114,7 @@ final class PromotionReader {
         int buy = number("buy", 1, Offer.PIECES_MAX);
         int get = number("get", 1, Offer.PIECES_MAX);
         var reward = skus("reward");
-        var off = share(10_000);
+        var off = share(Offer.FREE);
         return buy < 1 || get < 1 || off.isEmpty()
                 ? null
                 : new Offer.BuyGet(buy, get, off.get(), reward.isEmpty() ? null : new Goods(reward, Set.of()));

@@ -26,6 +26,9 @@ public sealed interface Offer {
 
     int PIECES_MAX = 1_000;
 
+    /** The share that is everything. */
+    int FREE = Cut.PERCENT_MAX;
+
     /** A share off each piece; what a piece loses is rounded, so that three cost three times what one does. */
     record Percent(int basisPoints) implements Offer {
         public Percent {
