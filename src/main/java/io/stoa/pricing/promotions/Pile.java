@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,23 +27,26 @@ record Pile(List<Run> runs) {
         long worth() {
             return Math.multiplyExact(each, pieces);
         }
+
+        private Run having(long others) {
+            return new Run(sku, shelves, each, others);
+        }
     }
 
     /** So many pieces of a run become so much cheaper each. */
     record Off(Run run, long pieces, long each) {}
 
     static Pile of(Collection<Run> parts) {
-        var together = parts.stream()
-                .filter(part -> part.pieces() > 0)
-                .collect(Collectors.groupingBy(part -> new Run(part.sku(), part.shelves(), part.each(), 0)));
-        return new Pile(together.values().stream()
-                .map(same -> same.stream().reduce(Pile::joined).orElseThrow())
-                .sorted(DEAREST_FIRST)
+        return new Pile(counted(parts.stream()).entrySet().stream()
+                .map(same -> same.getKey().having(same.getValue()))
                 .toList());
     }
 
-    private static Run joined(Run one, Run other) {
-        return new Run(one.sku(), one.shelves(), one.each(), one.pieces() + other.pieces());
+    /** How many there are of each, the dearest first. */
+    private static SortedMap<Run, Long> counted(Stream<Run> parts) {
+        var counted = new TreeMap<Run, Long>(DEAREST_FIRST);
+        parts.filter(part -> part.pieces() > 0).forEach(part -> counted.merge(part, part.pieces(), Long::sum));
+        return counted;
     }
 
     List<Run> of(Goods goods) {
@@ -54,14 +58,11 @@ record Pile(List<Run> runs) {
     }
 
     Pile less(List<Off> offs) {
-        var left = runs.stream().map(run -> new Run(run.sku(), run.shelves(), run.each(), run.pieces() - pieces(offs, run)));
+        var gone = counted(offs.stream().map(off -> off.run().having(off.pieces())));
+        var left = runs.stream().map(run -> run.having(run.pieces() - gone.getOrDefault(run, 0L)));
         var cheaper = offs.stream()
                 .map(off -> new Run(off.run().sku(), off.run().shelves(), off.run().each() - off.each(), off.pieces()));
         return of(Stream.concat(left, cheaper).toList());
-    }
-
-    private static long pieces(List<Off> offs, Run run) {
-        return offs.stream().filter(off -> off.run().equals(run)).mapToLong(Off::pieces).sum();
     }
 
     long worth() {

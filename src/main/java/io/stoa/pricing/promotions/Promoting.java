@@ -56,6 +56,7 @@ public final class Promoting {
             PriceRequest request, List<Money> prices, List<Promotion> promotions, Instant now) {
         var holding = promotions.stream()
                 .filter(promotion -> promotion.holds(request, now))
+                .filter(promotion -> request.lines().stream().anyMatch(promotion::isAbout))
                 .sorted(Promotion.IN_TURN)
                 .toList();
         if (holding.isEmpty()) {
