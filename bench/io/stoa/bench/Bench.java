@@ -18,6 +18,7 @@ public final class Bench implements Command {
             case "orders" -> OrdersBench.run(options);
             case "availability" -> AvailabilityBench.run(options);
             case "routing" -> RoutingBench.run(options);
+            case "promotions" -> PromotionsBench.run(options);
             case "search" -> SearchBench.run(options);
             case "propagation" -> PropagationBench.run(options);
             case "growth" -> GrowthBench.run(options);

@@ -27,6 +27,7 @@ record BenchOptions(
               orders         how many orders a second, compared with the same facts written by hand
               availability   reading the stock of an article at 23, 500 and 5,000 places
               routing        where an order comes from, among 1,565 stores: how fast, in how many parcels, from how far
+              promotions     what promotions add to the price of a cart of 3, 20 and 100 lines
               search         finding among 30,000 articles: while one types, misspelt, with facets
               propagation    from a sale at a till to a page that is open elsewhere
               growth         what an order costs after ten thousand and a million others

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,12 @@ class ProductViewTable {
         var items = new HashMap<Sku, Item>();
         database.sql("""
                 SELECT v.sku, v.options, p.id, p.titles, p.tax_category, p.code, p.version,
-                       p.media #>> '{0,url}' AS image, p.category, p.status = 'PUBLISHED' AND v.offered AS sellable
+                       p.media #>> '{0,url}' AS image, p.category,
+                       ARRAY(SELECT c.slug
+                               FROM catalog.placement s
+                               JOIN catalog.category c ON c.path = s.category
+                              WHERE s.product_id = p.id) AS shelves,
+                       p.status = 'PUBLISHED' AND v.offered AS sellable
                   FROM catalog.variant v
                   JOIN catalog.product p ON p.id = v.product_id
                  WHERE v.sku = ANY(:skus)
@@ -206,6 +212,7 @@ class ProductViewTable {
                 row.getString("tax_category"),
                 image(row),
                 row.getString("category"),
+                Set.of((String[]) row.getArray("shelves").getArray()),
                 row.getBoolean("sellable"));
     }
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Subjects {
 
-    private static final Set<String> PUBLIC = Set.of("stock", "price", "product", "brand", "showing", "review");
+    private static final Set<String> PUBLIC = Set.of("stock", "price", "promotion", "product", "brand", "showing", "review");
 
     private final Orders orders;
     private final List<OrdersInHand> inHand;

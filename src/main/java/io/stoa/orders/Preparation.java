@@ -254,9 +254,12 @@ class Preparation {
                         line.sku(),
                         line.quantity(),
                         Objects.requireNonNull(items.get(line.sku())).taxCategory(),
+                        Objects.requireNonNull(items.get(line.sku())).shelves(),
                         wish.discounts().of(line.sku())))
                 .toList();
-        return new PriceRequest(wish.asked().currency(), group(wish), lines, cuts);
+        var asked = wish.asked();
+        return new PriceRequest(
+                asked.currency(), group(wish), asked.touchpoint().channel(), lines, cuts, wish.discounts().isSettled());
     }
 
     /** Whose prices and taxes hold: those of the store where the goods are handed over, else of the door. */

@@ -1,6 +1,7 @@
 package io.stoa.page;
 
 import io.stoa.shared.Money;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,13 @@ public final class Texts {
     /** A share such as 0.25 as {@code 25%}. */
     public String percent(double share) {
         return NumberFormat.getPercentInstance(locale).format(share);
+    }
+
+    /** A share in basis points with what it has of decimals, for example {@code 12.5%}. */
+    public String share(long basisPoints) {
+        var format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return format.format(BigDecimal.valueOf(basisPoints, 4));
     }
 
     /** A distance as the visitor's country measures it: miles in the US and the UK, kilometres elsewhere. */

@@ -1,5 +1,6 @@
 package io.stoa.pricing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.stoa.shared.Money;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Something taken off a price, and why. The value is in basis points ({@code PERCENT}, 1 to 10,000) or in minor units of the
  * currency that is asked for: off each piece ({@code EACH}) or off all together ({@code AMOUNT}). Never more is taken off than is there.
  *
- * @param reason a word for it, such as {@code DAMAGED}; {@link #COUPON} when a coupon says so
- * @param note   what somebody wrote about it; of a coupon its code
+ * @param reason a word for it, such as {@code DAMAGED}; {@link #COUPON} when a coupon says so, {@link #PROMOTION} when the shop does
+ * @param note   what somebody wrote about it; of a coupon its code, of a promotion its name
  * @param approver who allowed it, where it was more than the one at the till may give
  * @param share the basis points that a fixed value once was; only told, nothing is reckoned by it
  */
@@ -22,6 +23,7 @@ public record Cut(
         @Nullable Integer share) {
 
     public static final String COUPON = "COUPON";
+    public static final String PROMOTION = "PROMOTION";
     public static final int PERCENT_MAX = 10_000;
 
     private static final int NOTE_MAX = 200;
@@ -44,6 +46,12 @@ public record Cut(
 
     public Cut(Kind kind, long value, String reason, @Nullable String note, @Nullable String approver) {
         this(kind, value, reason, note, approver, null);
+    }
+
+    /** Whether somebody gave it, and neither a coupon nor the shop did. */
+    @JsonIgnore
+    public boolean isGiven() {
+        return !reason.equals(COUPON) && !reason.equals(PROMOTION);
     }
 
     /** The same reason for the amount that it came to. */

@@ -2,7 +2,6 @@ package io.stoa.pricing;
 
 import io.stoa.pricing.Cut.Taken;
 import io.stoa.shared.Money;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,8 +9,8 @@ import java.util.stream.IntStream;
 
 /**
  * Takes cuts off lines: each line's own first, then those of the whole purchase, each on what the one before it left. What is
- * taken off the whole falls to the lines by what they still cost, to the smallest unit by the largest remainder (Hamilton's
- * method), equal ones by SKU, so that the order of lines changes no amount.
+ * taken off the whole falls to the lines by what they still cost ({@link Shares}), equal ones by SKU and the dearest
+ * line first, so that the order of lines changes no amount.
  */
 final class Cutting {
 
@@ -19,26 +18,26 @@ final class Cutting {
     private final List<Money> left = new ArrayList<>();
     private final List<List<Taken>> taken = new ArrayList<>();
 
-    /** What of a whole falls to a line: whole units, and what remains of the division, by which the last units are given out. */
-    private record Share(int line, long units, BigInteger remainder) {}
-
-    private Cutting(List<PriceRequest.Line> lines, List<Money> prices) {
+    private Cutting(List<PriceRequest.Line> lines, List<Money> prices, List<List<Taken>> promoted) {
         this.lines = lines;
-        this.left.addAll(prices);
-        lines.forEach(line -> taken.add(new ArrayList<>()));
+        for (int i = 0; i < lines.size(); i++) {
+            var price = prices.get(i).times(lines.get(i).quantity().units());
+            left.add(promoted.get(i).stream().map(Taken::amount).reduce(price, Money::minus));
+            taken.add(new ArrayList<>(promoted.get(i)));
+        }
     }
 
-    /** What is taken off each line, in their order. */
-    static List<List<Taken>> taken(PriceRequest request, List<Money> prices) {
-        var cutting = new Cutting(request.lines(), prices);
+    /**
+     * What is taken off each line, in their order: that by promotions, and the cuts behind it.
+     *
+     * @param prices what one piece of each line costs
+     */
+    static List<List<Taken>> taken(PriceRequest request, List<Money> prices, List<List<Taken>> promoted) {
+        var cutting = new Cutting(request.lines(), prices, promoted);
         for (int i = 0; i < prices.size(); i++) {
-            for (var cut : request.lines().get(i).cuts()) {
-                cutting.take(
-                        i,
-                        cut,
-                        cut.off(
-                                cutting.left.get(i),
-                                request.lines().get(i).quantity().units()));
+            var line = request.lines().get(i);
+            for (var cut : line.cuts()) {
+                cutting.take(i, cut, cut.off(cutting.left.get(i), line.quantity().units()));
             }
         }
         request.cuts().forEach(cutting::spread);
@@ -60,25 +59,14 @@ final class Cutting {
         }
         int pieces = lines.stream().mapToInt(line -> line.quantity().units()).sum();
         long off = cut.off(whole, pieces).minor();
-        var shares = IntStream.range(0, left.size())
-                .mapToObj(i -> share(i, off, whole.minor()))
+        var inOrder = IntStream.range(0, left.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer line) -> lines.get(line).sku())
+                        .thenComparing(left::get, Comparator.reverseOrder()))
                 .toList();
-        long rest = off - shares.stream().mapToLong(Share::units).sum();
-        var more = shares.stream()
-                .sorted(Comparator.comparing(Share::remainder)
-                        .reversed()
-                        .thenComparing(share -> lines.get(share.line()).sku()))
-                .limit(rest)
-                .map(Share::line)
-                .toList();
-        shares.forEach(share -> take(
-                share.line(), cut, new Money(share.units() + (more.contains(share.line()) ? 1 : 0), whole.currency())));
-    }
-
-    private Share share(int line, long off, long whole) {
-        var parts = BigInteger.valueOf(left.get(line).minor())
-                .multiply(BigInteger.valueOf(off))
-                .divideAndRemainder(BigInteger.valueOf(whole));
-        return new Share(line, parts[0].longValueExact(), parts[1]);
+        var shares = Shares.of(off, inOrder.stream().map(line -> left.get(line).minor()).toList());
+        for (int i = 0; i < shares.size(); i++) {
+            take(inOrder.get(i), cut, new Money(shares.get(i), whole.currency()));
+        }
     }
 }

@@ -4,6 +4,8 @@ import io.stoa.events.Event;
 import io.stoa.events.EventLog;
 import io.stoa.events.NewEvent;
 import io.stoa.events.Tail;
+import io.stoa.pricing.promotions.Promotion;
+import io.stoa.pricing.promotions.Promotions;
 import io.stoa.shared.AfterCommit;
 import io.stoa.shared.Expected;
 import io.stoa.shared.Money;
@@ -44,13 +46,15 @@ public class Pricing {
     public static final long MINOR_MAX = 100_000_000_000L;
 
     private final PriceTable table;
+    private final Promotions promotions;
     private final EventLog log;
     private final Clock clock;
     private final Remembered<Terms> terms;
     private final RememberedByKey<Sku, SkuPrices> prices;
 
-    Pricing(PriceTable table, EventLog log, Tail tail, ObjectProvider<Clock> clock) {
+    Pricing(PriceTable table, Promotions promotions, EventLog log, Tail tail, ObjectProvider<Clock> clock) {
         this.table = table;
+        this.promotions = promotions;
         this.log = log;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
         this.terms = new Remembered<>(table::terms);
@@ -66,13 +70,20 @@ public class Pricing {
     public List<QuoteOutcome> quoteAll(List<PriceRequest> requests) {
         var now = clock.instant();
         var agreed = terms.get();
+        var offers = promotions.all().stream().map(Versioned::value).toList();
         var known = prices.get(requests.stream()
                 .flatMap(request -> request.lines().stream())
                 .map(PriceRequest.Line::sku)
                 .collect(Collectors.toSet()));
         return requests.stream()
-                .map(request -> PriceEngine.quote(request, agreed, known, now))
+                .map(request -> PriceEngine.quote(request, agreed, offers, known, now))
                 .toList();
+    }
+
+    /** What it would cost now if these promotions held and no others. */
+    public QuoteOutcome trial(PriceRequest request, List<Promotion> instead) {
+        var known = prices.get(request.lines().stream().map(PriceRequest.Line::sku).collect(Collectors.toSet()));
+        return PriceEngine.quote(request, terms.get(), instead, known, clock.instant());
     }
 
     /** What one piece costs now, as on the price list, for those SKUs that have a price there. */

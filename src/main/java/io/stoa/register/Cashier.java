@@ -153,10 +153,10 @@ class Cashier {
     /** Null when nothing is taken off. */
     private @Nullable Agreed agreed(Open open) {
         var discounts = open.cart().discounts();
-        var store = discounts.isEmpty()
-                ? Optional.<Location>empty()
-                : locations.find(open.sale().store());
-        return store.flatMap(at -> tariff.quote(open, at))
+        return locations
+                .find(open.sale().store())
+                .flatMap(at -> tariff.quote(open, at))
+                .filter(priced -> !discounts.isEmpty() || !priced.quote().taken().isEmpty())
                 .map(priced -> {
                     var taken = new HashMap<Line, List<Taken>>();
                     var lines = open.lines();

@@ -167,13 +167,13 @@ public class Receipts {
         return rates;
     }
 
-    /** What was taken off the line, as today's price would have it taken off. */
+    /** What was taken off the line, as today's price would have it taken off; today's promotions have no part in it. */
     private static Discounts off(OrderView.Line line) {
         var given = line.taken().stream()
                 .map(one -> new Given(
                         line.sku(), one.cut().cameTo(one.amount())))
                 .toList();
-        return given.isEmpty() ? Discounts.NONE : new Discounts(null, given, null);
+        return new Discounts(null, given, "receipt");
     }
 
     // --- Money

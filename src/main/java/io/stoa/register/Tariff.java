@@ -10,6 +10,7 @@ import io.stoa.pricing.PriceRequest;
 import io.stoa.pricing.Pricing;
 import io.stoa.pricing.Quote;
 import io.stoa.register.Open.Line;
+import io.stoa.shared.Channel;
 import io.stoa.shared.Money;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
@@ -76,9 +77,10 @@ public class Tariff {
                 .map(line -> new PriceRequest.Line(
                         line.sku(),
                         Quantity.of(line.pieces()),
-                        Objects.requireNonNull(items.get(line.sku())).taxCategory()))
+                        Objects.requireNonNull(items.get(line.sku())).taxCategory(),
+                        Objects.requireNonNull(items.get(line.sku())).shelves()))
                 .toList();
-        var reckoned = couponing.reckon(new PriceRequest(currency, store.group(), asked), discounts, used);
+        var reckoned = couponing.reckon(new PriceRequest(currency, store.group(), Channel.TILL, asked), discounts, used);
         return reckoned.quote() instanceof Quote quote
                 ? Optional.of(new Priced(quote, reckoned.refusal()))
                 : Optional.empty();

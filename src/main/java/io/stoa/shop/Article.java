@@ -16,10 +16,16 @@ public record Article(
         List<Link> path,
         List<Choice> choices,
         String sku,
-        @Nullable String price,
+        @Nullable Price price,
         String priceNote,
         StockReport stock,
         String topics) {
+
+    /** What a piece costs, what it costs without promotions where that is more, and the promotions that are about it. */
+    public record Price(String now, @Nullable String before, List<Offer> offers) {}
+
+    /** A promotion by its name, and until when, where it ends. */
+    public record Offer(String name, @Nullable String until) {}
 
     /** One thing to choose, such as the size, and its values; a value leads to the variant that has it. */
     public record Choice(String name, List<Link> values) {}

@@ -8,6 +8,8 @@ import io.stoa.catalog.ProductId;
 import io.stoa.catalog.Variant;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Picture;
+import io.stoa.page.Texts;
+import io.stoa.pricing.promotions.Promotion;
 import io.stoa.reviews.Reviews;
 import io.stoa.shared.Sku;
 import io.stoa.shop.reviewing.Opinions;
@@ -77,7 +79,8 @@ class ArticlePage {
                 .or(() -> offered.stream().findFirst())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var article = article(product, offered, chosen, frame, request);
-        var price = market.prices(List.of(chosen.sku())).get(chosen.sku());
+        var priced = market.offered(List.of(chosen.sku())).get(chosen.sku());
+        var price = priced == null ? null : priced.price();
         var rating = reviews.rating(product.id());
         var seen = heads.article(product, chosen, price, !article.stock().soldOut(), rating, article.path(), frame, request);
         var visit = visits.of(request, caller, frame.texts());
@@ -107,7 +110,6 @@ class ArticlePage {
     private Article article(
             Product product, List<Variant> offered, Variant chosen, PageFrame frame, HttpServletRequest request) {
         var language = frame.texts().language();
-        var price = market.prices(List.of(chosen.sku())).get(chosen.sku());
         return new Article(
                 product.title(language),
                 product.brand(),
@@ -118,10 +120,29 @@ class ArticlePage {
                 path(product.category(), language),
                 choices(offered, chosen, product.id()),
                 chosen.sku().value(),
-                price == null ? null : frame.texts().money(price),
+                price(chosen.sku(), frame.texts()),
                 frame.t(market.taxIncluded() ? "shop.price.note" : "shop.price.note.net"),
                 stock.report(chosen.sku(), visits.origin(request).orElse(null), visits.store(request).orElse(null), frame.texts()),
-                "product:" + product.id() + " price:" + chosen.sku());
+                "product:" + product.id() + " price:" + chosen.sku() + " promotion:all");
+    }
+
+    private Article.@Nullable Price price(Sku sku, Texts texts) {
+        var item = catalog.items(List.of(sku)).get(sku);
+        var offered = market.offered(List.of(sku)).get(sku);
+        return item == null || offered == null
+                ? null
+                : new Article.Price(
+                        texts.money(offered.price()),
+                        offered.isReduced() ? texts.money(offered.listed()) : null,
+                        market.promotions(item).stream().map(one -> new Article.Offer(one.name(), until(one, texts))).toList());
+    }
+
+    /** The last day on which it holds; null where it is not to end. */
+    private @Nullable String until(Promotion promotion, Texts texts) {
+        var until = promotion.reach().until();
+        return until == null
+                ? null
+                : texts.get("shop.price.until", texts.day(until.minusMillis(1).atZone(market.zone()).toLocalDate()));
     }
 
     private static Picture picture(Product product, Media media, String language) {

@@ -13,6 +13,7 @@ import io.stoa.page.Texts;
 import io.stoa.pricing.PriceRequest;
 import io.stoa.pricing.Pricing;
 import io.stoa.pricing.Quote;
+import io.stoa.shared.Channel;
 import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
 import java.util.ArrayList;
@@ -94,11 +95,11 @@ class Baskets {
         for (var line : cart.lines()) {
             var item = items.get(line.sku());
             if (item != null && item.sellable() && prices.containsKey(line.sku())) {
-                lines.add(new PriceRequest.Line(line.sku(), line.quantity(), item.taxCategory()));
+                lines.add(new PriceRequest.Line(line.sku(), line.quantity(), item.taxCategory(), item.shelves()));
             }
         }
         var coupon = Discounts.by(cart.discounts().coupon());
-        return couponing.reckon(new PriceRequest(cart.currency(), group, lines), coupon, false);
+        return couponing.reckon(new PriceRequest(cart.currency(), group, Channel.WEB, lines), coupon, false);
     }
 
     private static Quote quote(CartView cart, Couponing.Reckoned reckoned) {

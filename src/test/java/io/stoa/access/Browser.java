@@ -74,8 +74,8 @@ public final class Browser {
         return request.header("Content-Type", "application/x-www-form-urlencoded");
     }
 
-    public HttpResponse<String> put(String path, String json) throws Exception {
-        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    public HttpResponse<String> put(String path, String json, String... headers) throws Exception {
+        return send(request(path, headers).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
     public HttpResponse<String> postJson(String path, String json, String... headers) throws Exception {

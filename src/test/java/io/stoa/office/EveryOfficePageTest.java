@@ -33,6 +33,13 @@ import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOutcome.Placed;
 import io.stoa.page.Browser;
 import io.stoa.pricing.Cut;
+import io.stoa.pricing.promotions.Combination;
+import io.stoa.pricing.promotions.Goods;
+import io.stoa.pricing.promotions.Offer;
+import io.stoa.pricing.promotions.Promotion;
+import io.stoa.pricing.promotions.PromotionId;
+import io.stoa.pricing.promotions.Promotions;
+import io.stoa.pricing.promotions.Reach;
 import io.stoa.purchasing.Count;
 import io.stoa.purchasing.NewPurchaseOrder;
 import io.stoa.purchasing.NewReceipt;
@@ -104,6 +111,9 @@ class EveryOfficePageTest {
 
     @Autowired
     private Coupons coupons;
+
+    @Autowired
+    private Promotions promotions;
 
     @Autowired
     private GiftCards cards;
@@ -199,7 +209,7 @@ class EveryOfficePageTest {
         var order = "/office/orders/" + placed(mug);
         var samples = new LinkedHashMap<String, String>();
         for (var list : List.of("", "/articles", "/audit", "/brand", "/coupons", "/design", "/drawers", "/gift-cards", "/imports", "/log", "/mail",
-                "/orders", "/people", "/purchasing", "/purchasing/reorder", "/purchasing/suppliers", "/reviews", "/routing", "/sms", "/stock", "/synonyms", "/transfers", "/articles/changes", "/articles/new", "/imports/files")) {
+                "/orders", "/people", "/promotions", "/promotions/new", "/purchasing", "/purchasing/reorder", "/purchasing/suppliers", "/reviews", "/routing", "/sms", "/stock", "/synonyms", "/transfers", "/articles/changes", "/articles/new", "/imports/files")) {
             samples.put("/office" + list, "/office" + list);
         }
         samples.put("/office/orders/{id}", order);
@@ -214,7 +224,24 @@ class EveryOfficePageTest {
         }
         samples.put("/office/purchasing/{id}", "/office/purchasing/" + bought(store, mug));
         somethingForEachList(store, mug);
+        samples.put("/office/promotions/{id}", "/office/promotions/" + promotion(mug).id());
         return samples;
+    }
+
+    private Promotion promotion(Sku mug) {
+        var promotion = new Promotion(
+                new PromotionId("look-" + ids.next()),
+                "3 for 2",
+                new Offer.BuyGet(2, 1, 10_000, null),
+                Goods.of(mug),
+                Reach.EVERYWHERE,
+                null,
+                0,
+                10,
+                Combination.STACKING,
+                true);
+        var _ = promotions.save(promotion, new Expected.Nothing(), Touchpoint.SYSTEM);
+        return promotion;
     }
 
     private void somethingForEachList(LocationId store, Sku mug) throws Exception {

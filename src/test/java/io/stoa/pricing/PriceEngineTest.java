@@ -84,11 +84,11 @@ class PriceEngineTest {
     void whatHasNoPriceOrNoTaxIsNamedAndNeverSoldForNothing() {
         var terms = new Terms(List.of(list("list", "EUR", null, true)), Map.of());
         var priced = Map.of(SHIRT, on("list", 100));
-        assertThat(PriceEngine.quote(request("EUR", line(BOOK, 1, "books")), terms, priced, NOW))
+        assertThat(PriceEngine.quote(request("EUR", line(BOOK, 1, "books")), terms, List.of(), priced, NOW))
                 .isEqualTo(new Unpriced(BOOK, Unpriced.Reason.NO_PRICE));
-        assertThat(PriceEngine.quote(request("USD", line(SHIRT, 1, "standard")), terms, priced, NOW))
+        assertThat(PriceEngine.quote(request("USD", line(SHIRT, 1, "standard")), terms, List.of(), priced, NOW))
                 .isEqualTo(new Unpriced(SHIRT, Unpriced.Reason.NO_PRICE));
-        assertThat(PriceEngine.quote(request("EUR", line(SHIRT, 1, "standard")), terms, priced, NOW))
+        assertThat(PriceEngine.quote(request("EUR", line(SHIRT, 1, "standard")), terms, List.of(), priced, NOW))
                 .isEqualTo(new Unpriced(SHIRT, Unpriced.Reason.NO_TAX_RATE));
     }
 
@@ -191,11 +191,11 @@ class PriceEngineTest {
     }
 
     private static long gross(PriceRequest request, Terms terms, Map<Sku, SkuPrices> prices, Instant at) {
-        return ((Quote) PriceEngine.quote(request, terms, prices, at)).gross().minor();
+        return ((Quote) PriceEngine.quote(request, terms, List.of(), prices, at)).gross().minor();
     }
 
     private static Quote quoted(PriceRequest request, Terms terms, Map<Sku, SkuPrices> prices) {
-        return (Quote) PriceEngine.quote(request, terms, prices, NOW);
+        return (Quote) PriceEngine.quote(request, terms, List.of(), prices, NOW);
     }
 
     private static PriceRequest request(String currency, PriceRequest.Line... lines) {

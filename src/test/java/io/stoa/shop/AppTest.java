@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.oned.Code128Writer;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.stoa.StoaTest;
@@ -45,6 +46,10 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = {"stoa.demo=true", "stoa.demo.replay=false", "stoa.home=target/shop-home"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AppTest {
+
+    /** On a busy machine a browser takes its time to begin with a page's worker, and asks nobody before. */
+    private static final LocatorAssertions.ContainsTextOptions UNTIL_THE_WORKER_IS_THERE =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
 
     @Autowired
     Emporium emporium;
@@ -280,7 +285,7 @@ class AppTest {
             page.context().grantPermissions(List.of("notifications"));
             page.reload();
             page.locator(".bell input").click();
-            assertThat(said).containsText("No message can come to this window");
+            assertThat(said).containsText("No message can come to this window", UNTIL_THE_WORKER_IS_THERE);
         }
         try (var window = browser.open(390, ColorScheme.LIGHT)) {
             window.page().addInitScript("delete window.PushManager");

@@ -13,8 +13,17 @@ import io.stoa.inventory.Inventory;
 import io.stoa.locations.Locations;
 import io.stoa.page.Browser;
 import io.stoa.pricing.Pricing;
+import io.stoa.pricing.promotions.Combination;
+import io.stoa.pricing.promotions.Goods;
+import io.stoa.pricing.promotions.Offer;
+import io.stoa.pricing.promotions.Promotion;
+import io.stoa.pricing.promotions.PromotionId;
+import io.stoa.pricing.promotions.Promotions;
+import io.stoa.pricing.promotions.Reach;
 import io.stoa.search.Search;
+import io.stoa.shared.Expected;
 import io.stoa.shared.Json;
+import io.stoa.shared.Saved;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
 import java.io.ByteArrayInputStream;
@@ -44,6 +53,9 @@ class FindingPagesTest {
 
     private static final String HOSTILE = "Nasty </script><script>alert('x')</script> <!-- ]]> & \"cap\" \u2028\u0007";
     private static final Pattern DATA = Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL);
+
+    @Autowired
+    private Promotions promotions;
 
     @Autowired
     Search search;
@@ -149,6 +161,25 @@ class FindingPagesTest {
         assertThat(get("/feeds/local-inventory/york.tsv")).contains("york\t" + sku + "\t2\t12.34 GBP\tlimited_availability\n");
         assertThat(get("/feeds/local-inventory/leeds.tsv")).doesNotContain("york\t");
         assertThat(get("/shop/product/" + id)).contains("https://schema.org/InStock");
+    }
+
+    /** One price: on the shelf, on the page, for machines, and what it was before. */
+    @Test
+    void whatAPromotionTakesOffAPieceStandsWhereverItsPriceDoes() throws Exception {
+        var sku = hostile();
+        var id = catalog.bySku(sku).orElseThrow().id();
+        assertThat(get("/shop/category/nasty-caps")).doesNotContain("<s class");
+        var sale = new Promotion(
+                new PromotionId("finding-sale"), "Cap week", new Offer.Percent(2000), Goods.on("nasty"), Reach.EVERYWHERE, null, 0, 10, Combination.STACKING, true);
+        assertThat(promotions.save(sale, new Expected.Nothing(), Touchpoint.SYSTEM)).isInstanceOf(Saved.Done.class);
+
+        assertThat(get("/shop/category/nasty-caps")).contains("£9.87</span>", "£12.34</s>");
+        assertThat(get("/shop/product/" + id)).contains("£9.87</span>", "£12.34</s>", "Cap week", "\"price\":\"9.87\"");
+        assertThat(get("/feeds/products.xml")).contains("<g:price>12.34 GBP</g:price>", "<g:sale_price>9.87 GBP</g:sale_price>");
+
+        var over = new Promotion(sale.id(), sale.name(), sale.offer(), sale.goods(), sale.reach(), null, 0, 10, Combination.STACKING, false);
+        assertThat(promotions.save(over, new Expected.Something(), Touchpoint.SYSTEM)).isInstanceOf(Saved.Done.class);
+        assertThat(get("/feeds/products.xml")).doesNotContain("sale_price");
     }
 
     @Test

@@ -71,7 +71,7 @@ class ShopSamples {
 
     private static List<Good> goods() {
         return TITLES.stream()
-                .map(title -> new Good("/samples/article", title, "COMTOURS", "$29.55", Picture.of(null, title), title.startsWith("Boy"), "In Leeds, ready in 2 hours"))
+                .map(title -> new Good("/samples/article", title, "COMTOURS", "$29.55", title.startsWith("Men") ? "$34.90" : null, Picture.of(null, title), title.startsWith("Boy"), "In Leeds, ready in 2 hours"))
                 .toList();
     }
 
@@ -111,7 +111,8 @@ class ShopSamples {
                 List.of(Link.to("Shop", "/shop"), Link.to("Women’s", "/samples/shelf")),
                 List.of(new Article.Choice("Size", sizes)),
                 "W-DRESS-RED-8",
-                "$29.55",
+                new Article.Price(
+                        "$23.64", "$29.55", List.of(new Article.Offer("Autumn sale", "until Monday, 30 November"), new Article.Offer("3 for 2", null))),
                 "Tax included",
                 stock(available),
                 "product:1 price:W-DRESS-RED-8");

@@ -35,11 +35,13 @@ public class DemoData {
     private final Imports imports;
     private final DemoPostcodes postcodes;
     private final DemoSynonyms synonyms;
+    private final DemoPromotions promotions;
 
-    DemoData(Imports imports, DemoPostcodes postcodes, DemoSynonyms synonyms) {
+    DemoData(Imports imports, DemoPostcodes postcodes, DemoSynonyms synonyms, DemoPromotions promotions) {
         this.imports = imports;
         this.postcodes = postcodes;
         this.synonyms = synonyms;
+        this.promotions = promotions;
     }
 
     /** Makes sure that the demo's shop is there; answers whether it had to be made, which takes some seconds. */
@@ -59,6 +61,7 @@ public class DemoData {
             if (!report.agrees() || report.rejected() > 0) {
                 throw new IllegalStateException("The demo data is broken: " + report);
             }
+            promotions.load();
             return true;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -2,15 +2,11 @@ package io.stoa.office.coupons;
 
 import io.stoa.coupons.Coupon;
 import io.stoa.coupons.CouponCode;
+import io.stoa.office.Days;
 import io.stoa.page.Texts;
 import io.stoa.pricing.Cut;
 import io.stoa.shared.Amounts;
 import io.stoa.shared.Money;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,8 +28,6 @@ public record CouponForm(
         @Nullable Long version) {
 
     private static final int NAME_MAX = 100;
-    private static final int BASIS_POINTS = 2;
-    private static final ZoneId ZONE = ZoneId.systemDefault();
 
     static CouponForm fresh() {
         return new CouponForm(null, null, null, null, null, null, null, "on", "on", 0L);
@@ -46,8 +40,8 @@ public record CouponForm(
                 coupon.name(),
                 off(coupon),
                 coupon.minimum() == 0 ? null : plain(coupon.minimum(), Objects.requireNonNull(coupon.currency())),
-                day(coupon.from(), 0),
-                day(coupon.until(), 1),
+                Days.first(coupon.from()),
+                Days.last(coupon.until()),
                 coupon.uses() == null ? null : coupon.uses().toString(),
                 coupon.once() ? "on" : null,
                 coupon.active() ? "on" : null,
@@ -57,20 +51,12 @@ public record CouponForm(
     /** As it is typed: {@code 10%} or {@code 5.00}. */
     private static String off(Coupon coupon) {
         return coupon.kind() == Cut.Kind.PERCENT
-                ? BigDecimal.valueOf(coupon.value(), BASIS_POINTS)
-                                .stripTrailingZeros()
-                                .toPlainString() + "%"
+                ? Amounts.share(Math.toIntExact(coupon.value())) + "%"
                 : plain(coupon.value(), Objects.requireNonNull(coupon.currency()));
     }
 
     private static String plain(long minor, Currency currency) {
         return new Money(minor, currency).decimal().toPlainString();
-    }
-
-    private static @Nullable String day(@Nullable Instant time, int before) {
-        return time == null
-                ? null
-                : LocalDate.ofInstant(time, ZONE).minusDays(before).toString();
     }
 
     /** Never null, for templates. */
@@ -89,7 +75,7 @@ public record CouponForm(
                 "minimum",
                 text(minimum).isEmpty() || Amounts.read(text(minimum), currency).isPresent(),
                 texts);
-        check(errors, "dates", days(), texts);
+        check(errors, "dates", Days.fit(text(from), text(until)), texts);
         check(
                 errors,
                 "uses",
@@ -104,25 +90,6 @@ public record CouponForm(
         }
     }
 
-    private boolean days() {
-        try {
-            var first = time(from, 0);
-            var last = time(until, 1);
-            return first == null || last == null || first.isBefore(last);
-        } catch (DateTimeParseException unread) {
-            return false;
-        }
-    }
-
-    private static @Nullable Instant time(@Nullable String typed, int after) {
-        return text(typed).isEmpty()
-                ? null
-                : LocalDate.parse(text(typed))
-                        .plusDays(after)
-                        .atStartOfDay(ZONE)
-                        .toInstant();
-    }
-
     private boolean isPercent() {
         return text(off).endsWith("%");
     }
@@ -131,13 +98,7 @@ public record CouponForm(
         if (!isPercent()) {
             return Amounts.read(text(off), currency).map(Money::minor).filter(minor -> minor > 0);
         }
-        var typed = text(off).substring(0, text(off).length() - 1).strip();
-        return typed.matches("[0-9]{1,3}([.,][0-9]{1,2})?")
-                ? Optional.of(new BigDecimal(typed.replace(',', '.'))
-                                .movePointRight(BASIS_POINTS)
-                                .longValueExact())
-                        .filter(points -> points > 0 && points <= Cut.PERCENT_MAX)
-                : Optional.empty();
+        return Amounts.share(text(off)).map(Integer::longValue);
     }
 
     /** Of a form without errors. */
@@ -150,8 +111,8 @@ public record CouponForm(
                 value(currency).orElseThrow(),
                 isPercent() && least == 0 ? null : currency,
                 least,
-                time(from, 0),
-                time(until, 1),
+                Days.begin(text(from)),
+                Days.end(text(until)),
                 text(uses).isEmpty() ? null : Integer.valueOf(text(uses)),
                 once != null,
                 active != null);

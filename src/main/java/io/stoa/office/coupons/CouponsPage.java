@@ -19,7 +19,6 @@ import io.stoa.shared.Page;
 import io.stoa.shared.Saved;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -46,7 +45,6 @@ class CouponsPage {
 
     private static final String HERE = "/office/coupons";
     private static final int LISTED = 50;
-    private static final double WHOLE = 10_000;
 
     private final Coupons coupons;
     private final Clock clock;
@@ -170,9 +168,7 @@ class CouponsPage {
         if (coupon.kind() != Cut.Kind.PERCENT) {
             return texts.money(new Money(coupon.value(), Objects.requireNonNull(coupon.currency())));
         }
-        var format = NumberFormat.getPercentInstance(texts.locale());
-        format.setMaximumFractionDigits(2);
-        return format.format(coupon.value() / WHOLE);
+        return texts.share(coupon.value());
     }
 
     private static State state(Standing there, Instant now) {

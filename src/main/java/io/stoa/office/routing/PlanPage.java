@@ -7,7 +7,7 @@ import io.stoa.http.Problems;
 import io.stoa.locations.Location;
 import io.stoa.locations.Locations;
 import io.stoa.office.routing.Comparison.Costs;
-import io.stoa.office.routing.PlanShown.Choice;
+import io.stoa.page.Choice;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Texts;
 import io.stoa.routing.OrderRouting;

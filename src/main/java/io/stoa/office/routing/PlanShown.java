@@ -1,6 +1,7 @@
 package io.stoa.office.routing;
 
 import io.stoa.locations.Location;
+import io.stoa.page.Choice;
 import io.stoa.page.Texts;
 import io.stoa.routing.Rank;
 import io.stoa.routing.RoutingRule;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * the orders of the past would have become.
  */
 public record PlanShown(List<Choice> doors, List<Choice> groups, String currency, List<Past> past, @Nullable Compared compared) {
-
-    /** A value of a field and the words for it. */
-    public record Choice(String value, String words) {}
 
     public static List<Choice> kinds(Texts texts) {
         var any = new Choice("", texts.get("routing.kind.any"));

@@ -58,9 +58,13 @@ public class Couponing {
     private static PriceRequest with(PriceRequest plain, Discounts discounts, List<Cut> whole) {
         var lines = plain.lines().stream()
                 .map(line -> new PriceRequest.Line(
-                        line.sku(), line.quantity(), line.taxCategory(), discounts.of(line.sku())))
+                        line.sku(),
+                        line.quantity(),
+                        line.taxCategory(),
+                        line.categories(),
+                        discounts.of(line.sku())))
                 .toList();
-        return new PriceRequest(plain.currency(), plain.group(), lines, whole);
+        return new PriceRequest(plain.currency(), plain.group(), plain.channel(), lines, whole, discounts.isSettled());
     }
 
     /** The coupons that these name; one query, none when none does. */

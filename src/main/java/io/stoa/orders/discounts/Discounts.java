@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is taken off a cart or an order: what an associate gives, and what a coupon says.
  *
- * @param purchase names the purchase that this order is a part of; its coupon was reckoned over the whole purchase then, and its
- *     share is among those given
+ * @param purchase names the purchase that this order is a part of; its promotions and its coupon were reckoned over the whole purchase
+ *     then, and its shares are among those given
  */
 public record Discounts(
         @Nullable CouponCode coupon,
@@ -62,6 +62,12 @@ public record Discounts(
                         .filter(one -> Objects.equals(one.sku(), sku))
                         .map(Given::cut)
                         .toList();
+    }
+
+    /** Whether all that is taken off was reckoned before, promotions too, and stands among what is given. */
+    @JsonIgnore
+    public boolean isSettled() {
+        return purchase != null;
     }
 
     @JsonIgnore

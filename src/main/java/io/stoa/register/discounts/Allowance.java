@@ -50,7 +50,7 @@ public class Allowance {
     }
 
     private static boolean isOwn(Taken taken) {
-        return taken.cut().approver() == null && !taken.cut().reason().equals(Cut.COUPON);
+        return taken.cut().approver() == null && taken.cut().isGiven();
     }
 
     static boolean mayApprove(Set<Role> roles) {

@@ -3,7 +3,6 @@ package io.stoa.register.discounts;
 import io.stoa.pricing.Cut;
 import io.stoa.shared.Amounts;
 import io.stoa.shared.Sku;
-import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +27,6 @@ public record DiscountForm(
     public static final List<String> REASONS = List.of("DAMAGED", "PRICE_MATCH", "LOYAL", "STAFF", "GOODWILL", OTHER);
 
     private static final int NOTE_MAX = 200;
-    private static final int BASIS_POINTS = 2;
 
     /** The same, asking for a manager. */
     DiscountForm toApprove() {
@@ -59,7 +57,7 @@ public record DiscountForm(
     Optional<Cut> cut(Currency currency, @Nullable String approver) {
         var typed = Objects.requireNonNullElse(value, "").strip();
         if (typed.endsWith("%")) {
-            return basisPoints(typed.substring(0, typed.length() - 1).strip())
+            return Amounts.share(typed)
                     .map(points ->
                             new Cut(Cut.Kind.PERCENT, points, Objects.requireNonNull(reason), noted(), approver));
         }
@@ -67,16 +65,6 @@ public record DiscountForm(
         return Amounts.read(typed, currency)
                 .filter(amount -> amount.minor() > 0)
                 .map(amount -> new Cut(kind, amount.minor(), Objects.requireNonNull(reason), noted(), approver));
-    }
-
-    private static Optional<Long> basisPoints(String typed) {
-        if (!typed.matches("[0-9]{1,3}([.,][0-9]{1,2})?")) {
-            return Optional.empty();
-        }
-        long points = new BigDecimal(typed.replace(',', '.'))
-                .movePointRight(BASIS_POINTS)
-                .longValueExact();
-        return points > 0 && points <= Cut.PERCENT_MAX ? Optional.of(points) : Optional.empty();
     }
 
     private @Nullable String noted() {

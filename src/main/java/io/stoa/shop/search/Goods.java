@@ -22,7 +22,7 @@ public class Goods {
 
     /** In the order given; {@code ready} is what to say of those that the visitor's own store has. */
     public List<Good> of(List<ProductCard> cards, Set<ProductId> soldOut, Set<ProductId> here, @Nullable String ready, Texts texts) {
-        var prices = market.prices(cards.stream().map(ProductCard::firstSku).toList());
+        var prices = market.offered(cards.stream().map(ProductCard::firstSku).toList());
         return cards.stream()
                 .map(card -> {
                     var price = prices.get(card.firstSku());
@@ -30,7 +30,8 @@ public class Goods {
                             "/shop/product/" + card.productId(),
                             card.title(),
                             card.brand(),
-                            price == null ? null : texts.money(price),
+                            price == null ? null : texts.money(price.price()),
+                            price == null || !price.isReduced() ? null : texts.money(price.listed()),
                             Picture.of(card.imageUrl(), card.title()),
                             soldOut.contains(card.productId()),
                             here.contains(card.productId()) ? ready : null);

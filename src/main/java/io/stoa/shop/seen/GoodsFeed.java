@@ -10,6 +10,7 @@ import io.stoa.page.PageFrame;
 import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
 import io.stoa.shop.Market;
+import io.stoa.shop.Market.Offered;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -81,7 +82,7 @@ class GoodsFeed {
 
     private void items(Feed xml, List<Product> products, String language, HttpServletRequest request) throws XMLStreamException {
         var skus = products.stream().flatMap(GoodsFeed::offered).map(Variant::sku).toList();
-        var prices = market.prices(skus);
+        var prices = market.offered(skus);
         var inStock = inStock(skus);
         for (var product : products) {
             for (var variant : offered(product).toList()) {
@@ -94,7 +95,7 @@ class GoodsFeed {
     }
 
     private void item(
-            Feed xml, Product product, Variant variant, Money price, boolean inStock, String language, HttpServletRequest request)
+            Feed xml, Product product, Variant variant, Offered price, boolean inStock, String language, HttpServletRequest request)
             throws XMLStreamException {
         var title = variant.title().isEmpty() ? product.title(language) : product.title(language) + ", " + variant.title();
         var description = product.description(language).isBlank() ? title : product.description(language);
@@ -106,8 +107,11 @@ class GoodsFeed {
                 .element("g:link", site.whole("/shop/product/" + product.id() + "?sku=" + sku, request))
                 .element("g:image_link", site.whole(product.imageUrl(), request))
                 .element("g:availability", inStock ? "in_stock" : "out_of_stock")
-                .element("g:price", LinkedData.amount(price) + " " + price.currency().getCurrencyCode())
+                .element("g:price", amount(price.listed()))
                 .element("g:product_type", product.category().replace("/", " > "));
+        if (price.isReduced()) {
+            xml.element("g:sale_price", amount(price.price()));
+        }
         if (product.variants().size() > 1) {
             xml.element("g:item_group_id", product.code());
         }
@@ -127,6 +131,10 @@ class GoodsFeed {
             }
         }
         xml.close("item");
+    }
+
+    private static String amount(Money price) {
+        return LinkedData.amount(price) + " " + price.currency().getCurrencyCode();
     }
 
     private Set<Sku> inStock(Collection<Sku> skus) {

@@ -10,9 +10,9 @@ import io.stoa.orders.Carts;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Picture;
 import io.stoa.page.Texts;
-import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
 import io.stoa.shop.Market;
+import io.stoa.shop.Market.Offered;
 import io.stoa.shop.Visits;
 import io.stoa.wishes.Wishes;
 import jakarta.servlet.http.HttpServletRequest;
@@ -108,7 +108,7 @@ class WishPages {
     /** Three look-ups for the whole list. */
     private WishList list(List<Sku> skus, @Nullable Location store, Texts texts) {
         var items = catalog.items(skus, texts.language());
-        var prices = market.prices(skus);
+        var prices = market.offered(skus);
         var stock = inventory.availability(skus);
         return new WishList(skus.stream()
                 .map(items::get)
@@ -118,7 +118,7 @@ class WishPages {
     }
 
     private static WishList.Wish wish(
-            SellableItem item, @Nullable Money price, List<Availability> rows, @Nullable Location store, Texts texts) {
+            SellableItem item, @Nullable Offered price, List<Availability> rows, @Nullable Location store, Texts texts) {
         int all = rows.stream().mapToInt(Availability::available).sum();
         int here = rows.stream()
                 .filter(row -> store != null && row.location().equals(store.id()))
@@ -133,7 +133,7 @@ class WishPages {
                 href(item),
                 item.title(),
                 item.variantTitle().isEmpty() ? null : item.variantTitle(),
-                price == null ? null : texts.money(price),
+                price == null ? null : texts.money(price.price()),
                 said,
                 buyable,
                 Picture.of(item.imageUrl(), item.title()));

@@ -1,0 +1,35 @@
+package io.stoa.pricing.promotions;
+
+import io.stoa.shared.Channel;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where and when a promotion holds: at these doors, in these location groups (none named: everywhere), from a moment (or ever)
+ * until another (excluded, or for ever).
+ */
+public record Reach(
+        Set<Channel> doors,
+        Set<String> groups,
+        @Nullable Instant from,
+        @Nullable Instant until) {
+
+    public static final Reach EVERYWHERE = new Reach(Set.of(), Set.of(), null, null);
+
+    public Reach {
+        doors = Set.copyOf(doors);
+        groups = Set.copyOf(groups);
+        if (from != null && until != null && !from.isBefore(until)) {
+            throw new IllegalArgumentException("A promotion ends after it begins");
+        }
+    }
+
+    /** A door that nobody names is one of those that have no promotions of their own. */
+    boolean holds(@Nullable Channel door, String group, Instant now) {
+        return (doors.isEmpty() || (door != null && doors.contains(door)))
+                && (groups.isEmpty() || groups.contains(group))
+                && (from == null || !now.isBefore(from))
+                && (until == null || now.isBefore(until));
+    }
+}
