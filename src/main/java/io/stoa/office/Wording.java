@@ -67,7 +67,7 @@ public class Wording {
         return new Sentence(
                 text(name, event, facts, texts),
                 texts.get("office.door." + event.channel()),
-                actor(event, texts),
+                actor(event.actor(), texts),
                 event.at(),
                 tone(name),
                 event.order() == null ? null : "/office/orders/" + event.order(),
@@ -131,10 +131,11 @@ public class Wording {
         return event.type().equals(StockChanged.TYPE) && SOLD_OUT.matcher(event.payload()).find();
     }
 
-    private static String actor(Event event, Texts texts) {
-        int colon = event.actor().indexOf(':');
-        var kind = colon < 0 ? event.actor() : event.actor().substring(0, colon);
-        var id = colon < 0 ? "" : event.actor().substring(colon + 1);
+    /** Somebody as the log names them, in words. */
+    public static String actor(String actor, Texts texts) {
+        int colon = actor.indexOf(':');
+        var kind = colon < 0 ? actor : actor.substring(0, colon);
+        var id = colon < 0 ? "" : actor.substring(colon + 1);
         return texts.get("office.actor." + kind, id);
     }
 

@@ -76,7 +76,7 @@ class PurchaseRows {
         for (var receipt : order.receipts()) {
             int good = receipt.goods().values().stream().mapToInt(Count::good).sum();
             int damaged = receipt.goods().values().stream().mapToInt(Count::damaged).sum();
-            add(moments, frame.t("purchasing.counted", good, damaged, receipt.by().replaceFirst("^staff:", "")), receipt.at(), frame);
+            add(moments, frame.t("purchasing.counted", good, damaged, Wording.actor(receipt.by(), frame.texts())), receipt.at(), frame);
         }
         add(moments, frame.t("purchasing.was." + order.state()), order.endedAt(), frame);
         return moments.reversed();
