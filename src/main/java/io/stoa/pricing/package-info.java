@@ -1,5 +1,5 @@
 /**
- * What things cost: price lists by currency and location group, taxes by category and group, one rounding rule. Start at
+ * What things cost: price lists by currency and location group, taxes by category and group, promotions, one rounding rule. Start at
  * {@link io.stoa.pricing.Pricing}; {@code PriceEngine} reckons and knows no database, so that every door gets the same
  * amounts. Prices are answered from memory and renewed through the log.
  */
