@@ -142,6 +142,21 @@ class PurchaseTable {
                 .optional();
     }
 
+    Optional<LocalDate> expected(Sku sku, LocalDate from) {
+        return database.sql("""
+                SELECT p.expected
+                  FROM purchasing.line l
+                  JOIN purchasing.purchase_order p ON p.id = l.purchase_order
+                 WHERE l.sku = :sku AND l.good + l.damaged < l.ordered AND p.state = 'PLACED' AND p.expected >= :from
+                 ORDER BY p.expected
+                 LIMIT 1
+                """)
+                .param("sku", sku.value())
+                .param("from", from)
+                .query(LocalDate.class)
+                .optional();
+    }
+
     /** The newest first. */
     List<PurchaseOrder> list(@Nullable State state, long before, int limit) {
         return database.sql(SELECT + """

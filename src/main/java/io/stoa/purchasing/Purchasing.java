@@ -85,6 +85,11 @@ public class Purchasing {
         return Page.of(rows, limit, order -> order.id().toString());
     }
 
+    /** The first day from this one on at which more of it is awaited anywhere. */
+    public Optional<LocalDate> expected(Sku sku, LocalDate from) {
+        return table.expected(sku, from);
+    }
+
     /** Writes it down: nobody is asked for anything yet. */
     @Transactional
     public PurchaseOutcome draft(NewPurchaseOrder wish, Touchpoint touchpoint) {

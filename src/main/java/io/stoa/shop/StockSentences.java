@@ -7,6 +7,7 @@ import io.stoa.locations.Coordinates;
 import io.stoa.locations.Location;
 import io.stoa.locations.Locations;
 import io.stoa.page.Texts;
+import io.stoa.purchasing.Purchasing;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Sku;
 import java.time.Clock;
@@ -38,12 +39,14 @@ public class StockSentences {
     private final Inventory inventory;
     private final Locations locations;
     private final Market market;
+    private final Purchasing purchasing;
     private final Clock clock;
 
-    StockSentences(Inventory inventory, Locations locations, Market market, Clock clock) {
+    StockSentences(Inventory inventory, Locations locations, Market market, Purchasing purchasing, Clock clock) {
         this.inventory = inventory;
         this.locations = locations;
         this.market = market;
+        this.purchasing = purchasing;
         this.clock = clock;
     }
 
@@ -68,7 +71,7 @@ public class StockSentences {
         return new StockReport(
                 sku.value(),
                 available,
-                delivery(shippable, texts),
+                shippable == 0 ? undelivered(sku, available, texts) : delivery(shippable, texts),
                 lines.subList(0, near),
                 lines.subList(near, lines.size()));
     }
@@ -161,13 +164,23 @@ public class StockSentences {
     }
 
     private StockReport.Line delivery(int shippable, Texts texts) {
-        return shippable == 0
-                ? new StockReport.Line(StockReport.Amount.NONE, texts.get("shop.stock.deliver.none"), null, null)
-                : new StockReport.Line(
-                        amount(shippable),
-                        texts.get("shop.stock.deliver"),
-                        texts.get("shop.stock.deliver.by", deliveryDay(texts)),
-                        null);
+        return new StockReport.Line(
+                amount(shippable),
+                texts.get("shop.stock.deliver"),
+                texts.get("shop.stock.deliver.by", deliveryDay(texts)),
+                null);
+    }
+
+    /** When more is awaited, where it is sold out and a supplier was asked. */
+    private StockReport.Line undelivered(Sku sku, int available, Texts texts) {
+        var expected = available > 0
+                ? Optional.<LocalDate>empty()
+                : purchasing.expected(sku, LocalDate.ofInstant(clock.instant(), market.zone()));
+        return new StockReport.Line(
+                StockReport.Amount.NONE,
+                texts.get("shop.stock.deliver.none"),
+                expected.map(day -> texts.get("shop.stock.expected", texts.promise(day))).orElse(null),
+                null);
     }
 
     private static StockReport.Amount amount(int pieces) {

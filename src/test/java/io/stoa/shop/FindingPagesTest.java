@@ -20,9 +20,18 @@ import io.stoa.pricing.promotions.Promotion;
 import io.stoa.pricing.promotions.PromotionId;
 import io.stoa.pricing.promotions.Promotions;
 import io.stoa.pricing.promotions.Reach;
+import io.stoa.purchasing.NewPurchaseOrder.Wanted;
+import io.stoa.purchasing.NewPurchaseOrder;
+import io.stoa.purchasing.PurchaseOutcome;
+import io.stoa.purchasing.Purchasing;
+import io.stoa.purchasing.Supplier;
+import io.stoa.purchasing.SupplierId;
+import io.stoa.purchasing.Suppliers;
 import io.stoa.search.Search;
 import io.stoa.shared.Expected;
+import io.stoa.shared.Ids;
 import io.stoa.shared.Json;
+import io.stoa.shared.Quantity;
 import io.stoa.shared.Saved;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
@@ -33,6 +42,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -56,6 +67,15 @@ class FindingPagesTest {
 
     @Autowired
     private Promotions promotions;
+
+    @Autowired
+    private Suppliers suppliers;
+
+    @Autowired
+    private Purchasing purchasing;
+
+    @Autowired
+    private Ids ids;
 
     @Autowired
     Search search;
@@ -180,6 +200,28 @@ class FindingPagesTest {
         var over = new Promotion(sale.id(), sale.name(), sale.offer(), sale.goods(), sale.reach(), null, 0, 10, Combination.STACKING, false);
         assertThat(promotions.save(over, new Expected.Something(), Touchpoint.SYSTEM)).isInstanceOf(Saved.Done.class);
         assertThat(get("/feeds/products.xml")).doesNotContain("sale_price");
+    }
+
+    @Test
+    void whereItIsSoldOutThePageSaysWhenMoreIsExpected() throws Exception {
+        var sku = emporium.article("Beret", "Nasty/Caps", 1500, "One");
+        var page = "/shop/product/" + catalog.bySku(sku).orElseThrow().id();
+        var supplier = new SupplierId(ids.next());
+        var _ = suppliers.save(new Supplier(supplier, "Hats " + supplier, null, 14), new Expected.Nothing(), Touchpoint.SYSTEM);
+        assertThat(get(page)).contains("Not available for delivery").doesNotContain("more expected");
+        var wish = new NewPurchaseOrder(
+                "beret-" + sku,
+                supplier,
+                Emporium.YORK,
+                Currency.getInstance("GBP"),
+                LocalDate.parse("2099-12-03"),
+                Map.of(sku, new Wanted(Quantity.of(5), null)));
+        var order = ((PurchaseOutcome.Done) purchasing.draft(wish, Touchpoint.SYSTEM)).order().id();
+        assertThat(get(page)).as("nobody was asked yet").doesNotContain("more expected");
+        assertThat(purchasing.place(order, Touchpoint.SYSTEM)).isInstanceOf(PurchaseOutcome.Done.class);
+        assertThat(get(page)).contains("more expected on Thursday, 3 December");
+        emporium.stock(sku, Emporium.YORK, 1);
+        assertThat(get(page)).as("there is one").doesNotContain("more expected");
     }
 
     @Test
