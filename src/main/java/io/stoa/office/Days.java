@@ -18,9 +18,9 @@ public final class Days {
         return from == null ? null : LocalDate.ofInstant(from, ZONE).toString();
     }
 
-    /** The last day before that time. */
+    /** The day that ends or is broken off at that time. */
     public static @Nullable String last(@Nullable Instant until) {
-        return until == null ? null : LocalDate.ofInstant(until, ZONE).minusDays(1).toString();
+        return until == null ? null : LocalDate.ofInstant(until.minusMillis(1), ZONE).toString();
     }
 
     /** When a typed day begins. */

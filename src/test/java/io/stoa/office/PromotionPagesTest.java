@@ -20,8 +20,10 @@ import io.stoa.pricing.promotions.Promotions;
 import io.stoa.pricing.promotions.Reach;
 import io.stoa.secrets.Password;
 import io.stoa.shared.Channel;
+import io.stoa.shared.Expected;
 import io.stoa.shared.Ids;
-import io.stoa.shared.Sku;
+import io.stoa.shared.Saved;
+import io.stoa.shared.Touchpoint;
 import io.stoa.staff.Account;
 import io.stoa.staff.Login;
 import io.stoa.staff.NewToken;
@@ -29,8 +31,11 @@ import io.stoa.staff.Staff;
 import io.stoa.staff.Tokens;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -134,6 +139,29 @@ class PromotionPagesTest {
             assertThat(promotions.find(saved.id()).orElseThrow().version()).isEqualTo(version);
         }
         assertThat(marketer.get(PAGE).body()).contains("12.5% off each piece", "3 for $10.00", "$10.00 off together, from $50.00 on", "3 for 2");
+    }
+
+    /** What a program said and the form does not show stays as it was. */
+    @Test
+    void savingAFormTakesNothingAwayThatItDoesNotShow() throws Exception {
+        var marketer = as(Role.MARKETER);
+        var mug = retailer.article("mug", 1000);
+        var reach = new Reach(
+                Set.of(Channel.SMS, Channel.WEB), Set.of("nowhere"), Instant.parse("2031-05-01T10:30:00Z"), Instant.parse("2031-05-01T14:00:00Z"));
+        var shelf = Objects.requireNonNull(catalog.items(List.of(mug)).get(mug)).shelves().iterator().next();
+        var offer = new Offer.BuyGet(1, 1, 5000, Goods.on(shelf));
+        var flash = new Promotion(
+                new PromotionId("flash-" + ids.next()), "Flash", offer, Goods.of(mug), reach, Currency.getInstance("EUR"), 5000, 3, Combination.STACKING, true);
+        assertThat(promotions.save(flash, new Expected.Nothing(), Touchpoint.SYSTEM)).isInstanceOf(Saved.Done.class);
+        var path = PAGE + "/" + flash.id();
+        var page = marketer.get(path).body();
+        assertThat(page).contains("(EUR)", "value=\"nowhere\" checked", "value=\"SMS\" checked");
+        var form = "name=Flash+sale&do=save&kind=BUY_GET&buy=1&get=1&share=50&skus=" + mug + "&rewardShelves=" + shelf
+                + "&doors=SMS&doors=WEB&groups=nowhere&from=2031-05-01&until=2031-05-01&minimum=50.00&priority=3&mode=STACKING&active=on";
+        var version = promotions.find(flash.id()).orElseThrow().version();
+        var saved = saved(marketer, flash.id(), form + "&version=" + version);
+        assertThat(saved).isEqualTo(new Promotion(
+                flash.id(), "Flash sale", offer, flash.goods(), reach, flash.currency(), 5000, 3, Combination.STACKING, true));
     }
 
     @Test

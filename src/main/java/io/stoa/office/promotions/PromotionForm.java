@@ -68,7 +68,8 @@ public record PromotionForm(Map<String, List<String>> fields) {
                         "buy", List.of(String.valueOf(some.buy())),
                         "get", List.of(String.valueOf(some.get())),
                         "share", List.of(Amounts.share(some.basisPoints())),
-                        "reward", List.of(some.reward() == null ? "" : skus(some.reward())));
+                        "reward", List.of(some.reward() == null ? "" : skus(some.reward())),
+                        "rewardShelves", some.reward() == null ? List.of() : List.copyOf(some.reward().categories()));
             case Offer.Together(int pieces, long minor) ->
                 Map.of("kind", List.of("TOGETHER"), "pieces", List.of(String.valueOf(pieces)), "amount", List.of(amount(minor, currency)));
             case Offer.Bundle(var pieces, long minor) ->

@@ -39,13 +39,16 @@ final class PromotionReader {
     private static final int ID_MAX = 36;
 
     private final PromotionForm form;
+    private final @Nullable Promotion there;
     private final Catalog catalog;
     private final Currency currency;
     private final Texts texts;
     private final Map<String, String> errors = new LinkedHashMap<>();
 
-    PromotionReader(PromotionForm form, Catalog catalog, Currency currency, Texts texts) {
+    /** @param there what is changed by the form, whose times of day it does not show, and so keeps */
+    PromotionReader(PromotionForm form, @Nullable Promotion there, Catalog catalog, Currency currency, Texts texts) {
         this.form = form;
+        this.there = there;
         this.catalog = catalog;
         this.currency = currency;
         this.texts = texts;
@@ -60,7 +63,7 @@ final class PromotionReader {
         var name = form.text("name");
         check("name", !name.isEmpty() && name.length() <= NAME_MAX);
         var offer = offer();
-        var goods = new Goods(skus("skus"), shelves());
+        var goods = new Goods(skus("skus"), shelves("shelves"));
         var minimum = form.text("minimum").isEmpty() ? Optional.of(Money.zero(currency)) : Amounts.read(form.text("minimum"), currency);
         check("minimum", minimum.isPresent());
         check("dates", Days.fit(form.text("from"), form.text("until")));
@@ -113,23 +116,26 @@ final class PromotionReader {
     private @Nullable Offer buyGet() {
         int buy = number("buy", 1, Offer.PIECES_MAX);
         int get = number("get", 1, Offer.PIECES_MAX);
-        var reward = skus("reward");
+        var reward = new Goods(skus("reward"), shelves("rewardShelves"));
         var off = share(Offer.FREE);
         return buy < 1 || get < 1 || off.isEmpty()
                 ? null
-                : new Offer.BuyGet(buy, get, off.get(), reward.isEmpty() ? null : new Goods(reward, Set.of()));
+                : new Offer.BuyGet(buy, get, off.get(), reward.equals(Goods.ALL) ? null : reward);
     }
 
     private Reach reach() {
+        var before = there == null ? Reach.EVERYWHERE : there.reach();
+        var from = form.text("from");
+        var until = form.text("until");
         return new Reach(
                 Arrays.stream(Channel.values()).filter(door -> form.has("doors", door.name())).collect(Collectors.toSet()),
                 form.all("groups").collect(Collectors.toSet()),
-                Days.begin(form.text("from")),
-                Days.end(form.text("until")));
+                from.equals(Days.first(before.from())) ? before.from() : Days.begin(from),
+                until.equals(Days.last(before.until())) ? before.until() : Days.end(until));
     }
 
-    private Set<String> shelves() {
-        return form.all("shelves").filter(slug -> catalog.category(slug).isPresent()).collect(Collectors.toSet());
+    private Set<String> shelves(String field) {
+        return form.all(field).filter(slug -> catalog.category(slug).isPresent()).collect(Collectors.toSet());
     }
 
     // --- Fields

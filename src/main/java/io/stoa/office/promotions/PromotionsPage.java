@@ -25,6 +25,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -105,7 +106,7 @@ class PromotionsPage {
     @PostMapping("/new")
     ModelAndView add(@RequestParam MultiValueMap<String, String> typed, Caller caller, PageFrame frame) {
         var form = new PromotionForm(typed);
-        var reader = reader(form, frame);
+        var reader = new PromotionReader(form, null, catalog, currency, frame.texts());
         return answer(Shown.of(form, null), reader, free(reader.id()), new Expected.Nothing(), caller, frame);
     }
 
@@ -123,7 +124,8 @@ class PromotionsPage {
         var there = find(id);
         var form = new PromotionForm(typed);
         var seen = form.text("version").matches("[0-9]{1,18}") ? Long.parseLong(form.text("version")) : 0;
-        return answer(Shown.of(form, there), reader(form, frame), id, new Expected.Version(Set.of(seen)), caller, frame);
+        var reader = new PromotionReader(form, there.value(), catalog, currency(there), frame.texts());
+        return answer(Shown.of(form, there), reader, id, new Expected.Version(Set.of(seen)), caller, frame);
     }
 
     private ModelAndView answer(
@@ -144,8 +146,9 @@ class PromotionsPage {
         };
     }
 
-    private PromotionReader reader(PromotionForm form, PageFrame frame) {
-        return new PromotionReader(form, catalog, currency, frame.texts());
+    /** That of its amounts; of the house where it has none yet. */
+    private Currency currency(@Nullable Versioned<Promotion> there) {
+        return there == null ? currency : Objects.requireNonNullElse(there.value().currency(), currency);
     }
 
     private Versioned<Promotion> find(PromotionId id) {
@@ -160,7 +163,7 @@ class PromotionsPage {
                 "said", Set.of("saved", "stale").contains(shown.said()) ? shown.said() : "",
                 "action", HERE + (there == null ? "/new" : "/" + there.value().id()),
                 "version", there == null ? "0" : String.valueOf(there.version()),
-                "choices", choices(frame)));
+                "choices", choices(shown, frame)));
         if (there != null) {
             model.put("row", new PromotionWords(currency, frame.texts()).row(there.value(), clock.instant()));
         }
@@ -172,15 +175,20 @@ class PromotionsPage {
         return page;
     }
 
-    private PromotionsShown choices(PageFrame frame) {
+    /** Doors and groups that a program named are there to be taken away, too. */
+    private PromotionsShown choices(Shown shown, PageFrame frame) {
+        var form = shown.form();
+        var groups = Stream.concat(locations.all().stream().map(Location::group), form.all("groups"));
         var language = frame.texts().language();
         return new PromotionsShown(
                 PromotionForm.KINDS.stream().map(kind -> new Choice(kind, frame.t("promotion.kind." + kind))).toList(),
                 Arrays.stream(Combination.Mode.values()).map(mode -> new Choice(mode.name(), frame.t("promotion.mode." + mode))).toList(),
                 catalog.categories().stream().map(shelf -> new Choice(shelf.slug(), path(shelf, language))).toList(),
-                DOORS.stream().map(door -> new Choice(door.name(), frame.t("office.door." + door))).toList(),
-                locations.all().stream().map(Location::group).distinct().sorted().map(group -> new Choice(group, group)).toList(),
-                currency.getCurrencyCode());
+                Arrays.stream(Channel.values())
+                        .filter(door -> DOORS.contains(door) || form.has("doors", door.name()))
+                        .map(door -> new Choice(door.name(), frame.t("office.door." + door))).toList(),
+                groups.distinct().sorted().map(group -> new Choice(group, group)).toList(),
+                currency(shown.there()).getCurrencyCode());
     }
 
     private String path(Category shelf, String language) {
