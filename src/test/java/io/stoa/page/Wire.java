@@ -7,16 +7,19 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** A wire between a browser and a server that can be cut and mended: what a phone has in a cellar, and has again outside. */
+/**
+ * A wire between a browser and a server that can be cut and mended: what a phone has in a cellar, and has again outside. Cut, it is
+ * cut for those too who were just about to get through.
+ */
 public final class Wire implements AutoCloseable {
 
     private final int to;
     private final int port;
-    private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
-    private volatile ServerSocket open;
+    private final Set<Socket> ends = new HashSet<>();
+    private ServerSocket open;
 
     private Wire(int to, ServerSocket open) {
         this.to = to;
@@ -34,13 +37,13 @@ public final class Wire implements AutoCloseable {
     }
 
     /** Nobody gets through, and whoever was through hears nothing more. */
-    public void cut() {
+    public synchronized void cut() {
         quietly(open);
         ends.forEach(Wire::quietly);
         ends.clear();
     }
 
-    public void mend() {
+    public synchronized void mend() {
         open = socket(port);
         listen(open);
     }
@@ -56,15 +59,24 @@ public final class Wire implements AutoCloseable {
                 while (true) {
                     var near = server.accept();
                     var far = new Socket(InetAddress.getLoopbackAddress(), to);
-                    ends.add(near);
-                    ends.add(far);
-                    pass(near.getInputStream(), far.getOutputStream(), far);
-                    pass(far.getInputStream(), near.getOutputStream(), near);
+                    join(server, near, far);
                 }
             } catch (IOException cut) {
                 quietly(server);
             }
         });
+    }
+
+    private synchronized void join(ServerSocket server, Socket near, Socket far) throws IOException {
+        if (server.isClosed()) {
+            quietly(near);
+            quietly(far);
+            return;
+        }
+        ends.add(near);
+        ends.add(far);
+        pass(near.getInputStream(), far.getOutputStream(), far);
+        pass(far.getInputStream(), near.getOutputStream(), near);
     }
 
     private static void pass(InputStream from, OutputStream to, Socket end) {
