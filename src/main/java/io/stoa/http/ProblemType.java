@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** Every type of problem that the API answers: when it comes, and what helps. The page of each is made from here. */
 public enum ProblemType {
+    APPROVAL_MISSING(409, "The count is further off than is let pass without a manager.", "Have a manager send why it is right, or send it back to be counted again."),
     BAD_SIGNATURE(400, "News of a payment provider are not signed with the secret that is set here, or are older than five minutes.",
             "Set the signing secret of exactly this endpoint, and compare the clocks."),
     BODY_TOO_LARGE(413, "The body has more than 1 MB (a picture of goods more than 6), or its JSON is nested too deeply.", "Send less in one request, and the rest in others."),
@@ -17,6 +18,7 @@ public enum ProblemType {
     CHANGED_MEANWHILE(412, "Somebody changed the thing since you read it, or it is there although you said that it is not.",
             "Read it again, repeat your change on what is there now, and send the new ETag as If-Match."),
     CODE_LOCKED(423, "The pickup code was guessed wrong too often.", "Wait until the time in the answer, or hand over against an identity card."),
+    COUNT_AGAIN(409, "The books of some SKUs changed in a way that does not go with the count.", "Send back the SKUs in the answer, count them again, and post the count then."),
     COUPON_REFUSED(422, "The coupon takes nothing off this order; the answer says why.", "Leave the coupon out, or change what is ordered."),
     DATABASE_AWAY(503, "The database cannot be reached.", "Ask again in a second; the same Idempotency-Key makes that safe."),
     DATABASE_UNABLE(503, "The database cannot write at the moment, as on a full disk.", "Ask again with the same Idempotency-Key; whoever runs Stoa makes room."),

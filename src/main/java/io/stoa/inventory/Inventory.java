@@ -1,6 +1,8 @@
 package io.stoa.inventory;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.stoa.events.EventLog;
@@ -18,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +39,17 @@ public class Inventory {
     public static final class NotOnHand extends IllegalArgumentException {
         NotOnHand(String sentence) {
             super(sentence);
+        }
+    }
+
+    /** What the books said of a row when somebody looked: pieces on hand, and how often counts had corrected it by then. */
+    public record Sighting(int onHand, int corrections) {}
+
+    /** So many pieces were there when the books said what the sighting says. */
+    public record Counted(String id, Sku sku, int pieces, Sighting then, String reason) {
+
+        int difference() {
+            return pieces - then.onHand();
         }
     }
 
@@ -238,6 +252,47 @@ public class Inventory {
         stock.ensure(List.of(place));
         stock.setSafety(place, pieces);
         tell(stock.lockRows(List.of(place)), touchpoint);
+    }
+
+    // --- Counting
+
+    /**
+     * What the books say of a row at this moment, which is a place in the order of its changes: the row stays locked until the
+     * caller's transaction ends, so each change of it is wholly before or wholly after, whatever clocks say.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Sighting look(Sku sku, LocationId location) {
+        var place = new Place(sku, location);
+        stock.ensure(List.of(place));
+        var row = stock.lockRows(List.of(place)).getFirst();
+        return new Sighting(row.onHand(), movements.corrections(List.of(place)).getOrDefault(place, 0));
+    }
+
+    /**
+     * Adds what each count found more or less than the books said then, all of it or nothing: what was sold or came in meanwhile
+     * stays as it is. Answers what has to be counted again, because a count corrected it meanwhile or because more was sold since
+     * than was found; empty when all is corrected.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<Sku> correct(LocationId location, List<Counted> counts, Touchpoint touchpoint) {
+        var places = counts.stream().map(count -> new Place(count.sku(), location)).toList();
+        var onHand = stock.lockRows(places).stream().collect(toMap(Availability::sku, Availability::onHand));
+        var corrections = movements.corrections(places);
+        var again = counts.stream()
+                .filter(count -> corrections.getOrDefault(new Place(count.sku(), location), 0) != count.then().corrections()
+                        || onHand.getOrDefault(count.sku(), 0) + count.difference() < 0)
+                .map(Counted::sku)
+                .collect(toCollection(TreeSet::new));
+        if (again.isEmpty()) {
+            record(counts.stream().map(count -> correction(count, location)).toList(), touchpoint);
+        }
+        return again;
+    }
+
+    private static Effect correction(Counted count, LocationId location) {
+        var movement =
+                new Movement(count.id(), count.sku(), location, MovementKind.COUNTED, count.pieces(), count.reason());
+        return new Effect(movement, count.difference(), 0, 0);
     }
 
     // --- Checking

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -114,6 +115,23 @@ class MovementTable {
                         row.getString(4),
                         row.getObject(5, java.time.OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    /** How often counts corrected each of these rows so far; a row without any is left out. */
+    Map<StockTable.Place, Integer> corrections(Collection<StockTable.Place> places) {
+        return database.sql("""
+                SELECT m.sku, m.location, count(*)
+                  FROM unnest(:skus::text[], :locations::text[]) AS p (sku, location)
+                  JOIN inventory.movement m ON m.sku = p.sku AND m.location = p.location
+                 WHERE m.kind = 'COUNTED' AND m.on_hand <> 0
+                 GROUP BY m.sku, m.location
+                """)
+                .param("skus", places.stream().map(p -> p.sku().value()).toArray(String[]::new))
+                .param("locations", places.stream().map(p -> p.location().value()).toArray(String[]::new))
+                .query((row, n) -> Map.entry(
+                        new StockTable.Place(new Sku(row.getString(1)), new LocationId(row.getString(2))), row.getInt(3)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     long stockRows() {

@@ -10,6 +10,11 @@ import io.stoa.DemoTest;
 import io.stoa.Retailer;
 import io.stoa.access.Role;
 import io.stoa.catalog.Catalog;
+import io.stoa.counting.CountOutcome;
+import io.stoa.counting.Counting;
+import io.stoa.counting.Entry;
+import io.stoa.counting.NewSheet;
+import io.stoa.counting.SheetId;
 import io.stoa.coupons.Coupon;
 import io.stoa.coupons.CouponCode;
 import io.stoa.coupons.Coupons;
@@ -128,6 +133,9 @@ class EveryOfficePageTest {
     private Purchasing purchasing;
 
     @Autowired
+    private Counting counting;
+
+    @Autowired
     private Reordering reordering;
 
     @Autowired
@@ -208,7 +216,7 @@ class EveryOfficePageTest {
         retailer.stock(mug, store, 10);
         var order = "/office/orders/" + placed(mug);
         var samples = new LinkedHashMap<String, String>();
-        for (var list : List.of("", "/articles", "/audit", "/brand", "/coupons", "/design", "/drawers", "/gift-cards", "/imports", "/log", "/mail",
+        for (var list : List.of("", "/articles", "/audit", "/brand", "/counts", "/coupons", "/design", "/drawers", "/gift-cards", "/imports", "/log", "/mail",
                 "/orders", "/people", "/promotions", "/promotions/new", "/purchasing", "/purchasing/reorder", "/purchasing/suppliers", "/reviews", "/routing", "/sms", "/stock", "/synonyms", "/transfers", "/articles/changes", "/articles/new", "/imports/files")) {
             samples.put("/office" + list, "/office" + list);
         }
@@ -222,10 +230,20 @@ class EveryOfficePageTest {
                 "/people/{login}", "/purchasing/suppliers/{id}", "/synonyms/{name}", "/transfers/{id}")) {
             samples.put("/office" + one, FIRST);
         }
+        samples.put("/office/counts/{id}", "/office/counts/" + counted(store, mug));
         samples.put("/office/purchasing/{id}", "/office/purchasing/" + bought(store, mug));
         somethingForEachList(store, mug);
         samples.put("/office/promotions/{id}", "/office/promotions/" + promotion(mug).id());
         return samples;
+    }
+
+    /** Counted, and further off than passes without a manager. */
+    private SheetId counted(LocationId store, Sku mug) {
+        retailer.stock(retailer.article("jug", 1_900), store, 4);
+        var begun = ((CountOutcome.Done) counting.begin(new NewSheet("look-" + mug, store, Set.of()), Touchpoint.SYSTEM)).sheet();
+        assertThat(counting.enter(begun.id(), new Entry("look", mug, 60), Touchpoint.SYSTEM)).isInstanceOf(CountOutcome.Done.class);
+        assertThat(counting.review(begun.id(), Touchpoint.SYSTEM)).isInstanceOf(CountOutcome.Done.class);
+        return begun.id();
     }
 
     private Promotion promotion(Sku mug) {

@@ -56,6 +56,7 @@ class ApiDescription {
             "Prices",
             "Locations",
             "Stock",
+            "Counts",
             "Transfers",
             "Purchase orders",
             "Suppliers",

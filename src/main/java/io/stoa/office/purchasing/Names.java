@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** What suppliers, places and articles are called. */
 @Component
-class Names {
+public class Names {
 
     private final Suppliers suppliers;
     private final Locations locations;
@@ -39,7 +39,7 @@ class Names {
     }
 
     /** Where goods can be delivered to. */
-    List<Choice> places() {
+    public List<Choice> places() {
         return locations.byId().values().stream()
                 .filter(Location::hasStock)
                 .sorted(Location.byName())
@@ -48,7 +48,7 @@ class Names {
     }
 
     /** Every SKU has a title: that of an article that is gone is the SKU itself. */
-    Map<Sku, String> titles(Collection<Sku> skus, Texts texts) {
+    public Map<Sku, String> titles(Collection<Sku> skus, Texts texts) {
         var items = catalog.items(skus, texts.language());
         var titles = new HashMap<Sku, String>();
         for (var sku : skus) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.counting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.office.counts;
+
+import org.jspecify.annotations.NullMarked;
