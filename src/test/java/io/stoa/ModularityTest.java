@@ -27,7 +27,7 @@ class ModularityTest {
             List.of("catalog", "locations", "inventory", "customers", "payments", "giftcards", "stripe", "staff", "brand", "mail", "sms", "push",
                     "wishes"),
             List.of("routing", "pricing", "coupons", "search", "purchasing", "counting"),
-            List.of("orders", "edits"),
+            List.of("orders", "edits", "reasons"),
             List.of("fulfilment", "returns", "reviews", "drawer", "parking", "showing"),
             List.of("live", "notices"),
             List.of("imports", "shop", "register", "replay"),

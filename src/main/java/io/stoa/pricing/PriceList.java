@@ -34,10 +34,21 @@ public record PriceList(
     }
 
     boolean holds(Currency asked, String askedGroup, Instant now) {
-        return currency.equals(asked)
-                && (group == null || group.equals(askedGroup))
-                && (from == null || !now.isBefore(from))
-                && (until == null || now.isBefore(until));
+        return fate(asked, askedGroup, now) == Fate.APPLIES;
+    }
+
+    /** Whether it holds, or why not. */
+    Fate fate(Currency asked, String askedGroup, Instant now) {
+        if (!currency.equals(asked)) {
+            return Fate.OTHER_CURRENCY;
+        }
+        if (group != null && !group.equals(askedGroup)) {
+            return Fate.OTHER_GROUP;
+        }
+        if (from != null && now.isBefore(from)) {
+            return Fate.NOT_YET;
+        }
+        return until == null || now.isBefore(until) ? Fate.APPLIES : Fate.OVER;
     }
 
     private Instant start() {

@@ -86,6 +86,13 @@ public class Pricing {
         return PriceEngine.quote(request, terms.get(), instead, known, clock.instant());
     }
 
+    /** Why that SKU costs now what it costs among what is asked. */
+    public PriceReason why(PriceRequest request, Sku sku) {
+        var skus = request.lines().stream().map(PriceRequest.Line::sku).collect(Collectors.toSet());
+        var offers = promotions.all().stream().map(Versioned::value).toList();
+        return Reasoning.why(request, sku, terms.get(), offers, prices.get(skus), clock.instant());
+    }
+
     /** What one piece costs now, as on the price list, for those SKUs that have a price there. */
     public Map<Sku, Money> prices(Collection<Sku> skus, Currency currency, String group) {
         var lists = terms.get().holding(currency, group, clock.instant());
@@ -148,6 +155,15 @@ public class Pricing {
     /** All price lists, those that do not hold now too. */
     public List<PriceList> lists() {
         return terms.get().lists();
+    }
+
+    /** The list by whose currency and way with tax a location group sells: one of its own first; empty where there is none. */
+    public Optional<PriceList> usual(String group) {
+        var lists = lists();
+        return lists.stream()
+                .filter(list -> group.equals(list.group()))
+                .findFirst()
+                .or(() -> lists.stream().filter(list -> list.group() == null).findFirst());
     }
 
     // --- Editing, where somebody else may edit too

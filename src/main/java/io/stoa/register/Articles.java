@@ -8,8 +8,13 @@ import io.stoa.catalog.Variant;
 import io.stoa.locations.Location;
 import io.stoa.page.Picture;
 import io.stoa.page.Texts;
+import io.stoa.reasons.PriceWords;
+import io.stoa.reasons.Reasons;
+import io.stoa.reasons.StockWords;
 import io.stoa.search.Search;
+import io.stoa.shared.Channel;
 import io.stoa.shared.Money;
+import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +31,10 @@ class Articles {
     private final Search search;
     private final Tariff tariff;
     private final Nearby nearby;
+    private final Reasons reasons;
 
-    Articles(Catalog catalog, Search search, Tariff tariff, Nearby nearby) {
+    Articles(Catalog catalog, Search search, Tariff tariff, Nearby nearby, Reasons reasons) {
+        this.reasons = reasons;
         this.catalog = catalog;
         this.search = search;
         this.tariff = tariff;
@@ -117,6 +124,18 @@ class Articles {
                 Picture.of(item.imageUrl(), item.title()),
                 stock.getOrDefault(here, 0) > 0,
                 Nearby.shippable(stock) > 0,
-                nearby.places(sku, here, texts));
+                nearby.places(sku, here, texts),
+                why(sku, here, texts));
+    }
+
+    private StockReport.Why why(Sku sku, Location here, Texts texts) {
+        var words = new StockWords(texts);
+        var stock = reasons.stock(sku, here.id());
+        return new StockReport.Why(
+                reasons.price(sku, Quantity.of(1), here.id(), Channel.TILL)
+                        .map(new PriceWords(texts, here.zone())::all)
+                        .orElse(List.of()),
+                stock.map(words::verdict).orElse(""),
+                stock.map(words::lines).orElse(List.of()));
     }
 }

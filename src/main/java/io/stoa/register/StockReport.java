@@ -1,6 +1,7 @@
 package io.stoa.register;
 
 import io.stoa.page.Picture;
+import io.stoa.reasons.Reason;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,7 +16,8 @@ public record StockReport(
         Picture picture,
         boolean here,
         boolean shippable,
-        List<Place> places) {
+        List<Place> places,
+        Why why) {
 
     public StockReport {
         places = List.copyOf(places);
@@ -29,6 +31,9 @@ public record StockReport(
             boolean mine,
             @Nullable String distance) {}
 
+    /** Why a piece costs what it costs here, and why so many can be promised here. */
+    public record Why(List<Reason> price, String verdict, List<Reason> stock) {}
+
     /** The page about an article. */
     public static String href(String sku) {
         return "/till/stock?q=" + URLEncoder.encode(sku, StandardCharsets.UTF_8);
@@ -41,6 +46,6 @@ public record StockReport(
 
     /** What the page listens for, so that it refreshes itself. */
     public String topics() {
-        return "stock:" + sku;
+        return "stock:" + sku + " price:" + sku + " promotion:all";
     }
 }

@@ -41,13 +41,7 @@ public class Tariff {
 
     /** The currency in which a store sells. */
     public Currency currency(Location store) {
-        var lists = pricing.lists();
-        return lists.stream()
-                .filter(list -> store.group().equals(list.group()))
-                .findFirst()
-                .or(() -> lists.stream().filter(list -> list.group() == null).findFirst())
-                .map(PriceList::currency)
-                .orElse(UNPRICED);
+        return pricing.usual(store.group()).map(PriceList::currency).orElse(UNPRICED);
     }
 
     Map<Sku, Money> prices(Collection<Sku> skus, Location store) {

@@ -1,6 +1,7 @@
 package io.stoa.shop;
 
 import io.stoa.page.Picture;
+import io.stoa.reasons.Reason;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ public record Article(
         StockReport stock,
         String topics) {
 
-    /** What a piece costs, what it costs without promotions where that is more, and the promotions that are about it. */
-    public record Price(String now, @Nullable String before, List<Offer> offers) {}
+    /** What a piece costs, what it costs without promotions where that is more, the promotions that are about it, and why. */
+    public record Price(String now, @Nullable String before, List<Offer> offers, List<Reason> why) {}
 
     /** A promotion by its name, and until when, where it ends. */
     public record Offer(String name, @Nullable String until) {}

@@ -10,7 +10,12 @@ import io.stoa.page.PageFrame;
 import io.stoa.page.Picture;
 import io.stoa.page.Texts;
 import io.stoa.pricing.promotions.Promotion;
+import io.stoa.reasons.PriceWords;
+import io.stoa.reasons.Reasons;
 import io.stoa.reviews.Reviews;
+import io.stoa.shared.Channel;
+import io.stoa.shared.LocationId;
+import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 import io.stoa.shop.reviewing.Opinions;
 import io.stoa.shop.seen.Heads;
@@ -45,9 +50,11 @@ class ArticlePage {
     private final Wishers wishers;
     private final Reviews reviews;
     private final Opinions opinions;
+    private final Reasons reasons;
 
     ArticlePage(Catalog catalog, Market market, StockSentences stock, Visits visits, Heads heads, Wishers wishers,
-            Reviews reviews, Opinions opinions) {
+            Reviews reviews, Opinions opinions, Reasons reasons) {
+        this.reasons = reasons;
         this.reviews = reviews;
         this.opinions = opinions;
         this.catalog = catalog;
@@ -134,7 +141,10 @@ class ArticlePage {
                 : new Article.Price(
                         texts.money(offered.price()),
                         offered.isReduced() ? texts.money(offered.listed()) : null,
-                        market.promotions(item).stream().map(one -> new Article.Offer(one.name(), until(one, texts))).toList());
+                        market.promotions(item).stream().map(one -> new Article.Offer(one.name(), until(one, texts))).toList(),
+                        reasons.price(sku, Quantity.of(1), LocationId.WEB, Channel.WEB)
+                                .map(new PriceWords(texts, market.zone())::forCustomers)
+                                .orElse(List.of()));
     }
 
     /** The last day on which it holds; null where it is not to end. */

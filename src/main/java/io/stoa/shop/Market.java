@@ -93,11 +93,6 @@ public class Market implements WebPrices {
     }
 
     private Optional<PriceList> list() {
-        var group = group();
-        var lists = pricing.lists();
-        return lists.stream()
-                .filter(list -> group.equals(list.group()))
-                .findFirst()
-                .or(() -> lists.stream().filter(list -> list.group() == null).findFirst());
+        return pricing.usual(group());
     }
 }

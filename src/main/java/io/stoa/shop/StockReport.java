@@ -4,11 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All that a visitor wants to know about the stock of one article: delivery first, then stores, nearest first. */
-public record StockReport(String sku, int available, Line delivery, List<Line> near, List<Line> far) {
+public record StockReport(String sku, int available, Line delivery, List<Line> near, List<Line> far, List<String> why) {
 
     public StockReport {
         near = List.copyOf(near);
         far = List.copyOf(far);
+        why = List.copyOf(why);
     }
 
     public boolean soldOut() {

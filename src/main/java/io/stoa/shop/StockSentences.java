@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,8 @@ public class StockSentences {
 
     /** All about one article; the visitor's own store comes first, then the nearest, or those that have most where no place is known. */
     StockReport report(Sku sku, @Nullable Coordinates from, @Nullable Location mine, Texts texts) {
-        var pieces = inventory.availability(List.of(sku)).getOrDefault(sku, List.of()).stream()
+        var rows = inventory.availability(List.of(sku)).getOrDefault(sku, List.of());
+        var pieces = rows.stream()
                 .collect(Collectors.toMap(Availability::location, Availability::available));
         var open = locations.byId().values().stream()
                 .filter(place -> place.open() && place.hasStock())
@@ -73,7 +75,24 @@ public class StockSentences {
                 available,
                 shippable == 0 ? undelivered(sku, available, texts) : delivery(shippable, texts),
                 lines.subList(0, near),
-                lines.subList(near, lines.size()));
+                lines.subList(near, lines.size()),
+                why(rows.stream().mapToInt(Availability::held).sum(), available, shippable, texts));
+    }
+
+    /** Why it comes by that day, or not at all. */
+    private static List<String> why(int held, int available, int shippable, Texts texts) {
+        var why = new ArrayList<String>();
+        if (shippable > 0) {
+            why.add(texts.count("shop.stock.why.days", DELIVERY_DAYS));
+        } else if (available > 0) {
+            why.add(texts.get("shop.stock.why.stores"));
+        }
+        if (available > 0) {
+            why.add(texts.count("shop.stock.why.pickup", PICKING.toHours()));
+        } else {
+            why.add(held > 0 ? texts.count("shop.stock.why.held", held) : texts.get("shop.stock.why.none"));
+        }
+        return why;
     }
 
     /** The last day of a delivery ordered now, for example {@code Tuesday, 3 March}. */

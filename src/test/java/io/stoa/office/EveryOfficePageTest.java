@@ -230,6 +230,7 @@ class EveryOfficePageTest {
                 "/people/{login}", "/purchasing/suppliers/{id}", "/synonyms/{name}", "/transfers/{id}")) {
             samples.put("/office" + one, FIRST);
         }
+        samples.put("/office/reasons", "/office/reasons?article=" + mug + "&place=" + store + "&door=TILL");
         samples.put("/office/counts/{id}", "/office/counts/" + counted(store, mug));
         samples.put("/office/purchasing/{id}", "/office/purchasing/" + bought(store, mug));
         somethingForEachList(store, mug);

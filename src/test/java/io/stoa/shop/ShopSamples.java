@@ -2,6 +2,7 @@ package io.stoa.shop;
 
 import io.stoa.page.Picture;
 import io.stoa.payments.testprovider.TestCard;
+import io.stoa.reasons.Reason;
 import io.stoa.shop.collecting.PickupPlace;
 import io.stoa.shop.paying.PayWays;
 import io.stoa.shop.places.Chart;
@@ -112,7 +113,12 @@ class ShopSamples {
                 List.of(new Article.Choice("Size", sizes)),
                 "W-DRESS-RED-8",
                 new Article.Price(
-                        "$23.64", "$29.55", List.of(new Article.Offer("Autumn sale", "until Monday, 30 November"), new Article.Offer("3 for 2", null))),
+                        "$23.64", "$29.55", List.of(new Article.Offer("Autumn sale", "until Monday, 30 November"), new Article.Offer("3 for 2", null)),
+                        List.of(
+                                new Reason(Reason.Tone.COUNTS, "Our price", "$29.55"),
+                                new Reason(Reason.Tone.COUNTS, "“Autumn sale”: 20% off each piece", "−$5.91"),
+                                new Reason(Reason.Tone.NEAR, "“3 for 2”: 3 for 2. Too few pieces for it", null),
+                                new Reason(Reason.Tone.COUNTS, "20% tax in it", "$3.94"))),
                 "Tax included",
                 stock(available),
                 "product:1 price:W-DRESS-RED-8");
@@ -126,7 +132,7 @@ class ShopSamples {
                 new StockReport.Line(StockReport.Amount.MANY, "7 left in Leeds", "ready in 2 hours", "0.8 mi"),
                 new StockReport.Line(StockReport.Amount.FEW, "Last one in York", "ready tomorrow from 10:00", "22 mi"),
                 new StockReport.Line(StockReport.Amount.NONE, "None in Kingston upon Hull", null, "51 mi"));
-        return new StockReport("W-DRESS-RED-8", available, delivery, available > 0 ? near : near.subList(2, 3), near);
+        return new StockReport("W-DRESS-RED-8", available, delivery, available > 0 ? near : near.subList(2, 3), near, List.of("Delivered home: 3 working days from today. Saturdays and Sundays do not count."));
     }
 
     private static Basket basket() {

@@ -4,6 +4,7 @@ import io.stoa.page.Texts;
 import io.stoa.pricing.promotions.Goods;
 import io.stoa.pricing.promotions.Offer;
 import io.stoa.pricing.promotions.Promotion;
+import io.stoa.reasons.OfferWords;
 import io.stoa.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +16,6 @@ import java.util.Objects;
 /** Says a promotion in words. */
 final class PromotionWords {
 
-    private static final int WHOLE = 10_000;
     private static final ZoneId ZONE = ZoneId.systemDefault();
 
     private final Currency house;
@@ -28,7 +28,7 @@ final class PromotionWords {
 
     PromotionsShown.Row row(Promotion promotion, Instant now) {
         return new PromotionsShown.Row(
-                "/office/promotions/" + promotion.id(), promotion.name(), state(promotion, now), offer(promotion), goods(promotion), when(promotion));
+                "/office/promotions/" + promotion.id(), promotion.name(), state(promotion, now), OfferWords.of(promotion, house, texts), goods(promotion), when(promotion));
     }
 
     private static PromotionsShown.State state(Promotion promotion, Instant now) {
@@ -40,31 +40,6 @@ final class PromotionWords {
             return PromotionsShown.State.OVER;
         }
         return reach.from() != null && now.isBefore(reach.from()) ? PromotionsShown.State.WAITS : PromotionsShown.State.HOLDS;
-    }
-
-    /** For example {@code 3 for 2} or {@code 20% off each piece, from a purchase of $50.00}. */
-    private String offer(Promotion promotion) {
-        var currency = Objects.requireNonNullElse(promotion.currency(), house);
-        var said = switch (promotion.offer()) {
-            case Offer.Percent(int share) -> texts.get("promotion.says.each", percent(share));
-            case Offer.Each(long minor) -> texts.get("promotion.says.each", money(minor, currency));
-            case Offer.BuyGet some -> buyGet(some);
-            case Offer.Together(int pieces, long minor) -> texts.get("promotion.says.together", pieces, money(minor, currency));
-            case Offer.Bundle(var pieces, long minor) ->
-                texts.get("promotion.says.bundle", pieces.values().stream().mapToInt(Integer::intValue).sum(), money(minor, currency));
-            case Offer.WholePercent(int share) -> texts.get("promotion.says.whole", percent(share));
-            case Offer.WholeAmount(long minor) -> texts.get("promotion.says.whole", money(minor, currency));
-        };
-        return promotion.minimum() == 0 ? said : texts.get("promotion.says.from", said, money(promotion.minimum(), currency));
-    }
-
-    private String buyGet(Offer.BuyGet some) {
-        if (some.basisPoints() < WHOLE) {
-            return texts.get("promotion.says.cheaper", some.buy(), some.get(), percent(some.basisPoints()));
-        }
-        return some.reward() == null
-                ? texts.get("promotion.says.for", some.buy() + some.get(), some.buy())
-                : texts.get("promotion.says.free", some.buy(), some.get());
     }
 
     private String goods(Promotion promotion) {
@@ -94,13 +69,5 @@ final class PromotionWords {
         var first = from == null ? "" : texts.day(LocalDate.ofInstant(from, ZONE));
         var last = until == null ? "" : texts.day(LocalDate.ofInstant(until, ZONE).minusDays(1));
         return texts.get(from == null ? "promotion.until" : until == null ? "promotion.from" : "promotion.between", first, last);
-    }
-
-    private String percent(int basisPoints) {
-        return texts.share(basisPoints);
-    }
-
-    private String money(long minor, Currency currency) {
-        return texts.money(new Money(minor, currency));
     }
 }

@@ -31,8 +31,12 @@ final class Offering {
 
     /** What is left of a pile when a promotion had its turn. */
     static Pile after(Promotion promotion, Pile pile, Currency currency) {
-        var offering = new Offering(promotion, pile, currency);
-        return Pile.worth(offering.goods) < promotion.minimum() ? pile : pile.less(offering.offs());
+        return isReached(promotion, pile) ? pile.less(new Offering(promotion, pile, currency).offs()) : pile;
+    }
+
+    /** Whether its goods cost as much as it wants. */
+    static boolean isReached(Promotion promotion, Pile pile) {
+        return promotion.minimum() == 0 || Pile.worth(pile.of(promotion.goods())) >= promotion.minimum();
     }
 
     private List<Off> offs() {

@@ -1,6 +1,7 @@
 package io.stoa.pricing.promotions;
 
 import io.stoa.pricing.Cut.Taken;
+import io.stoa.pricing.Fate;
 import io.stoa.pricing.PriceRequest;
 import io.stoa.pricing.Shares;
 import io.stoa.pricing.promotions.Combination.Mode;
@@ -9,6 +10,7 @@ import io.stoa.shared.Sku;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What promotions take off lines. Those of lines come first, then those of the whole, each in its turn on what the one before it
@@ -38,8 +42,16 @@ public final class Promoting {
         }
     }
 
-    /** What came of promotions: what they took, and what everything still costs. */
-    private record Reckoned(List<Applied> applied, long left) {}
+    /** What came of promotions: what they took, what became of those that took nothing, and what everything still costs. */
+    private record Reckoned(List<Applied> applied, Map<Promotion, Fate> idle, long left) {
+
+        Optional<Applied> of(Promotion promotion) {
+            return applied.stream().filter(one -> one.promotion().equals(promotion)).findFirst();
+        }
+    }
+
+    /** What became of a promotion, and what it takes off each SKU in minor units. */
+    public record Fated(Promotion promotion, Fate fate, Map<Sku, Long> off) {}
 
     private Promoting(PriceRequest request, List<Promotion> holding, Pile pile) {
         this.request = request;
@@ -54,18 +66,58 @@ public final class Promoting {
      */
     public static List<List<Taken>> taken(
             PriceRequest request, List<Money> prices, List<Promotion> promotions, Instant now) {
-        var holding = promotions.stream()
+        var holding = about(request, promotions)
                 .filter(promotion -> promotion.holds(request, now))
-                .filter(promotion -> request.lines().stream().anyMatch(promotion::isAbout))
-                .sorted(Promotion.IN_TURN)
                 .toList();
         if (holding.isEmpty()) {
             return request.lines().stream().map(line -> List.<Taken>of()).toList();
         }
-        var runs = IntStream.range(0, prices.size())
-                .mapToObj(i -> run(request.lines().get(i), prices.get(i)))
+        return new Promoting(request, holding, pile(request, prices)).taken(prices);
+    }
+
+    /** What becomes of each promotion that is about something of what is asked, in their turn: those that do not hold too. */
+    public static List<Fated> fates(
+            PriceRequest request, List<Money> prices, List<Promotion> promotions, Instant now) {
+        var about = about(request, promotions).toList();
+        var holding = about.stream().filter(promotion -> promotion.holds(request, now)).toList();
+        var promoting = new Promoting(request, holding, pile(request, prices));
+        var chosen = promoting.chosen();
+        var reckoned = promoting.reckoned(chosen);
+        return about.stream()
+                .map(one -> promoting.fated(one, holding.contains(one) ? null : one.fate(request, now), chosen, reckoned))
                 .toList();
-        return new Promoting(request, holding, Pile.of(runs)).taken(prices);
+    }
+
+    private static Stream<Promotion> about(PriceRequest request, List<Promotion> promotions) {
+        return promotions.stream()
+                .filter(promotion -> request.lines().stream().anyMatch(promotion::isAbout))
+                .sorted(Promotion.IN_TURN);
+    }
+
+    private static Pile pile(PriceRequest request, List<Money> prices) {
+        return Pile.of(IntStream.range(0, prices.size())
+                .mapToObj(i -> run(request.lines().get(i), prices.get(i)))
+                .toList());
+    }
+
+    private Fated fated(Promotion promotion, @Nullable Fate without, Set<Promotion> chosen, Reckoned reckoned) {
+        if (without != null) {
+            return new Fated(promotion, without, Map.of());
+        }
+        return reckoned.of(promotion)
+                .map(applied -> new Fated(promotion, Fate.APPLIES, applied.off()))
+                .orElseGet(() -> new Fated(promotion, idle(promotion, chosen, reckoned), Map.of()));
+    }
+
+    /** Of the best deals those that were not chosen were not tried beside the others: they are now. */
+    private Fate idle(Promotion promotion, Set<Promotion> chosen, Reckoned reckoned) {
+        var known = reckoned.idle().get(promotion);
+        if (known != null) {
+            return known;
+        }
+        var with = new HashSet<>(chosen);
+        with.add(promotion);
+        return reckoned(with).idle().getOrDefault(promotion, Fate.BEATEN);
     }
 
     private static Pile.Run run(PriceRequest.Line line, Money price) {
@@ -137,9 +189,14 @@ public final class Promoting {
     private Reckoned reckoned(Set<Promotion> chosen) {
         var used = new HashSet<Combination>();
         var applied = new ArrayList<Applied>();
+        var idle = new HashMap<Promotion, Fate>();
         var now = pile;
         for (var promotion : holding) {
-            if (!chosen.contains(promotion) || used.contains(promotion.combination())) {
+            if (!chosen.contains(promotion)) {
+                continue;
+            }
+            if (used.contains(promotion.combination())) {
+                idle.put(promotion, Fate.EXCLUDED);
                 continue;
             }
             var then = Offering.after(promotion, now, request.currency());
@@ -149,9 +206,11 @@ public final class Promoting {
                     used.add(promotion.combination());
                 }
                 now = then;
+            } else {
+                idle.put(promotion, Offering.isReached(promotion, now) ? Fate.TOO_FEW : Fate.BELOW_MINIMUM);
             }
         }
-        return new Reckoned(applied, now.worth());
+        return new Reckoned(applied, idle, now.worth());
     }
 
     private static Map<Sku, Long> difference(Pile before, Pile after) {

@@ -1,6 +1,7 @@
 package io.stoa.pricing.promotions;
 
 import io.stoa.pricing.Cut;
+import io.stoa.pricing.Fate;
 import io.stoa.pricing.PriceRequest;
 import io.stoa.pricing.Pricing;
 import java.time.Instant;
@@ -52,13 +53,21 @@ public record Promotion(
     }
 
     boolean holds(PriceRequest request, Instant now) {
-        return active
-                && (currency == null || currency.equals(request.currency()))
-                && reach.holds(request.channel(), request.group(), now);
+        return fate(request, now) == Fate.APPLIES;
+    }
+
+    /** Whether it holds there and then, or why not; whether it takes something off is another question. */
+    Fate fate(PriceRequest request, Instant now) {
+        if (!active) {
+            return Fate.SWITCHED_OFF;
+        }
+        return currency == null || currency.equals(request.currency())
+                ? reach.fate(request.channel(), request.group(), now)
+                : Fate.OTHER_CURRENCY;
     }
 
     /** Whether it takes something off these goods, or counts them. */
-    boolean isAbout(PriceRequest.Line line) {
+    public boolean isAbout(PriceRequest.Line line) {
         return switch (offer) {
             case Offer.Bundle(var pieces, long _) -> pieces.containsKey(line.sku());
             case Offer.BuyGet(int _, int _, int _, Goods reward) when reward != null && reward.has(line.sku(), line.categories()) -> true;

@@ -1,5 +1,6 @@
 package io.stoa.pricing.promotions;
 
+import io.stoa.pricing.Fate;
 import io.stoa.shared.Channel;
 import java.time.Instant;
 import java.util.Set;
@@ -25,11 +26,17 @@ public record Reach(
         }
     }
 
-    /** A door that nobody names is one of those that have no promotions of their own. */
-    boolean holds(@Nullable Channel door, String group, Instant now) {
-        return (doors.isEmpty() || (door != null && doors.contains(door)))
-                && (groups.isEmpty() || groups.contains(group))
-                && (from == null || !now.isBefore(from))
-                && (until == null || now.isBefore(until));
+    /** Whether it holds, or why not. A door that nobody names is one of those that have no promotions of their own. */
+    Fate fate(@Nullable Channel door, String group, Instant now) {
+        if (!doors.isEmpty() && (door == null || !doors.contains(door))) {
+            return Fate.OTHER_DOOR;
+        }
+        if (!groups.isEmpty() && !groups.contains(group)) {
+            return Fate.OTHER_GROUP;
+        }
+        if (from != null && now.isBefore(from)) {
+            return Fate.NOT_YET;
+        }
+        return until == null || now.isBefore(until) ? Fate.APPLIES : Fate.OVER;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.reasons;
+
+import org.jspecify.annotations.NullMarked;
