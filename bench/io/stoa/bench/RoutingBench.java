@@ -2,6 +2,7 @@ package io.stoa.bench;
 
 import io.stoa.inventory.Availability;
 import io.stoa.locations.Location;
+import io.stoa.locations.OpeningHours;
 import io.stoa.routing.Decision;
 import io.stoa.routing.Decision.Routed;
 import io.stoa.routing.OrderRouting;
@@ -18,6 +19,7 @@ import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -46,7 +48,7 @@ final class RoutingBench {
     private static final int PIECES_MAX = 5;
     private static final double STOCKED = 0.1;
 
-    private static final Route.Order ORDER = new Route.Order(Channel.WEB, "US", Money.of(100_00, "USD"));
+    private static final Route.Order ORDER = new Route.Order(Channel.WEB, "US", Money.of(100_00, "USD"), Instant.parse("2026-03-04T06:00:00Z"));
     private static final RoutingPlan PLAN = new RoutingPlan(List.of(new OrderRouting(
             "All",
             Set.of(),
@@ -55,6 +57,16 @@ final class RoutingBench {
                     new RoutingRule("Near, with pieces to spare", null, Set.of(), 100, 2, Set.of(), List.of(Rank.NEAREST), 1, null),
                     new RoutingRule("One parcel", null, Set.of(), 1_000, 0, Set.of(), List.of(Rank.NEAREST, Rank.MOST_LEFT), 1, null),
                     new RoutingRule("Two parcels", null, Set.of(), 1_000, 0, Set.of(), List.of(Rank.MOST_LEFT), 2, null)))));
+
+    /** All stores are shut, so that every one that is near enough is asked when it opens. */
+    private static final OpeningHours LATER = OpeningHours.parse("Mo-Sa 10:00-20:00; Su 11:00-18:00");
+    private static final RoutingPlan OPEN = new RoutingPlan(List.of(new OrderRouting(
+            "All",
+            Set.of(),
+            Set.of(),
+            List.of(
+                    new RoutingRule("Open", null, Set.of(), null, 0, Set.of(), List.of(Rank.NEAREST), 1, null, 0),
+                    new RoutingRule("Open soon", null, Set.of(), null, 0, Set.of(), List.of(Rank.NEAREST), 1, null, 2)))));
 
     private final StoreMap map;
     private final Random random;
@@ -105,6 +117,8 @@ final class RoutingBench {
         results.put("routing", measure(routes, route -> chosen(routing.decide(route, stock))));
         var ruled = Routing.among(map.stores(), PLAN);
         results.put("with three rules", measure(routes, route -> chosen(ruled.decide(route, stock))));
+        var waiting = Routing.among(map.stores().stream().map(store -> store.with(LATER)).toList(), OPEN);
+        results.put("with opening hours", measure(routes, route -> chosen(waiting.decide(route, stock))));
         return results;
     }
 

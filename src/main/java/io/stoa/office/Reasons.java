@@ -73,6 +73,8 @@ public class Reasons {
                         : texts.get("routing.why.far", texts.distance(kilometres), texts.distance(atMost));
             case Ground.OtherKind(var wanted) -> texts.get("routing.why.only." + wanted);
             case Ground.OtherGroup(var group) -> texts.get("routing.why.group", group);
+            case Ground.ShutUntil(var opens, var zone) ->
+                opens == null ? texts.get("routing.why.shut.unknown") : texts.get("routing.why.shut", texts.momentNamed(opens, zone));
             case Ground.LeftOut left -> texts.get("routing.why.left-out");
             case Ground.LaterByName equal -> texts.get("office.routing.later-by-name", chosen);
             case Ground.KeepsNoStock none -> texts.get("office.routing.no-stock");

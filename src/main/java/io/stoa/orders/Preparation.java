@@ -36,6 +36,7 @@ import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Sku;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,6 +71,7 @@ class Preparation {
     private final Routing routing;
     private final Ids ids;
     private final IndexPlans indexPlans;
+    private final Clock clock;
     private final TransactionTemplate reading;
 
     /** One wish of the batch: refused or repeated already, or an order about to be written. */
@@ -111,6 +113,7 @@ class Preparation {
             Routing routing,
             Ids ids,
             IndexPlans indexPlans,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.orders = orders;
         this.carts = carts;
@@ -123,6 +126,7 @@ class Preparation {
         this.routing = routing;
         this.ids = ids;
         this.indexPlans = indexPlans;
+        this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
@@ -324,7 +328,7 @@ class Preparation {
 
     private Route shipped(List<Route.Line> lines, Address to, Wish wish, Money worth) {
         var destination = locations.geocode(to.country(), to.postcode()).orElse(null);
-        var order = new Route.Order(wish.asked().touchpoint().channel(), to.country(), worth);
+        var order = new Route.Order(wish.asked().touchpoint().channel(), to.country(), worth, clock.instant());
         return new Route(lines, Leaving.SHIPPED, null, destination, Set.of(), order);
     }
 

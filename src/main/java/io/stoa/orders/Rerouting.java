@@ -14,6 +14,7 @@ import io.stoa.routing.StockView;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -36,12 +37,14 @@ class Rerouting {
     private final Inventory inventory;
     private final Locations locations;
     private final OrderViews views;
+    private final Clock clock;
 
-    Rerouting(Routing routing, Inventory inventory, Locations locations, OrderViews views) {
+    Rerouting(Routing routing, Inventory inventory, Locations locations, OrderViews views, Clock clock) {
         this.routing = routing;
         this.inventory = inventory;
         this.locations = locations;
         this.views = views;
+        this.clock = clock;
     }
 
     /** Where the pieces could come from instead, or null when nobody has them. Places that rejected are left out. */
@@ -73,7 +76,7 @@ class Rerouting {
             return new Route(lines, leaving, null, null, excluded);
         }
         var to = view.address();
-        var facts = new Route.Order(view.channel(), to.country(), view.total());
+        var facts = new Route.Order(view.channel(), to.country(), view.total(), clock.instant());
         return new Route(lines, leaving, null, locations.geocode(to.country(), to.postcode()).orElse(null), excluded, facts);
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.stoa.locations.Capability;
 import io.stoa.locations.Location;
+import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Why a place was chosen or passed over: a rule and its figures. In JSON, {@code rule} says which. */
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Ground.TooFar.class, name = "TOO_FAR"),
     @JsonSubTypes.Type(value = Ground.OtherKind.class, name = "OTHER_KIND"),
     @JsonSubTypes.Type(value = Ground.OtherGroup.class, name = "OTHER_GROUP"),
+    @JsonSubTypes.Type(value = Ground.ShutUntil.class, name = "SHUT_UNTIL"),
     @JsonSubTypes.Type(value = Ground.LeftOut.class, name = "LEFT_OUT"),
     @JsonSubTypes.Type(value = Ground.LaterByName.class, name = "LATER_BY_NAME"),
     @JsonSubTypes.Type(value = Ground.KeepsNoStock.class, name = "KEEPS_NO_STOCK"),
@@ -61,6 +64,10 @@ public sealed interface Ground {
 
     /** The rule takes only places of other groups. */
     record OtherGroup(String group) implements Ground {}
+
+    /** Its doors open later than the rule waits, by its own clock; without {@code opens} nobody knows when. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ShutUntil(@Nullable Instant opens, ZoneId zone) implements Ground {}
 
     /** The rule leaves it out by name. */
     record LeftOut() implements Ground {}

@@ -6,6 +6,7 @@ import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,8 @@ public record Route(
         return new Route(lines, Leaving.CARRIED, store, null, Set.of());
     }
 
-    /** The door that it came through, the country that it goes to, and what all of it costs. */
-    public record Order(Channel door, String country, Money worth) {}
+    /** The door that it came through, the country that it goes to, what all of it costs, and when a place is sought for it. */
+    public record Order(Channel door, String country, Money worth, Instant at) {}
 
     /** So many pieces of one SKU. */
     public record Line(int number, Sku sku, Quantity quantity) {}

@@ -9,6 +9,8 @@ import io.stoa.access.Browser;
 import io.stoa.access.Entrance;
 import io.stoa.access.Role;
 import io.stoa.locations.Address;
+import io.stoa.locations.Locations;
+import io.stoa.locations.OpeningHours;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOutcome;
@@ -49,6 +51,9 @@ class PlanPageTest {
 
     @Autowired
     private Retailer retailer;
+
+    @Autowired
+    private Locations locations;
 
     @Autowired
     private Orders orders;
@@ -101,6 +106,21 @@ class PlanPageTest {
         assertThat(again.headers().firstValue("Location")).hasValueSatisfying(at -> assertThat(at).endsWith("said=again"));
         assertThat(parts(order(goods))).containsExactly(goods.first());
         assertThat(lead.submitFrom(PAGE, PAGE + "/999999/again", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aStoreThatIsShutIsPassedOverByARuleThatMindsItAndTheOrderSaysSo() throws Exception {
+        var lead = as(Role.MANAGER);
+        var goods = goods();
+        var shut = locations.find(goods.first()).orElseThrow().with(OpeningHours.NEVER);
+        locations.save(shut, Touchpoint.SYSTEM);
+        var minding = form(plans.plan().version(), goods, "on").replace("0.0.leftOut=" + goods.first(), "0.0.opensWithin=12");
+        assertThat(lead.submit(PAGE, minding.replace("=12", "=169")).body()).contains("id=\"0.0.opensWithin-error\"", "from 0 to 168");
+        assertThat(lead.submit(PAGE, minding).statusCode()).isEqualTo(302);
+        assertThat(lead.get(PAGE).body()).contains("name=\"0.0.opensWithin\"", "value=\"12\"");
+        var placed = order(goods);
+        assertThat(parts(placed)).containsExactly(goods.second());
+        assertThat(lead.get("/office/orders/" + placed).body()).contains("shut, and nobody knows until when");
     }
 
     @Test

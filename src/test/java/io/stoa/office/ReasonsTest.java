@@ -13,6 +13,9 @@ import io.stoa.routing.Explanation.Via;
 import io.stoa.routing.Ground;
 import io.stoa.shared.Json;
 import io.stoa.shared.LocationId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +29,8 @@ class ReasonsTest {
     private static final Considered CHOSEN =
             new Considered(new LocationId("far-off"), true, new Ground.Serves(7, 7, 12), null);
 
+    private static final Instant NINE = Instant.parse("2026-03-04T09:00:00Z");
+
     private static final List<Ground> GROUNDS = List.of(
             new Ground.Serves(3, 7, null),
             new Ground.TooFew(3, 7),
@@ -38,6 +43,8 @@ class ReasonsTest {
             new Ground.TooFar(300, 50),
             new Ground.OtherKind(Location.Kind.STORE),
             new Ground.OtherGroup("us"),
+            new Ground.ShutUntil(null, ZoneOffset.UTC),
+            new Ground.ShutUntil(NINE, ZoneOffset.UTC),
             new Ground.LeftOut(),
             new Ground.KeepsNoStock(),
             new Ground.NotChosen(),
@@ -56,6 +63,9 @@ class ReasonsTest {
                 .isEqualTo("könnte auch, hätte danach aber weniger im Regal: 3, in far-off bleiben 6");
         assertThat(told(new Ground.Farther(120), Locale.GERMANY))
                 .isEqualTo("könnte auch, liegt aber 120\u00a0km weiter vom Kunden weg");
+        assertThat(told(new Ground.ShutUntil(NINE, ZoneId.of("Asia/Tokyo")), Locale.GERMANY))
+                .as("by the clock of the place")
+                .isEqualTo("geschlossen bis 04.03.2026, 18:00\u00a0JST, und so lange wartet die Regel nicht");
         assertThat(told(new Ground.TooFew(3, 7), Locale.UK)).isEqualTo("has only 3 of the 7 pieces");
     }
 

@@ -1,6 +1,7 @@
 package io.stoa.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.stoa.inventory.Availability;
 import io.stoa.locations.Capability;
@@ -15,6 +16,9 @@ import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +37,7 @@ class RoutingPlanTest {
     private static final int CASES = 400;
     private static final List<Rank> RANKS = List.of(Rank.values());
     private static final Sku MUG = new Sku("MUG");
+    private static final Instant EARLY = Instant.parse("2026-03-04T06:00:00Z");
     private static final Coordinates HOME = new Coordinates(40, -100);
     private static final Location NEAR = place("near", Location.Kind.STORE, "us", 40.1);
     private static final Location FAR = place("far", Location.Kind.STORE, "ca", 44);
@@ -115,6 +120,57 @@ class RoutingPlanTest {
         assertThat(from(decide(all(rule), 1, shelves(5, 0, 0)))).containsExactly("near");
     }
 
+    /** Near opens at nine; it is Wednesday, six in the morning. */
+    @Test
+    void aPlaceThatIsShutForLongerThanTheRuleWaitsIsPassedOverAndSaysUntilWhen() {
+        var shop = NEAR.with(OpeningHours.parse("Mo-Fr 09:00-18:00"));
+        var nine = Instant.parse("2026-03-04T09:00:00Z");
+        var now = hours(shop, all(waiting(0)), EARLY, 1);
+        assertThat(from(now)).containsExactly("far");
+        assertThat(ground(now.explanation(), "near")).isEqualTo(new Ground.ShutUntil(nine, ZoneOffset.UTC));
+        assertThat(from(hours(shop, all(waiting(2)), EARLY, 1))).containsExactly("far");
+        assertThat(from(hours(shop, all(waiting(3)), EARLY, 1))).as("it opens in three hours").containsExactly("near");
+        assertThat(from(hours(shop, all(waiting(0)), nine, 1))).as("it is open").containsExactly("near");
+        assertThat(from(hours(shop, all(NEARBY), EARLY, 1))).as("a rule that does not mind").containsExactly("near");
+        var never = hours(NEAR.with(OpeningHours.NEVER), all(waiting(168)), EARLY, 1);
+        assertThat(ground(never.explanation(), "near")).isEqualTo(new Ground.ShutUntil(null, ZoneOffset.UTC));
+    }
+
+    @Test
+    void theClockOfThePlaceSaysWhetherItIsOpen() {
+        var shop = NEAR.with(OpeningHours.parse("Mo-Fr 09:00-18:00"));
+        var tokyo = new Location(
+                shop.id(), "near", shop.kind(), null, shop.coordinates(), ZoneId.of("Asia/Tokyo"), shop.hours(), shop.services(), "us", true);
+        assertThat(from(hours(tokyo, all(waiting(0)), EARLY, 1))).as("three in the afternoon there").containsExactly("near");
+    }
+
+    @Test
+    void aShutPlaceServesAllTheSameWhenNothingElseCan() {
+        var shop = NEAR.with(OpeningHours.parse("Mo-Fr 09:00-18:00"));
+        var decision = hours(shop, all(waiting(0)), EARLY, 12);
+        assertThat(from(decision)).contains("near");
+        assertThat(decision.explanation().via()).isEqualTo(new Explanation.Via("All", null, List.of("Open")));
+    }
+
+    /** Two equal orders, one placed while near is shut, one while it is open. */
+    @Test
+    void aTrialLooksAtTheHoursOfThenAndNotOfNow() {
+        var shop = NEAR.with(OpeningHours.parse("Mo-Fr 09:00-18:00"));
+        var routes = List.of(at(EARLY, 1), at(EARLY.plus(Duration.ofHours(4)), 1));
+        var trial = Trial.of(all(waiting(0)), List.of(shop, FAR, HALL), routes, shelves(5, 5, 0));
+        assertThat(trial.decisions()).extracting(RoutingPlanTest::from).containsExactly(List.of("far"), List.of("near"));
+    }
+
+    @Test
+    void aPlanThatWasSavedBeforeRulesKnewTheHoursMindsNone() {
+        var saved = Json.write(all(NEARBY)).replace(",\"opensWithin\":null", "");
+        assertThat(saved).doesNotContain("opensWithin");
+        assertThat(Json.read(saved, RoutingPlan.class)).isEqualTo(all(NEARBY));
+        assertThat(Json.read(Json.write(all(waiting(3))), RoutingPlan.class)).isEqualTo(all(waiting(3)));
+        assertThatIllegalArgumentException().isThrownBy(() -> waiting(169));
+        assertThatIllegalArgumentException().isThrownBy(() -> waiting(-1));
+    }
+
     @Test
     void whatIsCollectedComesFromWhereItWasWanted() {
         var collected = Route.collected(List.of(new Route.Line(1, MUG, Quantity.of(1))), FAR.id());
@@ -191,7 +247,8 @@ class RoutingPlanTest {
                     random.nextInt(4) > 0 ? Set.of() : Set.of(HALL.id()),
                     List.of(RANKS.get(random.nextInt(RANKS.size()))),
                     1 + random.nextInt(3),
-                    random.nextBoolean() ? null : Money.of(50_00, "USD")));
+                    random.nextBoolean() ? null : Money.of(50_00, "USD"),
+                    random.nextBoolean() ? null : Integer.valueOf(random.nextInt(6))));
         }
         return new RoutingPlan(List.of(new OrderRouting("All", Set.of(), Set.of(), rules)));
     }
@@ -204,6 +261,14 @@ class RoutingPlanTest {
         return new RoutingRule("Only " + group, null, Set.of(group), null, 0, Set.of(), List.of(Rank.NEAREST), 1, null);
     }
 
+    private static RoutingRule waiting(int hours) {
+        return new RoutingRule("Open", null, Set.of(), null, 0, Set.of(), List.of(Rank.NEAREST), 1, null, hours);
+    }
+
+    private static Decision hours(Location near, RoutingPlan plan, Instant moment, int pieces) {
+        return Routing.among(List.of(near, FAR, HALL), plan).decide(at(moment, pieces), shelves(9, 5, 5));
+    }
+
     private static Decision decide(RoutingPlan plan, int pieces, StockView stock) {
         return decide(plan, route(pieces, Channel.WEB, "US", 10_00), stock);
     }
@@ -213,7 +278,14 @@ class RoutingPlanTest {
     }
 
     private static Route route(int pieces, Channel door, String country, long worth) {
-        var order = new Route.Order(door, country, Money.of(worth, "USD"));
+        return route(pieces, new Route.Order(door, country, Money.of(worth, "USD"), EARLY));
+    }
+
+    private static Route at(Instant moment, int pieces) {
+        return route(pieces, new Route.Order(Channel.WEB, "US", Money.of(10_00, "USD"), moment));
+    }
+
+    private static Route route(int pieces, Route.Order order) {
         return new Route(List.of(new Route.Line(1, MUG, Quantity.of(pieces))), Leaving.SHIPPED, null, HOME, Set.of(), order);
     }
 

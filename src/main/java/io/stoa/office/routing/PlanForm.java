@@ -27,7 +27,7 @@ public final class PlanForm {
     private static final Pattern FIELD = Pattern.compile("([0-9]{1,2})\\.(?:([0-9]{1,2})\\.)?([a-zA-Z]+)");
     private static final Map<String, List<String>> FRESH_RULE = Map.of("first", List.of("NEAREST"), "second", List.of("MOST_LEFT"));
 
-    private static final List<String> LIMITS = List.of("keepBack", "splitFrom", "leftOut", "groups");
+    private static final List<String> LIMITS = List.of("keepBack", "splitFrom", "leftOut", "groups", "opensWithin");
 
     private final List<Typed> routings;
 
@@ -104,6 +104,7 @@ public final class PlanForm {
         fields.put("second", List.of(rank(rule, 1)));
         fields.put("parcels", List.of(rule.parcels() == RoutingRule.PARCELS_MAX ? "" : number(rule.parcels())));
         fields.put("splitFrom", List.of(rule.splitFrom() == null ? "" : rule.splitFrom().decimal().toPlainString()));
+        fields.put("opensWithin", List.of(number(rule.opensWithin())));
         return new Typed(fields, List.of());
     }
 

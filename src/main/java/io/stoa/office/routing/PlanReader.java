@@ -81,7 +81,8 @@ final class PlanReader {
                 leftOut(typed, at),
                 ranking,
                 orElse(number(typed, at, "parcels", 1, RoutingRule.PARCELS_MAX), RoutingRule.PARCELS_MAX),
-                worth(typed, at));
+                worth(typed, at),
+                number(typed, at, "opensWithin", 0, RoutingRule.OPENS_WITHIN_MAX));
     }
 
     private String name(PlanForm.Typed typed, String at) {

@@ -61,7 +61,7 @@ class Rehearsal {
         var to = order.to();
         var where = known.computeIfAbsent(
                 to.country() + to.postcode(), any -> locations.geocode(to.country(), to.postcode()));
-        var facts = new Route.Order(order.channel(), to.country(), order.worth());
+        var facts = new Route.Order(order.channel(), to.country(), order.worth(), order.placedAt());
         return new Route(order.lines(), Route.Leaving.SHIPPED, null, where.orElse(null), Set.of(), facts);
     }
 
