@@ -26,7 +26,7 @@ class ModularityTest {
             List.of("http", "access"),
             List.of("catalog", "locations", "inventory", "customers", "payments", "giftcards", "stripe", "staff", "brand", "mail", "sms", "push",
                     "wishes"),
-            List.of("routing", "pricing", "coupons", "search", "purchasing", "counting"),
+            List.of("routing", "pricing", "coupons", "search", "purchasing", "counting", "bins"),
             List.of("orders", "edits", "reasons"),
             List.of("fulfilment", "returns", "reviews", "drawer", "parking", "showing"),
             List.of("live", "notices"),

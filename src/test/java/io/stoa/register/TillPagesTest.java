@@ -10,6 +10,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.stoa.DemoTest;
 import io.stoa.Retailer;
+import io.stoa.bins.Bin;
+import io.stoa.bins.Bins;
 import io.stoa.giftcards.GiftCards;
 import io.stoa.mail.Mail;
 import io.stoa.orders.Delivery;
@@ -20,6 +22,7 @@ import io.stoa.page.Codes;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.Sku;
+import io.stoa.shared.Touchpoint;
 import io.stoa.staff.Staff;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +39,9 @@ import org.springframework.beans.factory.annotation.Value;
 @DemoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TillPagesTest {
+
+    @Autowired
+    private Bins bins;
 
     @Autowired
     private Retailer retailer;
@@ -101,6 +107,31 @@ class TillPagesTest {
             assertThat(page).hasURL("http://localhost:" + port + "/till/returns");
             page.keyboard().press("Alt+1");
             assertThat(page).hasURL("http://localhost:" + port + "/till");
+        }
+    }
+
+    @Test
+    void aPickListShowsByItselfWhereSomebodyElseFoundIt() {
+        var store = retailer.store("fetches");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 5);
+        var _ = orders.place(Retailer.order(new Delivery.Collect(store), Retailer.card("tok_approve"), Retailer.line(mug, 2)));
+        try (var window = browser.open(390, ColorScheme.DARK)) {
+            var page = till(window, store);
+            page.navigate("http://localhost:" + port + "/till/pickups/picking");
+            assertThat(page.locator("#walk")).containsText("1 order waits", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+            page.keyboard().press("F8");
+            assertThat(page.locator("#walk")).containsText("Nobody said where");
+            assertThat(page.locator("html[data-live-state=open]")).hasCount(1);
+            page.locator(".picks summary").click();
+            window.assertFlawless();
+            page.evaluate("window.sameDocument = true");
+            page.locator(".picks input[type=checkbox]").check();
+            org.assertj.core.api.Assertions.assertThat(bins.put(mug, store, new Bin("C-4"), Touchpoint.SYSTEM)).isTrue();
+            assertThat(page.locator("#walk h2").first()).hasText("Zone C");
+            assertThat(page.locator(".picks summary")).hasText("C-4");
+            org.assertj.core.api.Assertions.assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+            window.assertFlawless();
         }
     }
 

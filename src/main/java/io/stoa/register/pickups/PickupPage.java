@@ -73,6 +73,7 @@ class PickupPage {
     String step(
             @PathVariable ShipmentId id,
             @RequestParam(required = false) Task.@Nullable Step step,
+            @RequestParam(defaultValue = "") String back,
             Caller caller,
             PageFrame frame,
             RedirectAttributes flash) {
@@ -82,7 +83,7 @@ class PickupPage {
         if (!(outcome instanceof ShipmentOutcome.Done)) {
             flash.addFlashAttribute("problem", problem(outcome, store, frame));
         }
-        return PICKUPS;
+        return back.equals("picking") ? PICKUPS + "/picking" : PICKUPS;
     }
 
     /** The store cannot do it: its goods are promised elsewhere, or the order is cancelled and paid back. */

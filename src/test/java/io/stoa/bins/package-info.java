@@ -1,0 +1,4 @@
+@NullMarked
+package io.stoa.bins;
+
+import org.jspecify.annotations.NullMarked;
