@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param parcels how many parcels leave each place
  * @param kilometres of all parcels whose way is known, together
  * @param measured how many parcels these are
+ * @param waiting how many parcels would have waited for doors to open, because their place was shut when the order came
  */
-public record Trial(List<Decision> decisions, Map<LocationId, Integer> parcels, double kilometres, int measured) {
+public record Trial(List<Decision> decisions, Map<LocationId, Integer> parcels, double kilometres, int measured, int waiting) {
 
     /** Leaves the stock that it is given as it is. */
     public static Trial of(RoutingPlan plan, Collection<Location> places, List<Route> routes, StockView stock) {
@@ -32,6 +33,7 @@ public record Trial(List<Decision> decisions, Map<LocationId, Integer> parcels, 
         var parcels = new TreeMap<LocationId, Integer>();
         double kilometres = 0;
         int measured = 0;
+        int waiting = 0;
         for (var route : routes) {
             var decision = routing.decide(route, shelves);
             decisions.add(decision);
@@ -40,14 +42,19 @@ public record Trial(List<Decision> decisions, Map<LocationId, Integer> parcels, 
                 var way = way(byId.get(part.location()), route.destination());
                 kilometres += way.orElse(0.0);
                 measured += way.isPresent() ? 1 : 0;
+                waiting += isShut(byId.get(part.location()), route.order()) ? 1 : 0;
             }
             shelves.take(parts(decision));
         }
-        return new Trial(List.copyOf(decisions), parcels, kilometres, measured);
+        return new Trial(List.copyOf(decisions), parcels, kilometres, measured, waiting);
     }
 
     public static List<Part> parts(Decision decision) {
         return decision instanceof Routed routed ? routed.parts() : List.of();
+    }
+
+    private static boolean isShut(@Nullable Location place, Route.@Nullable Order order) {
+        return place != null && order != null && !place.isOpen(order.at());
     }
 
     private static Optional<Double> way(@Nullable Location from, @Nullable Coordinates to) {

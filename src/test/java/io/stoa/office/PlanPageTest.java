@@ -116,6 +116,10 @@ class PlanPageTest {
         locations.save(shut, Touchpoint.SYSTEM);
         var minding = form(plans.plan().version(), goods, "on").replace("0.0.leftOut=" + goods.first(), "0.0.opensWithin=12");
         assertThat(lead.submit(PAGE, minding.replace("=12", "=169")).body()).contains("id=\"0.0.opensWithin-error\"", "from 0 to 168");
+        var before = order(goods);
+        assertThat(parts(before)).containsExactly(goods.first());
+        var tried = lead.submit(PAGE, minding.replace("do=on", "do=try")).body();
+        assertThat(tried).contains("Parcels from places that were shut then", "/office/orders/" + before);
         assertThat(lead.submit(PAGE, minding).statusCode()).isEqualTo(302);
         assertThat(lead.get(PAGE).body()).contains("name=\"0.0.opensWithin\"", "value=\"12\"");
         var placed = order(goods);

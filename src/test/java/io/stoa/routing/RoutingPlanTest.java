@@ -159,6 +159,9 @@ class RoutingPlanTest {
         var routes = List.of(at(EARLY, 1), at(EARLY.plus(Duration.ofHours(4)), 1));
         var trial = Trial.of(all(waiting(0)), List.of(shop, FAR, HALL), routes, shelves(5, 5, 0));
         assertThat(trial.decisions()).extracting(RoutingPlanTest::from).containsExactly(List.of("far"), List.of("near"));
+        assertThat(trial.waiting()).as("nobody waits for doors").isZero();
+        var heedless = Trial.of(all(NEARBY), List.of(shop, FAR, HALL), routes, shelves(5, 5, 0));
+        assertThat(heedless.waiting()).as("the first order waits until nine").isEqualTo(1);
     }
 
     @Test

@@ -68,6 +68,7 @@ class Comparison {
         figures.add(count("routing.figure.several", several(now), several(then), -1, texts));
         figures.add(count("routing.figure.parcels", now.sum(), then.sum(), -1, texts));
         figures.add(count("routing.figure.nowhere", now.ordersFrom(0), then.ordersFrom(0), -1, texts));
+        figures.add(count("routing.figure.waiting", now.waiting(), then.waiting(), -1, texts));
         figures.add(way(now, then, texts));
         var spent = costs.of(now);
         var spend = costs.of(then);
