@@ -173,6 +173,14 @@ class PlanPageTest {
         assertThat(seen.body()).contains("\"routings\":[]");
         assertThat(program.put("/api/v1/routing/plan", seen.body()).statusCode()).isEqualTo(428);
         assertThat(program.put("/api/v1/routing/plan", "{\"routings\":[{\"name\":\"\"}]}").statusCode()).isEqualTo(400);
+
+        var tag = seen.headers().firstValue("ETag").orElseThrow();
+        var waiting = """
+                {"routings":[{"name":"Iceland","doors":[],"countries":["IS"],"rules":[{"name":"Open soon","groups":[],"keepBack":0,
+                 "leftOut":[],"ranking":["NEAREST"],"parcels":1,"opensWithin":12}]}]}""";
+        assertThat(program.put("/api/v1/routing/plan", waiting.replace("12", "169"), "If-Match", tag).statusCode()).isEqualTo(400);
+        assertThat(program.put("/api/v1/routing/plan", waiting, "If-Match", tag).statusCode()).isEqualTo(200);
+        assertThat(program.get("/api/v1/routing/plan").body()).contains("\"opensWithin\":12");
     }
 
     @Test
