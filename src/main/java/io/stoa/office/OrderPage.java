@@ -42,7 +42,7 @@ class OrderPage {
     private final Customers customers;
     private final EventLog log;
     private final Wording wording;
-    private final Reasons reasons;
+    private final GroundWords grounds;
 
     OrderPage(
             Orders orders,
@@ -51,14 +51,14 @@ class OrderPage {
             Customers customers,
             EventLog log,
             Wording wording,
-            Reasons reasons) {
+            GroundWords grounds) {
         this.remarks = remarks;
         this.orders = orders;
         this.payments = payments;
         this.customers = customers;
         this.log = log;
         this.wording = wording;
-        this.reasons = reasons;
+        this.grounds = grounds;
     }
 
     @GetMapping("/office/orders/{id}")
@@ -160,8 +160,8 @@ class OrderPage {
                 customer == null ? null : customers.find(customer).orElse(null),
                 payments.of(order.id()),
                 remarks.of(order.id(), texts),
-                reasons.verdict(order.explanation(), texts),
-                reasons.stops(order.explanation(), texts),
+                grounds.verdict(order.explanation(), texts),
+                grounds.stops(order.explanation(), texts),
                 order.parts().stream().map(part -> from(part, order, texts)).toList(),
                 log.ofOrder(order.id(), TRAIL_MAX).stream()
                         .map(event -> wording.sentence(event, texts))

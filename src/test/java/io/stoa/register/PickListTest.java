@@ -10,6 +10,7 @@ import io.stoa.bins.Bin;
 import io.stoa.bins.Bins;
 import io.stoa.fulfilment.Fulfilment;
 import io.stoa.fulfilment.ShipmentState;
+import io.stoa.locations.Locations;
 import io.stoa.orders.CartView;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
@@ -51,6 +52,9 @@ class PickListTest {
 
     @Autowired
     private Bins bins;
+
+    @Autowired
+    private Locations locations;
 
     @Autowired
     private Tokens tokens;
@@ -104,6 +108,14 @@ class PickListTest {
         assertThat(associate.send(PAGE + "/bins", "sku=none-" + lost + "&bin=A-1")).contains("There is no such article");
         assertThat(associate.send(PAGE + "/bins", "sku=" + lost + "&bin=")).contains("nowhere in particular", "Nobody said where");
         assertThat(bins.at(store, List.of(lost))).isEmpty();
+    }
+
+    @Test
+    void theDemoKnowsWhereThingsLie() {
+        var berlin = locations.all().stream().filter(place -> place.name().equals("Berlin")).findFirst().orElseThrow();
+        var found = bins.list(berlin.id(), "", 200).items();
+        assertThat(found).hasSizeGreaterThan(10);
+        assertThat(found.stream().map(one -> one.bin().zone()).distinct()).contains("A", "B").hasSizeLessThan(6);
     }
 
     @Test

@@ -36,8 +36,10 @@ public class DemoData {
     private final DemoPostcodes postcodes;
     private final DemoSynonyms synonyms;
     private final DemoPromotions promotions;
+    private final DemoBins bins;
 
-    DemoData(Imports imports, DemoPostcodes postcodes, DemoSynonyms synonyms, DemoPromotions promotions) {
+    DemoData(Imports imports, DemoPostcodes postcodes, DemoSynonyms synonyms, DemoPromotions promotions, DemoBins bins) {
+        this.bins = bins;
         this.imports = imports;
         this.postcodes = postcodes;
         this.synonyms = synonyms;
@@ -62,6 +64,7 @@ public class DemoData {
                 throw new IllegalStateException("The demo data is broken: " + report);
             }
             promotions.load();
+            bins.load();
             return true;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

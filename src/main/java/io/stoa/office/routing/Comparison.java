@@ -1,6 +1,6 @@
 package io.stoa.office.routing;
 
-import io.stoa.office.Reasons;
+import io.stoa.office.GroundWords;
 import io.stoa.office.Wording;
 import io.stoa.office.routing.PlanShown.Changed;
 import io.stoa.office.routing.PlanShown.Compared;
@@ -27,7 +27,7 @@ class Comparison {
     private static final int ORDERS_SHOWN = 20;
     private static final double HUNDRED = 100;
 
-    private final Reasons reasons;
+    private final GroundWords grounds;
     private final Wording wording;
 
     /** What a parcel costs, and each hundred kilometres of its way. */
@@ -38,8 +38,8 @@ class Comparison {
         }
     }
 
-    Comparison(Reasons reasons, Wording wording) {
-        this.reasons = reasons;
+    Comparison(GroundWords grounds, Wording wording) {
+        this.grounds = grounds;
         this.wording = wording;
     }
 
@@ -155,7 +155,7 @@ class Comparison {
                 "/office/orders/" + order,
                 names(outcome.now().decisions().get(i), texts),
                 names(then, texts),
-                reasons.verdict(then.explanation(), texts));
+                grounds.verdict(then.explanation(), texts));
     }
 
     private String names(Decision decision, Texts texts) {

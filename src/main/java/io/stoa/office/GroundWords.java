@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** Words a routing decision in the reader's language. Decisions of earlier versions were stored in words and keep them. */
 @Component
-public class Reasons {
+public class GroundWords {
 
     private final Wording wording;
 
-    Reasons(Wording wording) {
+    GroundWords(Wording wording) {
         this.wording = wording;
     }
 

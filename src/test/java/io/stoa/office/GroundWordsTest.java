@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Why an order comes from where it comes, in words of the reader. */
 @StoaTest
-class ReasonsTest {
+class GroundWordsTest {
 
     private static final Considered CHOSEN =
             new Considered(new LocationId("far-off"), true, new Ground.Serves(7, 7, 12), null);
@@ -53,7 +53,7 @@ class ReasonsTest {
             new Ground.DoesNotOffer(Capability.SHIP));
 
     @Autowired
-    private Reasons reasons;
+    private GroundWords grounds;
 
     @Test
     void aPlaceThatWasPassedOverIsToldInPlainSentences() {
@@ -76,7 +76,7 @@ class ReasonsTest {
             GROUNDS.forEach(ground -> assertThat(told(ground, language)).doesNotContain("office.").doesNotContain("{"));
             for (var verdict : Verdict.values()) {
                 var explanation = new Explanation(verdict, List.of(CHOSEN), null, null);
-                assertThat(reasons.verdict(explanation, Texts.in(language))).doesNotContain("office.").endsWith(".");
+                assertThat(grounds.verdict(explanation, Texts.in(language))).doesNotContain("office.").endsWith(".");
             }
         }
     }
@@ -84,10 +84,10 @@ class ReasonsTest {
     @Test
     void theRuleThatWasFollowedIsNamedWithThoseThatFoundNothing() {
         var by = new Explanation(Verdict.ONE_PLACE, List.of(CHOSEN), null, new Via("All orders", "Warehouses", List.of("Near", "Far")));
-        assertThat(reasons.verdict(by, Texts.in(Locale.UK)))
+        assertThat(grounds.verdict(by, Texts.in(Locale.UK)))
                 .endsWith("has everything. “All orders”, rule “Warehouses”. No place by “Near”, “Far”.");
         var any = new Explanation(Verdict.ONE_PLACE, List.of(CHOSEN), null, new Via("All orders", null, List.of("Near")));
-        assertThat(reasons.verdict(any, Texts.in(Locale.UK))).endsWith("none of its rules fits, so any place would do.");
+        assertThat(grounds.verdict(any, Texts.in(Locale.UK))).endsWith("none of its rules fits, so any place would do.");
     }
 
     @Test
@@ -111,8 +111,8 @@ class ReasonsTest {
                     {"location": "mumbai", "chosen": false, "reason": "Utrecht: more is left there (6 against 3)"}]}
                 """;
         var explanation = Json.read(stored, Explanation.class);
-        assertThat(reasons.verdict(explanation, Texts.in(Locale.GERMANY))).isEqualTo("Utrecht has everything");
-        assertThat(reasons.stops(explanation, Texts.in(Locale.GERMANY)))
+        assertThat(grounds.verdict(explanation, Texts.in(Locale.GERMANY))).isEqualTo("Utrecht has everything");
+        assertThat(grounds.stops(explanation, Texts.in(Locale.GERMANY)))
                 .extracting(OrderDetail.Stop::reason)
                 .containsExactly("has 7 of 7", "Utrecht: more is left there (6 against 3)");
         assertThat(Json.read("{\"summary\": \"bench has everything\"}", Explanation.class).considered()).isEmpty();
@@ -121,6 +121,6 @@ class ReasonsTest {
     private String told(Ground ground, Locale language) {
         var place = new Considered(new LocationId("mumbai"), false, ground, null);
         var explanation = new Explanation(Verdict.ONE_PLACE, List.of(CHOSEN, place), null, null);
-        return reasons.stops(explanation, Texts.in(language)).getLast().reason();
+        return grounds.stops(explanation, Texts.in(language)).getLast().reason();
     }
 }
