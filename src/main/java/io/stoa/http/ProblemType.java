@@ -61,6 +61,7 @@ public enum ProblemType {
     OTHER_PRICES(422, "What is collected at that store has other prices and taxes than what is sent.", "Place one order for each way, or choose another store."),
     OUT_OF_STOCK(409, "There are fewer pieces than were asked for; nothing was taken.", "Ask for no more than the answer says are left."),
     OVERLOADED(503, "Too many ask at once.", "Ask again after the seconds in Retry-After, with the same Idempotency-Key."),
+    PAST_POLICY(409, "The policy does not take these lines back for their reasons any more.", "Have a manager send why it is taken back all the same, as overrule."),
     REASON_MISSING(422, "The count is further off than is let pass without a word.", "Count again, or send the reason with the count."),
     SKU_TAKEN(409, "Another product offers one of these SKUs.", "Take the variant away there, or choose another SKU."),
     TOO_FEW(409, "Fewer pieces are left than were named.", "Name no more than the answer says are left."),

@@ -211,7 +211,7 @@ class Changing {
 
     private ChangeOutcome fulfilled(String id, OrderTable.Changed order, Part pieces, Touchpoint touchpoint) {
         var worth = worth(order, pieces.lines(), LineTable.Open::worthHandedOver);
-        refuseUnless(lines.fulfil(order.id(), pieces.lines()));
+        refuseUnless(lines.fulfil(order.id(), pieces.lines(), clock.instant()));
         var now = lines.of(order.id());
         var state = stateOf(order, now);
         var left = Json.write(Parts.minus(Parts.read(order.parts()), List.of(pieces)));

@@ -2,6 +2,7 @@ package io.stoa.orders;
 
 import io.stoa.routing.Part.Piece;
 import io.stoa.shared.Money;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -73,11 +74,11 @@ class LineTable {
                 "l.quantity - l.cancelled - l.fulfilled >= p.pieces");
     }
 
-    boolean fulfil(long order, Collection<Piece> pieces) {
+    boolean fulfil(long order, Collection<Piece> pieces, Instant now) {
         return move(
                 order,
                 pieces,
-                "fulfilled = l.fulfilled + p.pieces",
+                "fulfilled = l.fulfilled + p.pieces, fulfilled_at = '%s'".formatted(now),
                 "l.quantity - l.cancelled - l.fulfilled >= p.pieces");
     }
 

@@ -106,7 +106,8 @@ class OrderViews {
 
     private List<Discounted> plainLines(OrderId id, Currency currency) {
         return database.sql("""
-                SELECT line, sku, title, quantity, unit, discount, tax, gross, cancelled, fulfilled, returned, delivery
+                SELECT line, sku, title, quantity, unit, discount, tax, gross, cancelled, fulfilled, returned, delivery,
+                       fulfilled_at
                   FROM orders.line
                  WHERE order_id = :id
                  ORDER BY line
@@ -237,6 +238,7 @@ class OrderViews {
     }
 
     private static OrderView.Line line(ResultSet row, Currency currency) throws SQLException {
+        var handedOverAt = row.getObject("fulfilled_at", OffsetDateTime.class);
         return new OrderView.Line(
                 row.getInt("line"),
                 new Sku(row.getString("sku")),
@@ -249,7 +251,8 @@ class OrderViews {
                 row.getInt("cancelled"),
                 row.getInt("fulfilled"),
                 row.getInt("returned"),
-                row.getString("delivery"));
+                row.getString("delivery"),
+                handedOverAt == null ? null : handedOverAt.toInstant());
     }
 
     private static @Nullable LocationId location(ResultSet row) throws SQLException {

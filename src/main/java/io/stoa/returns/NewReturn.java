@@ -3,9 +3,13 @@ package io.stoa.returns;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Quantity;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The wish to give back. The key makes repeating safe: the same key with the same wish is the same return. */
-public record NewReturn(String key, OrderId order, List<Line> lines) {
+/**
+ * The wish to give back. The key makes repeating safe: the same key with the same wish is the same return. What the policy does
+ * not allow any more is taken back only with an {@code overrule}.
+ */
+public record NewReturn(String key, OrderId order, List<Line> lines, @Nullable Overrule overrule) {
 
     /** So many pieces of a line of the order, and why. */
     public record Line(int line, Quantity quantity, ReturnReason reason) {}
@@ -24,6 +28,15 @@ public record NewReturn(String key, OrderId order, List<Line> lines) {
         if (lines.stream().map(Line::line).distinct().count() < lines.size()) {
             throw new IllegalArgumentException("A return names each line of the order once");
         }
+    }
+
+    public NewReturn(String key, OrderId order, List<Line> lines) {
+        this(key, order, lines, null);
+    }
+
+    /** The same, whatever the policy says; as it was where nobody overrules. */
+    public NewReturn with(@Nullable Overrule overruling) {
+        return new NewReturn(key, order, lines, overruling);
     }
 
     boolean sameAs(Return stored) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goods that come back, as it stands. {@code location} is where they were received; {@code worth} is what the customer gets
- * back, nothing until then; {@code refunded} is what is confirmed to be back.
+ * back, nothing until then; {@code refunded} is what is confirmed to be back; {@code overrule} is there where the policy did not
+ * allow it.
  */
 public record Return(
         ReturnId id,
@@ -22,6 +23,7 @@ public record Return(
         List<Line> lines,
         Money worth,
         Money refunded,
+        @Nullable Overrule overrule,
         long version,
         Instant openedAt,
         Instant updatedAt) {

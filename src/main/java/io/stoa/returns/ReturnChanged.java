@@ -8,7 +8,10 @@ import io.stoa.shared.Touchpoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Payload of every event of this module: what came back of an order, where, and what it is worth. Key {@code return:ID}. */
+/**
+ * Payload of every event of this module: what came back of an order, where, what it is worth, and who
+ * overruled the policy for it. Key {@code return:ID}.
+ */
 public record ReturnChanged(
         ReturnId id,
         OrderId order,
@@ -16,7 +19,8 @@ public record ReturnChanged(
         @Nullable LocationId location,
         Money worth,
         Money refunded,
-        List<Line> lines) {
+        List<Line> lines,
+        @Nullable String overruledBy) {
     public static final String OPENED = "returns.return_opened";
     public static final String RECEIVED = "returns.received";
     public static final String REFUNDED = "returns.refunded";
@@ -31,6 +35,7 @@ public record ReturnChanged(
             @Nullable Disposition disposition) {}
 
     static NewEvent event(String type, Return document, Touchpoint touchpoint) {
+        var overrule = document.overrule();
         var lines = document.lines().stream()
                 .map(line ->
                         new Line(line.line(), line.sku().value(), line.quantity(), line.reason(), line.disposition()))
@@ -49,6 +54,7 @@ public record ReturnChanged(
                         document.location(),
                         document.worth(),
                         document.refunded(),
-                        lines));
+                        lines,
+                        overrule == null ? null : overrule.by()));
     }
 }

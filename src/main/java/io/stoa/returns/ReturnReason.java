@@ -8,5 +8,10 @@ public enum ReturnReason {
     WRONG_ARTICLE,
     FAULTY,
     TOO_LATE,
-    OTHER
+    OTHER;
+
+    /** Whether it is the shop's fault: it was not what was sold. */
+    public boolean isFault() {
+        return this == FAULTY || this == NOT_AS_DESCRIBED || this == WRONG_ARTICLE;
+    }
 }

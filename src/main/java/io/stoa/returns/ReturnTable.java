@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 class ReturnTable {
 
     private static final String DOCUMENT = """
-            SELECT d.id, d.order_id, d.customer, d.state, d.location, d.currency, d.worth, d.refunded, d.version, d.opened_at,
-                   d.updated_at,
+            SELECT d.id, d.order_id, d.customer, d.state, d.location, d.currency, d.worth, d.refunded, d.overruled_by,
+                   d.overruled_for, d.version, d.opened_at, d.updated_at,
                    (SELECT json_agg(json_build_object('line', l.line, 'sku', l.sku, 'title', l.title, 'quantity', l.quantity,
                                                       'reason', l.reason, 'disposition', l.disposition) ORDER BY l.line)
                       FROM returns.line l WHERE l.return_id = d.id) AS lines
@@ -41,9 +41,12 @@ class ReturnTable {
     /** Stores the document without its lines; answers whether its key was new. Waits for another one with the same key. */
     boolean insert(ReturnId id, NewReturn wish, OrderView order, Touchpoint touchpoint, Instant now) {
         var customer = order.customer();
+        var overrule = wish.overrule();
         return database.sql("""
-                INSERT INTO returns.document (id, key, order_id, customer, channel, state, currency, opened_at, updated_at)
-                VALUES (:id, :key, :order, :customer, :channel, 'REQUESTED', :currency, :now::timestamptz, :now::timestamptz)
+                INSERT INTO returns.document (id, key, order_id, customer, channel, state, currency, overruled_by, overruled_for,
+                                              opened_at, updated_at)
+                VALUES (:id, :key, :order, :customer, :channel, 'REQUESTED', :currency, :by, :for, :now::timestamptz,
+                        :now::timestamptz)
                 ON CONFLICT (key) DO NOTHING
                 """)
                         .param("id", id.value())
@@ -52,6 +55,8 @@ class ReturnTable {
                         .param("customer", customer == null ? null : customer.value())
                         .param("channel", touchpoint.channel().name())
                         .param("currency", order.total().currency().getCurrencyCode())
+                        .param("by", overrule == null ? null : overrule.by())
+                        .param("for", overrule == null ? null : overrule.reason())
                         .param("now", now.toString())
                         .update()
                 == 1;
@@ -225,9 +230,15 @@ class ReturnTable {
                 lines(row.getString("lines")),
                 Money.of(row.getLong("worth"), currency),
                 Money.of(row.getLong("refunded"), currency),
+                overrule(row),
                 row.getLong("version"),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable Overrule overrule(ResultSet row) throws SQLException {
+        var by = row.getString("overruled_by");
+        return by == null ? null : new Overrule(by, row.getString("overruled_for"));
     }
 
     /** A document that was just inserted has no lines yet. */

@@ -3,19 +3,12 @@ package io.stoa.returns;
 import io.stoa.events.EventLog;
 import io.stoa.locations.Capability;
 import io.stoa.locations.Locations;
-import io.stoa.orders.Orders;
-import io.stoa.orders.views.OrderView;
 import io.stoa.payments.PaymentId;
 import io.stoa.returns.RefundTable.Asked;
-import io.stoa.returns.ReturnOutcome.BoughtBefore;
 import io.stoa.returns.ReturnOutcome.Done;
-import io.stoa.returns.ReturnOutcome.KeyReused;
-import io.stoa.returns.ReturnOutcome.NoSuchOrder;
 import io.stoa.returns.ReturnOutcome.NoSuchReturn;
 import io.stoa.returns.ReturnOutcome.NotNow;
 import io.stoa.returns.ReturnOutcome.NotTakenThere;
-import io.stoa.returns.ReturnOutcome.TooMany;
-import io.stoa.shared.Ids;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
@@ -39,32 +32,29 @@ public class Returns {
 
     private final ReturnTable returns;
     private final RefundTable refunds;
+    private final Opening opening;
     private final Receiving receiving;
-    private final Orders orders;
     private final Locations locations;
     private final EventLog log;
     private final TransactionTemplate transaction;
-    private final Ids ids;
     private final Clock clock;
 
     Returns(
             ReturnTable returns,
             RefundTable refunds,
+            Opening opening,
             Receiving receiving,
-            Orders orders,
             Locations locations,
             EventLog log,
             TransactionTemplate transaction,
-            Ids ids,
             Clock clock) {
         this.returns = returns;
         this.refunds = refunds;
+        this.opening = opening;
         this.receiving = receiving;
-        this.orders = orders;
         this.locations = locations;
         this.log = log;
         this.transaction = transaction;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -101,7 +91,7 @@ public class Returns {
 
     /** The customer will bring or send it. Repeating it with the same key is the same return. */
     public ReturnOutcome open(NewReturn wish, Touchpoint touchpoint) {
-        return transaction.execute(status -> opened(wish, touchpoint, document -> {
+        return transaction.execute(status -> opening.open(wish, LocationId.WEB, touchpoint, document -> {
             log.append(ReturnChanged.event(ReturnChanged.OPENED, document, touchpoint));
             return new Done(document, false);
         }));
@@ -130,7 +120,7 @@ public class Returns {
         if (!isTakenAt(location)) {
             return new NotTakenThere(location);
         }
-        return transaction.execute(status -> opened(wish, touchpoint, document -> {
+        return transaction.execute(status -> opening.open(wish, location, touchpoint, document -> {
             var opened = List.of(ReturnChanged.event(ReturnChanged.OPENED, document, touchpoint));
             var outcome = receiving.receive(document, location, lines, opened, touchpoint);
             if (!(outcome instanceof Done)) {
@@ -153,62 +143,6 @@ public class Returns {
             }
             return document.state() == ReturnState.CANCELLED ? new Done(document, !won) : new NotNow(document.state());
         });
-    }
-
-    private interface Next {
-        ReturnOutcome of(Return document);
-    }
-
-    private ReturnOutcome opened(NewReturn wish, Touchpoint touchpoint, Next next) {
-        var order = orders.find(wish.order()).orElse(null);
-        if (order == null) {
-            return new NoSuchOrder();
-        }
-        if (order.imported() != null) {
-            return new BoughtBefore();
-        }
-        var id = new ReturnId(ids.next());
-        if (!returns.insert(id, wish, order, touchpoint, clock.instant())) {
-            return repeated(wish);
-        }
-        var refusal = tooMany(wish, order);
-        if (refusal != null) {
-            returns.withdraw(id);
-            return refusal;
-        }
-        returns.insertLines(id, lines(wish, order));
-        return next.of(returns.find(id).orElseThrow());
-    }
-
-    private ReturnOutcome repeated(NewReturn wish) {
-        var stored = returns.byKey(wish.key()).orElseThrow();
-        return wish.sameAs(stored) ? new Done(stored, true) : new KeyReused();
-    }
-
-    private static @Nullable TooMany tooMany(NewReturn wish, OrderView order) {
-        for (var line : wish.lines()) {
-            int withCustomer = order.lines().stream()
-                    .filter(one -> one.number() == line.line())
-                    .mapToInt(one -> one.fulfilled() - one.returned())
-                    .sum();
-            if (withCustomer < line.quantity().units()) {
-                return new TooMany(line.line(), withCustomer);
-            }
-        }
-        return null;
-    }
-
-    private static List<Return.Line> lines(NewReturn wish, OrderView order) {
-        return wish.lines().stream().map(line -> line(line, order)).toList();
-    }
-
-    private static Return.Line line(NewReturn.Line wish, OrderView order) {
-        var line = order.lines().stream()
-                .filter(one -> one.number() == wish.line())
-                .findFirst()
-                .orElseThrow();
-        return new Return.Line(
-                wish.line(), line.sku(), line.title(), wish.quantity().units(), wish.reason(), null);
     }
 
     private boolean isTakenAt(LocationId location) {

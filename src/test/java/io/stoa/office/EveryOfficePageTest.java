@@ -57,6 +57,12 @@ import io.stoa.purchasing.Supplier;
 import io.stoa.purchasing.SupplierId;
 import io.stoa.purchasing.Suppliers;
 import io.stoa.register.Associate;
+import io.stoa.returns.Disposition;
+import io.stoa.returns.NewReturn;
+import io.stoa.returns.ReturnId;
+import io.stoa.returns.ReturnOutcome;
+import io.stoa.returns.ReturnReason;
+import io.stoa.returns.Returns;
 import io.stoa.reviews.Opinion;
 import io.stoa.reviews.ReviewOutcome;
 import io.stoa.reviews.Reviews;
@@ -113,6 +119,9 @@ class EveryOfficePageTest {
 
     @Autowired
     private Orders orders;
+
+    @Autowired
+    private Returns returns;
 
     @Autowired
     private Coupons coupons;
@@ -217,7 +226,7 @@ class EveryOfficePageTest {
         var order = "/office/orders/" + placed(mug);
         var samples = new LinkedHashMap<String, String>();
         for (var list : List.of("", "/articles", "/audit", "/brand", "/counts", "/coupons", "/design", "/drawers", "/gift-cards", "/imports", "/log", "/mail",
-                "/orders", "/people", "/promotions", "/promotions/new", "/purchasing", "/purchasing/reorder", "/purchasing/suppliers", "/reviews", "/routing", "/sms", "/stock", "/synonyms", "/transfers", "/articles/changes", "/articles/new", "/imports/files")) {
+                "/orders", "/people", "/promotions", "/promotions/new", "/purchasing", "/purchasing/reorder", "/purchasing/suppliers", "/returns", "/returns/policy", "/reviews", "/routing", "/sms", "/stock", "/synonyms", "/transfers", "/articles/changes", "/articles/new", "/imports/files")) {
             samples.put("/office" + list, "/office" + list);
         }
         samples.put("/office/orders/{id}", order);
@@ -231,11 +240,20 @@ class EveryOfficePageTest {
             samples.put("/office" + one, FIRST);
         }
         samples.put("/office/reasons", "/office/reasons?article=" + mug + "&place=" + store + "&door=TILL");
+        samples.put("/office/returns/{id}", "/office/returns/" + cameBack(store, mug));
         samples.put("/office/counts/{id}", "/office/counts/" + counted(store, mug));
         samples.put("/office/purchasing/{id}", "/office/purchasing/" + bought(store, mug));
         somethingForEachList(store, mug);
         samples.put("/office/promotions/{id}", "/office/promotions/" + promotion(mug).id());
         return samples;
+    }
+
+    /** Damaged, and long after its time. */
+    private ReturnId cameBack(LocationId store, Sku mug) {
+        var bought = (Placed) orders.place(Retailer.order(new Delivery.TakeAway(store), Retailer.card("tok_approve"), Retailer.line(mug, 1)));
+        var wish = new NewReturn("look-" + mug, bought.order(), List.of(new NewReturn.Line(1, Quantity.of(1), ReturnReason.FAULTY)));
+        var outcome = returns.returnAtTill(wish, store, Map.of(1, Disposition.DAMAGE), Touchpoint.SYSTEM);
+        return ((ReturnOutcome.Done) outcome).document().id();
     }
 
     /** Counted, and further off than passes without a manager. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.ColorScheme;
 import io.stoa.DemoTest;
 import io.stoa.Retailer;
+import io.stoa.access.Role;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOrder.Paying.InCash;
@@ -12,19 +13,26 @@ import io.stoa.orders.PlaceOutcome;
 import io.stoa.orders.past.PastOrder;
 import io.stoa.orders.views.OrderQuery;
 import io.stoa.page.Browser;
+import io.stoa.returns.Returns;
+import io.stoa.secrets.Password;
 import io.stoa.shared.Channel;
 import io.stoa.shared.CustomerId;
 import io.stoa.shared.Ids;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
+import io.stoa.shared.OrderId;
 import io.stoa.shared.Sku;
+import io.stoa.staff.Account;
+import io.stoa.staff.Login;
 import io.stoa.staff.Staff;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the till shows of an order whose goods a customer brings back. */
 @DemoTest
@@ -38,6 +46,12 @@ class ReturnsAtTheTillTest {
 
     @Autowired
     private Staff staff;
+
+    @Autowired
+    private Returns returns;
+
+    @Autowired
+    private JdbcClient database;
 
     @Autowired
     private Ids ids;
@@ -57,6 +71,44 @@ class ReturnsAtTheTillTest {
         assertThat(Associate.at(retailer.store("returns"), staff, port).look("/till/returns?order=" + order))
                 .contains("Order " + order, "there is no payment to give back")
                 .doesNotContain("Take back and refund");
+    }
+
+    /** Time is over: the associate asks a manager, who signs and says why; what was typed stays. */
+    @Test
+    void pastItsTimeAManagerTakesItBackAllTheSame() throws Exception {
+        var store = retailer.store("past-its-time");
+        var order = soldDaysAgo(store, 40);
+        var associate = Associate.at(store, staff, port);
+        var page = associate.look("/till/returns?order=" + order);
+        assertThat(page).contains("Only if something is wrong with it, until").doesNotContain("name=\"why\"");
+        var form = "order=" + order + "&key=" + page.replaceAll("(?s).*name=\"key\" value=\"([^\"]+)\".*", "$1")
+                + "&pieces.1=2&reason.1=DOES_NOT_FIT&goods.1=DAMAGE";
+        var asked = associate.send("/till/returns", form);
+        assertThat(asked)
+                .contains("it could come back until", "name=\"why\"", "name=\"manager\"", "name=\"password\"")
+                .containsPattern("name=\"pieces.1\" value=\"2\"")
+                .containsPattern("value=\"DOES_NOT_FIT\" selected")
+                .containsPattern("value=\"DAMAGE\" selected");
+        var wrong = associate.send("/till/returns", form + "&why=Good+customer&manager=nobody&password=wrong");
+        assertThat(wrong).contains("Nothing was taken back", "value=\"Good customer\"").doesNotContain("value=\"wrong\"");
+        var signed = "&why=Good+customer&manager=" + manager() + "&password=" + Associate.password().replace(' ', '+');
+        assertThat(associate.send("/till/returns", form + signed)).contains("Taken back", "2 × mug");
+        assertThat(returns.of(order).getFirst().overrule()).satisfies(overrule -> assertThat(overrule.reason()).isEqualTo("Good customer"));
+    }
+
+    private OrderId soldDaysAgo(LocationId store, int days) {
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 3);
+        var sold = (PlaceOutcome.Placed) orders.place(Retailer.order(new Delivery.TakeAway(store), new InCash(), Retailer.line(mug, 3)));
+        database.sql("UPDATE orders.orders SET placed_at = placed_at - make_interval(days => %d) WHERE id = %s".formatted(days, sold.order()))
+                .update();
+        return sold.order();
+    }
+
+    private String manager() {
+        var login = new Login("m" + ids.next());
+        staff.save(new Account(login, "A manager", Set.of(Role.MANAGER), null, true), new Password(Associate.password()));
+        return login.value();
     }
 
     @Test

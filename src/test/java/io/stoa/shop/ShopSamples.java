@@ -220,8 +220,8 @@ class ShopSamples {
 
     private static ReturnForm returnForm() {
         var rows = List.of(
-                new ReturnForm.Row(1, "Men's Coat (Brown), M", 1, 1, "DOES_NOT_FIT", "$89.90", Picture.of(null, "Men's Coat (Brown)")),
-                new ReturnForm.Row(2, "Socks (Grey)", 3, 0, null, "$14.50", Picture.of(null, "Socks (Grey)")));
+                new ReturnForm.Row(1, "Men's Coat (Brown), M", 1, 1, "DOES_NOT_FIT", "$89.90", "You can send it back until 3 December", true, Picture.of(null, "Men's Coat (Brown)")),
+                new ReturnForm.Row(2, "Socks (Grey)", 3, 0, null, "$14.50", "You could send it back until 3 October", false, Picture.of(null, "Socks (Grey)")));
         return new ReturnForm("1000482", "/samples/order", "attempt-1", rows, List.of("Leeds", "York"), null);
     }
 

@@ -102,6 +102,7 @@ final class PastViews {
                 cancelled,
                 fulfilled,
                 state == State.REFUNDED ? Math.max(0, fulfilled) : 0,
+                null,
                 null);
     }
 

@@ -60,11 +60,18 @@ public record OrderView(
         return Delivery.COLLECT.equals(line.delivery() == null ? delivery : line.delivery());
     }
 
+    /** Whether a line of it is sent to an address. */
+    public boolean sends(Line line) {
+        return Delivery.SHIP.equals(line.delivery() == null ? delivery : line.delivery());
+    }
+
     /**
      * A line: what was ordered, what was taken off its price, and how many pieces of it were cancelled, handed over, and
      * came back.
      *
      * @param delivery of a mixed order how this line reaches the customer, {@code SHIP} or {@code COLLECT}; else null
+     * @param handedOverAt when the last piece of it so far left the place that gave it; null for what was carried home when it
+     *     was bought, and for what is all still there
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
@@ -79,7 +86,8 @@ public record OrderView(
             int cancelled,
             int fulfilled,
             int returned,
-            @Nullable String delivery) {
+            @Nullable String delivery,
+            @Nullable Instant handedOverAt) {
 
         /** Whether the tax is inside the unit price; else it comes on top. */
         public boolean taxIncluded() {
@@ -93,7 +101,7 @@ public record OrderView(
 
         /** The same with what was taken off it. */
         public Line with(List<Taken> discounts) {
-            return new Line(number, sku, title, quantity, unit, discounts, tax, gross, cancelled, fulfilled, returned, delivery);
+            return new Line(number, sku, title, quantity, unit, discounts, tax, gross, cancelled, fulfilled, returned, delivery, handedOverAt);
         }
 
         /** How much less than at the list's price of its day, counted as that price is. */

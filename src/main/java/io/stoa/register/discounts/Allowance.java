@@ -1,12 +1,9 @@
 package io.stoa.register.discounts;
 
-import io.stoa.access.Caller;
-import io.stoa.access.Role;
 import io.stoa.pricing.Cut;
 import io.stoa.pricing.Cut.Taken;
 import io.stoa.pricing.Quote;
 import io.stoa.shared.Money;
-import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Allowance {
 
-    private static final Set<Role> APPROVERS = Set.of(Role.MANAGER, Role.ADMIN);
     private static final int HUNDRED = 100;
 
     private final int percent;
@@ -51,13 +47,5 @@ public class Allowance {
 
     private static boolean isOwn(Taken taken) {
         return taken.cut().approver() == null && taken.cut().isGiven();
-    }
-
-    static boolean mayApprove(Set<Role> roles) {
-        return roles.stream().anyMatch(APPROVERS::contains);
-    }
-
-    static boolean mayApprove(Caller caller) {
-        return mayApprove(caller.roles());
     }
 }

@@ -12,9 +12,9 @@ import io.stoa.page.PageFrame;
 import io.stoa.pricing.Quote;
 import io.stoa.register.InHand;
 import io.stoa.register.InHand.Held;
+import io.stoa.register.approval.Approvals;
 import io.stoa.register.stores.Stores;
 import io.stoa.shared.Sku;
-import io.stoa.staff.Staff;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -39,15 +39,15 @@ class DiscountPage {
     private final Carts carts;
     private final Coupons coupons;
     private final Allowance allowance;
-    private final Staff staff;
+    private final Approvals approvals;
 
-    DiscountPage(Stores stores, InHand inHand, Carts carts, Coupons coupons, Allowance allowance, Staff staff) {
+    DiscountPage(Stores stores, InHand inHand, Carts carts, Coupons coupons, Allowance allowance, Approvals approvals) {
         this.stores = stores;
         this.inHand = inHand;
         this.carts = carts;
         this.coupons = coupons;
         this.allowance = allowance;
-        this.staff = staff;
+        this.approvals = approvals;
     }
 
     /** Instead of what was given there before. */
@@ -68,9 +68,9 @@ class DiscountPage {
         if (wrong != null) {
             return again(form, wrong, flash);
         }
-        var own = Allowance.mayApprove(caller) ? caller.actor().id() : null;
+        var own = approvals.own(caller).orElse(null);
         if (own == null && isExceeded(form, null, held.get(), session, store)) {
-            var approver = approver(form, password);
+            var approver = approvals.signed(form.manager(), password);
             return approver.isEmpty()
                     ? again(form.toApprove(), refused(form, frame), flash)
                     : give(form, approver.get(), held.get(), store);
@@ -160,15 +160,6 @@ class DiscountPage {
         return inHand.reckon(session, store, held.discounts().give(form.target(), cut))
                 .filter(one -> one.quote() instanceof Quote quote && allowance.isExceeded(quote))
                 .isPresent();
-    }
-
-    /** Wrong names and passwords are slowed down where they are checked, as at the door. */
-    private Optional<String> approver(DiscountForm form, String password) {
-        return form.manager() == null || form.manager().isBlank()
-                ? Optional.empty()
-                : staff.signIn(form.manager(), password)
-                        .filter(account -> account.open() && Allowance.mayApprove(account.roles()))
-                        .map(account -> account.login().value());
     }
 
     private String refused(DiscountForm form, PageFrame frame) {

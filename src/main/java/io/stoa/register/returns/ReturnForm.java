@@ -10,21 +10,29 @@ import java.util.Objects;
 
 /**
  * What was filled in to take goods back. Each line of the order has fields of its own: {@code pieces.1}, {@code reason.1} and
- * {@code goods.1}. Lines without pieces stay with the customer.
+ * {@code goods.1}. Lines without pieces stay with the customer. {@code why} and the name of a {@code manager} are there when the
+ * policy is to be overruled.
  */
-record ReturnForm(String order, String key, List<NewReturn.Line> lines, Map<Integer, Disposition> goods) {
+record ReturnForm(
+        String order, String key, List<NewReturn.Line> lines, Map<Integer, Disposition> goods, String why, String manager) {
 
     private static final int KEY_MAX = 300;
 
     static ReturnForm read(Map<String, String> form) {
         var lines = ReturnLines.read(form);
         var goods = goods(form, lines.stream().map(NewReturn.Line::line).toList());
-        var key = Objects.requireNonNullElse(form.get("key"), "");
+        var key = text(form, "key");
         return new ReturnForm(
-                Objects.requireNonNullElse(form.get("order"), ""),
+                text(form, "order"),
                 "till:" + key.substring(0, Math.min(KEY_MAX / 2, key.length())),
                 lines,
-                goods);
+                goods,
+                text(form, "why"),
+                text(form, "manager"));
+    }
+
+    private static String text(Map<String, String> form, String field) {
+        return Objects.requireNonNullElse(form.get(field), "").strip();
     }
 
     /** What becomes of these lines: on sale again, unless it says otherwise. */

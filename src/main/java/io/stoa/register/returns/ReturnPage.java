@@ -9,20 +9,26 @@ import io.stoa.payments.Payment;
 import io.stoa.payments.Payments;
 import io.stoa.payments.gateway.Tender;
 import io.stoa.register.Receipts;
+import io.stoa.register.approval.Approvals;
 import io.stoa.register.stores.Stores;
 import io.stoa.returns.NewReturn;
+import io.stoa.returns.Overrule;
 import io.stoa.returns.Return;
 import io.stoa.returns.ReturnId;
 import io.stoa.returns.ReturnOutcome;
 import io.stoa.returns.ReturnState;
 import io.stoa.returns.Returns;
+import io.stoa.returns.policy.ReturnPolicies;
 import io.stoa.shared.Money;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,21 +46,35 @@ class ReturnPage {
     private final Receipts receipts;
     private final Returns returns;
     private final Payments payments;
+    private final ReturnPolicies policies;
+    private final Approvals approvals;
 
-    ReturnPage(Stores stores, Receipts receipts, Returns returns, Payments payments) {
+    ReturnPage(
+            Stores stores,
+            Receipts receipts,
+            Returns returns,
+            Payments payments,
+            ReturnPolicies policies,
+            Approvals approvals) {
         this.stores = stores;
         this.receipts = receipts;
         this.returns = returns;
         this.payments = payments;
+        this.policies = policies;
+        this.approvals = approvals;
     }
 
     @GetMapping
-    ModelAndView find(@RequestParam(defaultValue = "") String order, Caller caller, PageFrame frame) {
+    ModelAndView find(
+            @RequestParam(defaultValue = "") String order,
+            Model flash,
+            Caller caller,
+            PageFrame frame) {
         var store = stores.at(caller);
         var model = new HashMap<String, Object>(Map.of("store", store.name(), "typed", order.strip()));
         if (!order.isBlank()) {
             var found = receipts.orders(order).stream()
-                    .map(one -> takenBack(one, store.zone(), frame.texts()))
+                    .map(one -> takenBack(one, store.zone(), Filled.before(flash), frame.texts()))
                     .toList();
             model.put("found", found);
         }
@@ -63,18 +83,36 @@ class ReturnPage {
 
     @PostMapping
     String take(@RequestParam Map<String, String> form, Caller caller, PageFrame frame, RedirectAttributes flash) {
+        flash.addFlashAttribute("filled", Filled.of(form));
         var store = stores.at(caller);
         var read = ReturnForm.read(form);
         var order = receipts.orders(read.order()).stream().findFirst();
         if (order.isEmpty() || read.lines().isEmpty()) {
             return back(read, frame.t(order.isEmpty() ? "till.return.none" : "till.return.nothing"), flash);
         }
-        var wish = new NewReturn(read.key(), order.get().id(), read.lines());
+        var overrule = overrule(read, caller, Objects.requireNonNullElse(form.get("password"), ""));
+        var wish = new NewReturn(read.key(), order.get().id(), read.lines(), overrule.orElse(null));
         var outcome = returns.returnAtTill(wish, store.id(), read.goods(), caller.touchpoint());
         if (outcome instanceof ReturnOutcome.Done(Return document, boolean repeated)) {
             return "redirect:/till/returns/" + document.id();
         }
+        if (outcome instanceof ReturnOutcome.PastPolicy) {
+            boolean signs = approvals.own(caller).isEmpty();
+            flash.addFlashAttribute("overruling", new TakenBack.Overruling(read.why(), read.manager(), signs));
+            if (!read.why().isEmpty()) {
+                return back(read, frame.t("till.return.not-approved"), flash);
+            }
+        }
         return back(read, problem(outcome, order.get(), frame.texts()), flash);
+    }
+
+    /** Where the policy does not say no, nobody's word is needed and none is kept. */
+    private Optional<Overrule> overrule(ReturnForm read, Caller caller, String password) {
+        return read.why().isEmpty() || read.why().length() > Overrule.REASON_MAX
+                ? Optional.empty()
+                : approvals.own(caller)
+                        .or(() -> approvals.signed(read.manager(), password))
+                        .map(by -> new Overrule(by, read.why()));
     }
 
     private static String back(ReturnForm read, String problem, RedirectAttributes flash) {
@@ -119,13 +157,11 @@ class ReturnPage {
                 .toList();
     }
 
-    private static TakenBack.Row row(OrderView.Line line, int with, Texts texts) {
-        return new TakenBack.Row(line.number(), line.title(), with, texts.money(line.worth(with)));
-    }
-
-    private TakenBack takenBack(OrderView order, ZoneId zone, Texts texts) {
+    private TakenBack takenBack(OrderView order, ZoneId zone, Map<String, String> filled, Texts texts) {
+        var deadlines = policies.deadlines(order, zone);
+        var today = policies.today(zone);
         var rows = order.lines().stream()
-                .map(line -> row(line, line.fulfilled() - line.returned(), texts))
+                .map(line -> Rows.row(line, deadlines.get(line.number()), today, filled, texts))
                 .toList();
         return new TakenBack(
                 order.id().toString(), UUID.randomUUID().toString(), texts.moment(order.placedAt(), zone), order.imported() != null, rows, asked(order, texts));
@@ -163,7 +199,8 @@ class ReturnPage {
     private static String problem(ReturnOutcome outcome, OrderView order, Texts texts) {
         return switch (outcome) {
             case ReturnOutcome.TooMany(int line, int with) ->
-                texts.count("till.return.too-many", with, title(order, line));
+                texts.count("till.return.too-many", with, Rows.title(order, line));
+            case ReturnOutcome.PastPolicy(List<ReturnOutcome.Late> late) -> Rows.late(late.getFirst(), order, texts);
             case ReturnOutcome.NotTakenThere(var location) -> texts.get("till.return.not-here");
             case ReturnOutcome.KeyReused reused -> texts.get("till.return.again");
             case ReturnOutcome.NotNow now -> texts.get("till.return.again");
@@ -172,13 +209,5 @@ class ReturnPage {
             case ReturnOutcome.NoSuchReturn gone -> texts.get("till.return.none");
             case ReturnOutcome.Done done -> throw new IllegalArgumentException("Done is no problem");
         };
-    }
-
-    private static String title(OrderView order, int number) {
-        return order.lines().stream()
-                .filter(line -> line.number() == number)
-                .map(OrderView.Line::title)
-                .findFirst()
-                .orElse("");
     }
 }

@@ -2,17 +2,30 @@ package io.stoa.register.returns;
 
 import java.util.List;
 
-/** An order of which something may come back: its lines, and how many pieces of each are with the customer. Of one of the time {@code before} Stoa no payment is known to be given back. */
-public record TakenBack(String order, String key, String when, boolean before, List<Row> rows,
-        List<Asked> asked) {
+/**
+ * An order of which something may come back: its lines, and how many pieces of each are with the customer. Of one of the time
+ * {@code before} Stoa no payment is known to be given back.
+ */
+public record TakenBack(
+        String order, String key, String when, boolean before, List<Row> rows, List<Asked> asked) {
 
     public TakenBack {
         rows = List.copyOf(rows);
         asked = List.copyOf(asked);
     }
 
-    /** One line; with none at the customer nothing of it can come back. */
-    public record Row(int line, String title, int with, String worth) {}
+    /**
+     * One line; with none at the customer nothing of it can come back. {@code until} says until when, and {@code over} whether
+     * that is past whatever the reason; {@code pieces}, {@code reason} and {@code goods} are what was filled in before.
+     */
+    public record Row(
+            int line, String title, int with, String worth, String until, boolean over, int pieces, String reason, String goods) {}
+
+    /**
+     * The policy says no to what was filled in: a manager says why it is taken back all the same, and signs, unless it is one
+     * who is at the till.
+     */
+    public record Overruling(String why, String manager, boolean signs) {}
 
     /** What the customer said already that it comes back. */
     public record Asked(String number, List<Piece> pieces) {

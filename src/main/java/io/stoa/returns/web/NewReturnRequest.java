@@ -4,6 +4,7 @@ import io.stoa.access.Caller;
 import io.stoa.http.IdempotencyKey;
 import io.stoa.returns.Disposition;
 import io.stoa.returns.NewReturn;
+import io.stoa.returns.Overrule;
 import io.stoa.returns.ReturnReason;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.OrderId;
@@ -13,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a client sends to give back. With a location the goods are there already, and it is received in the same step. */
+/**
+ * What a client sends to give back. With a location the goods are there already, and it is received in the same step. A manager
+ * says in {@code overrule} why something is taken back that the policy does not allow.
+ */
 record NewReturnRequest(
-        OrderId order, List<Line> lines, @Nullable LocationId location) {
+        OrderId order, List<Line> lines, @Nullable LocationId location, @Nullable String overrule) {
 
     record Line(
             int line,
@@ -24,12 +28,16 @@ record NewReturnRequest(
             @Nullable Disposition disposition) {}
 
     NewReturnRequest {
-        var ignored = wish("checked", order, lines);
+        var ignored = wish("checked", order, lines, null);
+        if (overrule != null) {
+            var _ = new Overrule("checked", overrule);
+        }
     }
 
     /** Keys of different callers never meet: who asks is part of the key. */
     NewReturn wish(IdempotencyKey key, Caller caller) {
-        return wish(caller.actor() + "|" + key.value(), order, lines);
+        var overruling = overrule == null ? null : new Overrule(caller.actor().id(), overrule);
+        return wish(caller.actor() + "|" + key.value(), order, lines, overruling);
     }
 
     Map<Integer, Disposition> dispositions() {
@@ -42,12 +50,13 @@ record NewReturnRequest(
         return named;
     }
 
-    private static NewReturn wish(String key, OrderId order, List<Line> lines) {
+    private static NewReturn wish(String key, OrderId order, List<Line> lines, @Nullable Overrule overrule) {
         return new NewReturn(
                 key,
                 order,
                 lines.stream()
                         .map(line -> new NewReturn.Line(line.line(), line.quantity(), line.reason()))
-                        .toList());
+                        .toList(),
+                overrule);
     }
 }

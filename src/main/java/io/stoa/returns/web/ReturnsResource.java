@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,9 @@ class ReturnsResource {
         var location = wanted.location();
         if (!caller.staff() && (location != null || !isOwn(wanted.order(), caller))) {
             return problem(location == null ? missing(wanted.order()) : Problems.forbidden("Leave the location out."));
+        }
+        if (wanted.overrule() != null && !(caller.has(Role.MANAGER) || caller.has(Role.ADMIN))) {
+            return problem(Problems.forbidden("Only a manager may take back what the policy does not allow."));
         }
         return answer(
                 location == null
@@ -155,6 +159,11 @@ class ReturnsResource {
                         "too-many",
                         "Of line " + line + " the customer has " + withCustomer + ".",
                         Map.of("line", line, "withCustomer", withCustomer)));
+            case ReturnOutcome.PastPolicy(List<ReturnOutcome.Late> lines) ->
+                problem(Problems.conflict(
+                        "past-policy",
+                        "The policy does not take this back any more. A manager may, with overrule.",
+                        Map.of("lines", lines)));
             case ReturnOutcome.NotTakenThere(LocationId location) ->
                 problem(Problems.unprocessable(
                         "not-taken-there", location + " takes nothing back.", Map.of("location", location)));

@@ -12,6 +12,18 @@ public record ReturnForm(String number, String href, String key, List<Row> rows,
         stores = List.copyOf(stores);
     }
 
-    /** A line of which at most so many pieces can come back; {@code chosen} and {@code reason} are what was typed before. */
-    public record Row(int line, String title, int most, int chosen, @Nullable String reason, String price, Picture picture) {}
+    /**
+     * A line of which at most so many pieces can come back; {@code until} says until when, {@code open} whether they still can,
+     * {@code chosen} and {@code reason} are what was typed before.
+     */
+    public record Row(
+            int line,
+            String title,
+            int most,
+            int chosen,
+            @Nullable String reason,
+            String price,
+            String until,
+            boolean open,
+            Picture picture) {}
 }

@@ -15,7 +15,10 @@ import io.stoa.returns.ReturnId;
 import io.stoa.returns.ReturnLines;
 import io.stoa.returns.ReturnOutcome;
 import io.stoa.returns.Returns;
+import io.stoa.returns.policy.Deadline;
+import io.stoa.returns.policy.ReturnPolicies;
 import io.stoa.shared.OrderId;
+import io.stoa.shop.Market;
 import io.stoa.shop.OrderLinks;
 import io.stoa.shop.Visits;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,13 +50,24 @@ class ReturnPages {
     private final Locations locations;
     private final OrderLinks links;
     private final Visits visits;
+    private final ReturnPolicies policies;
+    private final Market market;
 
-    ReturnPages(Orders orders, Returns returns, Locations locations, OrderLinks links, Visits visits) {
+    ReturnPages(
+            Orders orders,
+            Returns returns,
+            Locations locations,
+            OrderLinks links,
+            Visits visits,
+            ReturnPolicies policies,
+            Market market) {
         this.orders = orders;
         this.returns = returns;
         this.locations = locations;
         this.links = links;
         this.visits = visits;
+        this.policies = policies;
+        this.market = market;
     }
 
     @GetMapping
@@ -78,6 +92,7 @@ class ReturnPages {
         var wish = new NewReturn("shop:" + named(form), order.id(), lines);
         var problem = switch (returns.open(wish, caller.touchpoint())) {
             case ReturnOutcome.Done done -> null;
+            case ReturnOutcome.PastPolicy late -> late(late.lines().getFirst(), order, frame.texts());
             case ReturnOutcome.TooMany few -> frame.t("shop.return.too-many");
             case ReturnOutcome.KeyReused reused -> frame.t("shop.return.again");
             case ReturnOutcome.NotNow now -> frame.t("shop.return.again");
@@ -109,9 +124,10 @@ class ReturnPages {
             Caller caller,
             HttpServletRequest request) {
         var all = returns.of(order.id());
+        var deadlines = policies.deadlines(order, market.zone());
         var rows = order.lines().stream()
                 .filter(line -> Backs.left(line, all) > 0)
-                .map(line -> row(line, all, form, frame.texts()))
+                .map(line -> row(line, Objects.requireNonNull(deadlines.get(line.number())), all, form, frame.texts()))
                 .toList();
         var origin = visits.origin(request).orElse(null);
         var stores = locations.byId().values().stream()
@@ -124,7 +140,8 @@ class ReturnPages {
         return new ModelAndView("shop/return", Map.of("visit", visits.of(request, caller, frame.texts()), "form", shown));
     }
 
-    private static ReturnForm.Row row(OrderView.Line line, List<Return> all, Map<String, String> form, Texts texts) {
+    private ReturnForm.Row row(
+            OrderView.Line line, Deadline deadline, List<Return> all, Map<String, String> form, Texts texts) {
         var typed = Objects.requireNonNullElse(form.get("pieces." + line.number()), "");
         int most = Backs.left(line, all);
         int chosen = typed.matches("[0-9]{1,5}") ? Math.min(most, Integer.parseInt(typed)) : 0;
@@ -135,7 +152,34 @@ class ReturnPages {
                 chosen,
                 form.get("reason." + line.number()),
                 texts.money(line.worth(most)),
+                until(deadline, texts),
+                deadline.holds(true, policies.today(market.zone())),
                 Picture.of(null, line.title()));
+    }
+
+    private String until(Deadline deadline, Texts texts) {
+        var today = policies.today(market.zone());
+        var last = deadline.last(true);
+        if (last == null) {
+            return texts.get("shop.return.never");
+        }
+        if (today.isAfter(last)) {
+            return texts.get("shop.return.over", texts.day(last));
+        }
+        return deadline.holds(false, today)
+                ? texts.get("shop.return.until", texts.day(Objects.requireNonNull(deadline.until())))
+                : texts.get("shop.return.until.faulty", texts.day(last));
+    }
+
+    private static String late(ReturnOutcome.Late late, OrderView order, Texts texts) {
+        var title = order.lines().stream()
+                .filter(line -> line.number() == late.line())
+                .map(OrderView.Line::title)
+                .findFirst()
+                .orElse("");
+        return late.until() == null
+                ? texts.get("shop.return.late.never", title)
+                : texts.get("shop.return.late", title, texts.day(late.until()));
     }
 
     /** Repeating the press with the same name is the same return. */
