@@ -6,6 +6,7 @@ import io.stoa.payments.gateway.GatewayAnswer;
 import io.stoa.payments.gateway.GatewayAnswer.Approved;
 import io.stoa.payments.gateway.GatewayAnswer.Declined;
 import io.stoa.payments.gateway.GatewayAnswer.NeverArrived;
+import io.stoa.payments.gateway.Once;
 import io.stoa.payments.gateway.Tender;
 import io.stoa.shared.Money;
 import java.time.Clock;
@@ -13,8 +14,6 @@ import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** The way of payments to gift cards. The code travels as the card's token and is never stored. */
@@ -61,7 +60,7 @@ class GiftCardGateway implements Gateway {
         }
         return hold(
                 request.key(),
-                once(() -> holds.hold(request.key(), code.get(), request.amount(), clock.instant()), () -> holds.granted(request.key())));
+                Once.decide(() -> holds.hold(request.key(), code.get(), request.amount(), clock.instant()), () -> holds.granted(request.key())));
     }
 
     @Override
@@ -93,16 +92,7 @@ class GiftCardGateway implements Gateway {
     }
 
     private GatewayAnswer movement(MovementRequest request, BooleanSupplier move) {
-        return moved(request.key(), once(move, () -> holds.moved(request.key())));
-    }
-
-    /** The first call with a key decides; who comes with it again is told what was decided. */
-    private static boolean once(BooleanSupplier decide, Supplier<Optional<Boolean>> decided) {
-        try {
-            return decided.get().orElseGet(decide::getAsBoolean);
-        } catch (DuplicateKeyException together) {
-            return decided.get().orElseThrow(() -> together);
-        }
+        return moved(request.key(), Once.decide(move, () -> holds.moved(request.key())));
     }
 
     private static GatewayAnswer hold(String key, boolean granted) {

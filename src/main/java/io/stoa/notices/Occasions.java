@@ -52,7 +52,10 @@ class Occasions {
             case OrderEnded.CANCELLED -> Optional.of(letters.cancelled(reader));
             case OrderChanged.LINES_CANCELLED, OrderChanged.LINES_LOWERED ->
                 letters.smaller(reader, event.read(OrderChanged.class).changed(), event.keyVersion());
-            case REFUNDED -> Optional.of(letters.refunded(reader, event.read(ReturnChanged.class)));
+            case REFUNDED ->
+                Optional.of(event.read(ReturnChanged.class))
+                        .filter(done -> !done.refunded().isZero())
+                        .map(done -> letters.refunded(reader, done));
             case ShipmentChanged.REMINDED -> letters.reminder(reader, event.read(ShipmentChanged.class));
             default -> letters.underWay(reader, event.read(ShipmentChanged.class));
         };

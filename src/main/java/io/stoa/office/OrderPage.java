@@ -9,6 +9,7 @@ import io.stoa.http.Problems;
 import io.stoa.orders.ChangeOutcome;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.OrderState;
+import io.stoa.office.returns.ReturnRows;
 import io.stoa.orders.Orders;
 import io.stoa.orders.views.OrderView;
 import io.stoa.page.PageFrame;
@@ -43,6 +44,7 @@ class OrderPage {
     private final EventLog log;
     private final Wording wording;
     private final GroundWords grounds;
+    private final ReturnRows returns;
 
     OrderPage(
             Orders orders,
@@ -51,7 +53,8 @@ class OrderPage {
             Customers customers,
             EventLog log,
             Wording wording,
-            GroundWords grounds) {
+            GroundWords grounds,
+            ReturnRows returns) {
         this.remarks = remarks;
         this.orders = orders;
         this.payments = payments;
@@ -59,6 +62,7 @@ class OrderPage {
         this.log = log;
         this.wording = wording;
         this.grounds = grounds;
+        this.returns = returns;
     }
 
     @GetMapping("/office/orders/{id}")
@@ -68,7 +72,16 @@ class OrderPage {
     }
 
     private ModelAndView page(OrderView order, AmendForm amend, String said, PageFrame frame) {
-        return new ModelAndView("office/order", Map.of("detail", detail(order, frame), "amend", amend, "said", said));
+        boolean claimable =
+                order.imported() == null && order.lines().stream().anyMatch(line -> line.fulfilled() > line.returned());
+        return new ModelAndView(
+                "office/order",
+                Map.of(
+                        "detail", detail(order, frame),
+                        "amend", amend,
+                        "said", said,
+                        "returns", returns.of(order, frame),
+                        "claimable", claimable));
     }
 
     @PostMapping("/office/orders/{id}/lines")

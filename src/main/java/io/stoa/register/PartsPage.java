@@ -9,7 +9,9 @@ import io.stoa.register.Cashier.SaleOutcome;
 import io.stoa.register.Sale.Done;
 import io.stoa.register.Sale.Tab;
 import io.stoa.register.Splitting.Taken;
+import io.stoa.register.exchange.Exchanging;
 import io.stoa.register.stores.Stores;
+import io.stoa.returns.Return;
 import io.stoa.shared.Money;
 import jakarta.servlet.http.HttpSession;
 import java.util.Currency;
@@ -33,36 +35,49 @@ class PartsPage {
     private final Baskets baskets;
     private final Buyers buyers;
     private final Splitting splitting;
+    private final Exchanging exchanging;
 
-    PartsPage(Stores stores, Sales sales, Baskets baskets, Buyers buyers, Splitting splitting) {
+    PartsPage(
+            Stores stores,
+            Sales sales,
+            Baskets baskets,
+            Buyers buyers,
+            Splitting splitting,
+            Exchanging exchanging) {
         this.stores = stores;
         this.sales = sales;
         this.baskets = baskets;
         this.buyers = buyers;
         this.splitting = splitting;
+        this.exchanging = exchanging;
     }
 
-    /** What was pressed: how the sale stood, and the coins, the gift card or the card with the amount that it pays. */
+    /**
+     * What was pressed: how the sale stood, and the coins, the gift card, the card with the amount that it pays, or what came back
+     * and is in hand.
+     */
     record Part(
             @Nullable String attempt,
             @Nullable String given,
             @Nullable String code,
             @Nullable String card,
-            @Nullable String amount) {
+            @Nullable String amount,
+            @Nullable String exchange) {
 
         String named() {
             return attempt == null ? "" : attempt.replaceFirst("\\..*", "");
         }
 
         String step() {
-            return code != null ? "?step=gift" : card != null ? "?step=card" : "?step=cash";
+            return exchange != null ? "" : code != null ? "?step=gift" : card != null ? "?step=card" : "?step=cash";
         }
     }
 
     /** A part in a form that can be taken, or what is wrong with what was typed. */
-    private record Read(@Nullable Money amount, @Nullable CardToken card, @Nullable String problem) {
+    private record Read(
+            @Nullable Money amount, @Nullable CardToken card, @Nullable Return kept, @Nullable String problem) {
         static Read wrong(String problem) {
-            return new Read(null, null, problem);
+            return new Read(null, null, null, problem);
         }
     }
 
@@ -89,7 +104,7 @@ class PartsPage {
             if (!open.lines(Way.SEND).isEmpty() && open.sale().to() == null) {
                 return TILL + "?step=home";
             }
-            var read = read(part, due.get().currency(), frame);
+            var read = part.exchange() == null ? read(part, due.get().currency(), frame) : kept(due.get(), session, frame);
             if (read.problem() != null) {
                 flash.addFlashAttribute("problem", read.problem());
                 flash.addFlashAttribute("typed", Objects.requireNonNullElse(part.code(), part.given()));
@@ -129,7 +144,15 @@ class PartsPage {
         }
         return amount.isEmpty() && !(card != null && typed.isEmpty())
                 ? Read.wrong(typed.isEmpty() ? frame.t("till.part.empty") : frame.t("till.cash.unread", typed))
-                : new Read(amount.orElse(null), card == null ? null : new CardToken(card), null);
+                : new Read(amount.orElse(null), card == null ? null : new CardToken(card), null, null);
+    }
+
+    private Read kept(Money due, HttpSession session, PageFrame frame) {
+        return exchanging
+                .inHand(session)
+                .filter(document -> document.left().currency().equals(due.currency()))
+                .map(document -> new Read(null, null, document, null))
+                .orElseGet(() -> Read.wrong(frame.t("till.exchange.nothing")));
     }
 
     /** Looked at before the sale begins: a slip of the finger shall not fix the basket. */
@@ -138,7 +161,7 @@ class PartsPage {
             return Read.wrong(frame.t("till.giftcard.unread"));
         }
         var card = new CardToken(code);
-        return splitting.room(card, currency).isZero() ? Read.wrong(frame.t("till.giftcard.none")) : new Read(null, card, null);
+        return splitting.room(card, currency).isZero() ? Read.wrong(frame.t("till.giftcard.none")) : new Read(null, card, null, null);
     }
 
     private String take(
@@ -160,7 +183,7 @@ class PartsPage {
             tab = new Tab(sold.orders(), null);
         }
         var taken = taken(part, read, tab, open.cart().currency(), caller);
-        var given = read.card() == null && taken.refusal() == null ? read.amount() : null;
+        var given = read.card() == null && read.kept() == null && taken.refusal() == null ? read.amount() : null;
         var now = given == null ? tab : tab.with(given);
         sales.keep(session, open.sale().tab(now));
         if (taken.refusal() != null) {
@@ -172,6 +195,9 @@ class PartsPage {
 
     private Taken taken(Part part, Read read, Tab tab, Currency currency, Caller caller) {
         var card = read.card();
+        if (read.kept() != null) {
+            return splitting.exchange(tab, read.kept(), caller.touchpoint());
+        }
         if (card == null) {
             return splitting.cash(tab, Objects.requireNonNull(read.amount()), caller.touchpoint());
         }
@@ -185,6 +211,7 @@ class PartsPage {
         var receipt = Receipts.code(tab.orders());
         Done.keep(session, new Done(open.sale().attempt(), receipt, tab.given()));
         sales.finish(session, open, tab.orders(), caller.touchpoint());
+        exchanging.finish(session, tab.orders(), caller.touchpoint());
         return TILL + "/receipts/" + receipt;
     }
 

@@ -6,10 +6,13 @@ import io.stoa.page.PageFrame;
 import io.stoa.register.Sale.Done;
 import io.stoa.register.receipts.ReceiptLinks;
 import io.stoa.register.receipts.Sending;
+import io.stoa.register.returns.HandingBack;
+import io.stoa.returns.Returns;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +28,13 @@ class ReceiptPage {
     private final Receipts receipts;
     private final ReceiptLinks links;
     private final Customers customers;
+    private final Returns returns;
+    private final HandingBack handingBack;
 
-    ReceiptPage(Receipts receipts, ReceiptLinks links, Customers customers) {
+    ReceiptPage(
+            Receipts receipts, ReceiptLinks links, Customers customers, Returns returns, HandingBack handingBack) {
+        this.returns = returns;
+        this.handingBack = handingBack;
         this.receipts = receipts;
         this.links = links;
         this.customers = customers;
@@ -55,9 +63,22 @@ class ReceiptPage {
         var receipt = receipts.of(code, given, frame.texts())
                 .orElseThrow(() -> Problems.refuse(Problems.notFound("There is no receipt " + code + ".")));
         var sending = model.getAttribute("sending") instanceof Sending tried ? tried : Sending.to(known(receipt));
-        return new ModelAndView(
+        var page = new ModelAndView(
                 "till/receipt",
                 Map.of("receipt", receipt, "again", again, "link", links.whole(receipt, request), "sending", sending));
+        return page.addObject("back", exchangedFrom(code, frame));
+    }
+
+    /** What goes back as money of goods that came back and paid for this. */
+    private @Nullable String exchangedFrom(String code, PageFrame frame) {
+        var words = receipts.orders(code).stream()
+                .flatMap(order -> returns.payingFor(order.id()).stream())
+                .distinct()
+                .filter(document -> !HandingBack.money(document).isZero())
+                .map(document -> frame.t(
+                        "till.exchange.also", document.id(), HandingBack.money(document), handingBack.words(document, frame.texts())))
+                .toList();
+        return words.isEmpty() ? null : String.join(" ", words);
     }
 
     /** Where somebody who has an account reads mail; empty for a stranger. */

@@ -214,6 +214,7 @@ public class Receipts {
         return switch (tender) {
             case CASH -> texts.get("till.paid.cash");
             case GIFT_CARD -> texts.get("till.paid.gift");
+            case EXCHANGE -> texts.get("till.paid.exchange");
             case CARD, HOSTED -> texts.get("till.paid.card");
         };
     }

@@ -9,6 +9,8 @@ import io.stoa.register.Basket.Step;
 import io.stoa.parking.Parking;
 import io.stoa.register.discounts.Given;
 import io.stoa.register.drawer.CashFirst;
+import io.stoa.register.exchange.Exchanging;
+import io.stoa.register.exchange.Kept;
 import io.stoa.register.stores.Stores;
 import io.stoa.shared.Money;
 import jakarta.servlet.http.HttpSession;
@@ -35,8 +37,18 @@ class SellPage {
     private final Buyers buyers;
     private final CashFirst cashFirst;
     private final Parking parking;
+    private final Exchanging exchanging;
 
-    SellPage(Stores stores, Sales sales, Baskets baskets, Articles articles, Buyers buyers, CashFirst cashFirst, Parking parking) {
+    SellPage(
+            Stores stores,
+            Sales sales,
+            Baskets baskets,
+            Articles articles,
+            Buyers buyers,
+            CashFirst cashFirst,
+            Parking parking,
+            Exchanging exchanging) {
+        this.exchanging = exchanging;
         this.stores = stores;
         this.sales = sales;
         this.baskets = baskets;
@@ -64,6 +76,7 @@ class SellPage {
         model.put("parked", parking.number(store.id()));
         model.put("step", stepOf(step, basket, open));
         put(model, "buyer", buyers.of(open));
+        exchanging.inHand(session).ifPresent(kept -> model.put("kept", Kept.of(kept, frame.texts())));
         if (q != null && !q.isBlank()) {
             var words = q.strip().substring(0, Math.min(WORDS_MAX, q.strip().length()));
             model.put("words", words);

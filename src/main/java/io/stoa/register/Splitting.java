@@ -14,6 +14,8 @@ import io.stoa.payments.gateway.CardToken;
 import io.stoa.payments.gateway.Tender;
 import io.stoa.register.Cashier.SaleOutcome;
 import io.stoa.register.Sale.Tab;
+import io.stoa.returns.Return;
+import io.stoa.returns.Returns;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
@@ -34,11 +36,13 @@ class Splitting {
     private final Cashier cashier;
     private final Orders orders;
     private final Payments payments;
+    private final Returns returns;
 
-    Splitting(Cashier cashier, Orders orders, Payments payments) {
+    Splitting(Cashier cashier, Orders orders, Payments payments, Returns returns) {
         this.cashier = cashier;
         this.orders = orders;
         this.payments = payments;
+        this.returns = returns;
     }
 
     /** What came of a part: why nothing was taken, if so, and what is still to be paid. */
@@ -73,6 +77,11 @@ class Splitting {
         return room.isZero()
                 ? new Taken(new PayOutcome.Declined("Nothing is left on it"), due(tab, currency))
                 : take(tab, room, part -> new Tendered.ByGiftCard(code, part), touchpoint);
+    }
+
+    /** What is kept of a return, as far as it is needed. */
+    Taken exchange(Tab tab, Return kept, Touchpoint touchpoint) {
+        return take(tab, kept.left(), part -> returns.asTender(kept, part), touchpoint);
     }
 
     /** Calls the sale off: every tender gets its money back, and the goods are free. What has to be handed over in cash. */

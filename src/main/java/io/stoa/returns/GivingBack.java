@@ -45,9 +45,11 @@ class GivingBack {
             return;
         }
         hear(document, touchpoint);
-        ask(document, touchpoint);
+        if (!document.kept()) {
+            ask(document, touchpoint);
+        }
         long done = sum(refunds.of(document.id()), State.DONE);
-        if (done < document.worth().minor()) {
+        if (done < owed(document)) {
             returns.putOff(document.id(), money(document, done), FIRST_PAUSE, clock.instant());
         } else if (returns.close(document.id(), clock.instant())) {
             var closed = returns.find(document.id()).orElseThrow();
@@ -69,7 +71,7 @@ class GivingBack {
 
     private void ask(Return document, Touchpoint touchpoint) {
         var before = refunds.of(document.id());
-        long left = document.worth().minor() - sum(before, State.BEGUN) - sum(before, State.DONE);
+        long left = owed(document) - sum(before, State.BEGUN) - sum(before, State.DONE);
         int number = before.stream().mapToInt(Asked::number).max().orElse(0);
         var begun = new HashMap<>(refunds.begun(document.order()));
         for (var payment : left > 0 ? payments.of(document.order()) : List.<Payment>of()) {
@@ -107,6 +109,11 @@ class GivingBack {
             case MovementOutcome.Undecided undecided -> State.BEGUN;
             case MovementOutcome.Refused refused -> State.REFUSED;
         };
+    }
+
+    /** What is not exchanged goes back as money. */
+    private static long owed(Return document) {
+        return document.worth().minus(document.exchanged()).minor();
     }
 
     private static long room(Payment payment) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The wish to give back. The key makes repeating safe: the same key with the same wish is the same return. What the policy does
  * not allow any more is taken back only with an {@code overrule}.
  */
-public record NewReturn(String key, OrderId order, List<Line> lines, @Nullable Overrule overrule) {
+public record NewReturn(
+        String key, OrderId order, ReturnKind kind, List<Line> lines, @Nullable Overrule overrule) {
 
     /** So many pieces of a line of the order, and why. */
     public record Line(int line, Quantity quantity, ReturnReason reason) {}
@@ -31,18 +32,20 @@ public record NewReturn(String key, OrderId order, List<Line> lines, @Nullable O
     }
 
     public NewReturn(String key, OrderId order, List<Line> lines) {
-        this(key, order, lines, null);
+        this(key, order, ReturnKind.RETURN, lines, null);
     }
 
     /** The same, whatever the policy says; as it was where nobody overrules. */
     public NewReturn with(@Nullable Overrule overruling) {
-        return new NewReturn(key, order, lines, overruling);
+        return new NewReturn(key, order, kind, lines, overruling);
     }
 
     boolean sameAs(Return stored) {
         var there = stored.lines().stream()
                 .map(line -> new Line(line.line(), Quantity.of(line.quantity()), line.reason()))
                 .toList();
-        return stored.order().equals(order) && there.size() == lines.size() && there.containsAll(lines);
+        return stored.order().equals(order)
+                && stored.kind() == kind
+                && there.size() == lines.size() && there.containsAll(lines);
     }
 }

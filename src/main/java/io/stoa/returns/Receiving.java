@@ -21,9 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes goods in: the order, the stock, the document and its money in one transaction, the caller's, with the return locked. */
+/**
+ * Takes goods in, or goes without them: the order, the stock, the document and its money in one transaction, the caller's, with
+ * the return locked.
+ */
 @Component
 class Receiving {
 
@@ -56,10 +61,29 @@ class Receiving {
             Map<Integer, Disposition> named,
             List<NewEvent> first,
             Touchpoint touchpoint) {
+        return given(document, location, first, touchpoint, worth -> {
+            var dispositions = dispositions(document, named);
+            int ignored = inventory.move(movements(document, location, dispositions), touchpoint);
+            return received(document, location, dispositions, worth, touchpoint);
+        });
+    }
+
+    /** Nothing comes in: the pieces are given up, and the customer gets what they are worth. */
+    ReturnOutcome claim(Return document, List<NewEvent> first, Touchpoint touchpoint) {
+        return given(
+                document, LocationId.WEB, first, touchpoint, worth -> received(document, null, Map.of(), worth, touchpoint));
+    }
+
+    private ReturnOutcome given(
+            Return document,
+            LocationId location,
+            List<NewEvent> first,
+            Touchpoint touchpoint,
+            Function<Money, ReturnOutcome> next) {
         return switch (orders.giveBack(document.order(), part(document, location), touchpoint)) {
             case ChangeOutcome.Done(var state, Money worth, var moved) -> {
                 log.append(first);
-                yield received(document, location, dispositions(document, named), worth, touchpoint);
+                yield next.apply(worth);
             }
             case ChangeOutcome.TooLate late -> withCustomer(document);
             case ChangeOutcome.NotThere none -> withCustomer(document);
@@ -69,11 +93,10 @@ class Receiving {
 
     private Done received(
             Return document,
-            LocationId location,
+            @Nullable LocationId location,
             Map<Integer, Disposition> dispositions,
             Money worth,
             Touchpoint touchpoint) {
-        int ignored = inventory.move(movements(document, location, dispositions), touchpoint);
         if (!returns.receive(document.id(), location, dispositions, worth, clock.instant())) {
             throw new IllegalStateException("Return %s moved while it was locked".formatted(document.id()));
         }

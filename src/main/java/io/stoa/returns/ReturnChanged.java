@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record ReturnChanged(
         ReturnId id,
         OrderId order,
+        ReturnKind kind,
         ReturnState state,
         @Nullable LocationId location,
         Money worth,
         Money refunded,
+        Money exchanged,
         List<Line> lines,
         @Nullable String overruledBy) {
     public static final String OPENED = "returns.return_opened";
@@ -50,10 +52,12 @@ public record ReturnChanged(
                 new ReturnChanged(
                         document.id(),
                         document.order(),
+                        document.kind(),
                         document.state(),
                         document.location(),
                         document.worth(),
                         document.refunded(),
+                        document.exchanged(),
                         lines,
                         overrule == null ? null : overrule.by()));
     }

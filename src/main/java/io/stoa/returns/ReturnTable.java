@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 class ReturnTable {
 
     private static final String DOCUMENT = """
-            SELECT d.id, d.order_id, d.customer, d.state, d.location, d.currency, d.worth, d.refunded, d.overruled_by,
-                   d.overruled_for, d.version, d.opened_at, d.updated_at,
+            SELECT d.id, d.order_id, d.kind, d.customer, d.state, d.location, d.currency, d.worth, d.refunded, d.exchanged,
+                   d.kept, d.overruled_by, d.overruled_for, d.version, d.opened_at, d.updated_at,
                    (SELECT json_agg(json_build_object('line', l.line, 'sku', l.sku, 'title', l.title, 'quantity', l.quantity,
                                                       'reason', l.reason, 'disposition', l.disposition) ORDER BY l.line)
                       FROM returns.line l WHERE l.return_id = d.id) AS lines
@@ -43,15 +43,16 @@ class ReturnTable {
         var customer = order.customer();
         var overrule = wish.overrule();
         return database.sql("""
-                INSERT INTO returns.document (id, key, order_id, customer, channel, state, currency, overruled_by, overruled_for,
+                INSERT INTO returns.document (id, key, order_id, kind, customer, channel, state, currency, overruled_by, overruled_for,
                                               opened_at, updated_at)
-                VALUES (:id, :key, :order, :customer, :channel, 'REQUESTED', :currency, :by, :for, :now::timestamptz,
+                VALUES (:id, :key, :order, :kind, :customer, :channel, 'REQUESTED', :currency, :by, :for, :now::timestamptz,
                         :now::timestamptz)
                 ON CONFLICT (key) DO NOTHING
                 """)
                         .param("id", id.value())
                         .param("key", wish.key())
                         .param("order", wish.order().value())
+                        .param("kind", wish.kind().name())
                         .param("customer", customer == null ? null : customer.value())
                         .param("channel", touchpoint.channel().name())
                         .param("currency", order.total().currency().getCurrencyCode())
@@ -145,8 +146,9 @@ class ReturnTable {
                 == 1;
     }
 
-    /** The goods are here: from now on their worth is due to the customer. */
-    boolean receive(ReturnId id, LocationId location, Map<Integer, Disposition> lines, Money worth, Instant now) {
+    /** From now on its worth is due to the customer, or kept for what they take instead. */
+    boolean receive(
+            ReturnId id, @Nullable LocationId location, Map<Integer, Disposition> lines, Money worth, Instant now) {
         database.sql("""
                 UPDATE returns.line l SET disposition = r.disposition
                   FROM unnest(:lines::int[], :dispositions::text[]) AS r (line, disposition)
@@ -158,13 +160,25 @@ class ReturnTable {
                 .update();
         return database.sql("""
                 UPDATE returns.document
-                   SET state = 'RECEIVED', location = :location, worth = :worth, next_try_at = :now::timestamptz,
+                   SET state = 'RECEIVED', location = :location, worth = :worth, kept = kind = 'EXCHANGE',
+                       next_try_at = CASE WHEN kind <> 'EXCHANGE' THEN :now::timestamptz END,
                        version = version + 1, updated_at = :now::timestamptz
                  WHERE id = :id AND state = 'REQUESTED'
                 """)
                         .param("id", id.value())
-                        .param("location", location.value())
+                        .param("location", location == null ? null : location.value())
                         .param("worth", worth.minor())
+                        .param("now", now.toString())
+                        .update()
+                == 1;
+    }
+
+    /** What is left of it is not kept any longer; answers whether it was. */
+    boolean letGo(ReturnId id, Instant now) {
+        return database.sql("""
+                UPDATE returns.document SET kept = false, next_try_at = :now::timestamptz WHERE id = :id AND kept
+                """)
+                        .param("id", id.value())
                         .param("now", now.toString())
                         .update()
                 == 1;
@@ -174,7 +188,7 @@ class ReturnTable {
     boolean close(ReturnId id, Instant now) {
         return database.sql("""
                 UPDATE returns.document
-                   SET state = 'REFUNDED', refunded = worth, next_try_at = NULL, version = version + 1,
+                   SET state = 'REFUNDED', refunded = worth - exchanged, kept = false, next_try_at = NULL, version = version + 1,
                        updated_at = :now::timestamptz
                  WHERE id = :id AND state = 'RECEIVED'
                 """)
@@ -189,7 +203,7 @@ class ReturnTable {
         database.sql("""
                 UPDATE returns.document
                    SET refunded = :refunded, tries = tries + 1,
-                       next_try_at = :now::timestamptz + LEAST(:first * power(2, LEAST(tries, 20)), 3600) * INTERVAL '1 second'
+                       next_try_at = CASE WHEN NOT kept THEN :now::timestamptz + LEAST(:first * power(2, LEAST(tries, 20)), 3600) * INTERVAL '1 second' END
                  WHERE id = :id AND state = 'RECEIVED'
                 """)
                 .param("id", id.value())
@@ -224,12 +238,15 @@ class ReturnTable {
         return new Return(
                 new ReturnId(row.getLong("id")),
                 new OrderId(row.getLong("order_id")),
+                ReturnKind.valueOf(row.getString("kind")),
                 customer == null ? null : new CustomerId(customer),
                 ReturnState.valueOf(row.getString("state")),
                 location == null ? null : new LocationId(location),
                 lines(row.getString("lines")),
                 Money.of(row.getLong("worth"), currency),
                 Money.of(row.getLong("refunded"), currency),
+                Money.of(row.getLong("exchanged"), currency),
+                row.getBoolean("kept"),
                 overrule(row),
                 row.getLong("version"),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),

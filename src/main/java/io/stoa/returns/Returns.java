@@ -3,6 +3,7 @@ package io.stoa.returns;
 import io.stoa.events.EventLog;
 import io.stoa.locations.Capability;
 import io.stoa.locations.Locations;
+import io.stoa.orders.paying.Tendered;
 import io.stoa.payments.PaymentId;
 import io.stoa.returns.RefundTable.Asked;
 import io.stoa.returns.ReturnOutcome.Done;
@@ -34,6 +35,8 @@ public class Returns {
     private final RefundTable refunds;
     private final Opening opening;
     private final Receiving receiving;
+    private final ExchangeTable exchanges;
+    private final GivingBack givingBack;
     private final Locations locations;
     private final EventLog log;
     private final TransactionTemplate transaction;
@@ -44,6 +47,8 @@ public class Returns {
             RefundTable refunds,
             Opening opening,
             Receiving receiving,
+            ExchangeTable exchanges,
+            GivingBack givingBack,
             Locations locations,
             EventLog log,
             TransactionTemplate transaction,
@@ -52,6 +57,8 @@ public class Returns {
         this.refunds = refunds;
         this.opening = opening;
         this.receiving = receiving;
+        this.exchanges = exchanges;
+        this.givingBack = givingBack;
         this.locations = locations;
         this.log = log;
         this.transaction = transaction;
@@ -122,12 +129,60 @@ public class Returns {
         }
         return transaction.execute(status -> opening.open(wish, location, touchpoint, document -> {
             var opened = List.of(ReturnChanged.event(ReturnChanged.OPENED, document, touchpoint));
-            var outcome = receiving.receive(document, location, lines, opened, touchpoint);
-            if (!(outcome instanceof Done)) {
-                returns.withdraw(document.id());
-            }
-            return outcome;
+            return withdrawnUnlessDone(document, receiving.receive(document, location, lines, opened, touchpoint));
         }));
+    }
+
+    private ReturnOutcome withdrawnUnlessDone(Return document, ReturnOutcome outcome) {
+        if (!(outcome instanceof Done)) {
+            returns.withdraw(document.id());
+        }
+        return outcome;
+    }
+
+    /**
+     * Opened, and its money given back without any goods, in one step.
+     *
+     * @throws IllegalArgumentException unless the wish is a claim
+     */
+    public ReturnOutcome claim(NewReturn wish, Touchpoint touchpoint) {
+        if (wish.kind() != ReturnKind.CLAIM) {
+            throw new IllegalArgumentException("Only a claim does without goods");
+        }
+        return transaction.execute(status -> opening.open(wish, LocationId.WEB, touchpoint, document -> {
+            var opened = List.of(ReturnChanged.event(ReturnChanged.OPENED, document, touchpoint));
+            return withdrawnUnlessDone(document, receiving.claim(document, opened, touchpoint));
+        }));
+    }
+
+    /** What pays for what is taken instead of it, as long as something of it is kept. */
+    public Tendered asTender(Return document, @Nullable Money amount) {
+        return new Tendered.ByExchange(ExchangeGateway.token(document.id()), amount);
+    }
+
+    /** The orders that it pays for, the oldest first. */
+    public List<OrderId> exchangedFor(ReturnId id) {
+        return exchanges.orders(id);
+    }
+
+    /** The returns that pay for an order, the oldest first. */
+    public List<Return> payingFor(OrderId order) {
+        return exchanges.paying(order).stream().flatMap(id -> returns.find(id).stream()).toList();
+    }
+
+    /** What is kept for an exchange is kept no longer, and goes back as money; where nothing is kept, nothing changes. */
+    public ReturnOutcome giveBack(ReturnId id, Touchpoint touchpoint) {
+        return transaction.execute(status -> {
+            var document = returns.lock(id).orElse(null);
+            if (document == null) {
+                return new NoSuchReturn();
+            }
+            boolean kept = returns.letGo(id, clock.instant());
+            if (kept) {
+                givingBack.goOn(returns.find(id).orElseThrow(), touchpoint);
+            }
+            return new Done(returns.find(id).orElseThrow(), !kept);
+        });
     }
 
     /** It does not come after all. */

@@ -73,6 +73,7 @@ import io.stoa.shared.Expected;
 import io.stoa.shared.Ids;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
+import io.stoa.shared.OrderId;
 import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 import io.stoa.shared.Touchpoint;
@@ -240,6 +241,7 @@ class EveryOfficePageTest {
             samples.put("/office" + one, FIRST);
         }
         samples.put("/office/reasons", "/office/reasons?article=" + mug + "&place=" + store + "&door=TILL");
+        samples.put("/office/orders/{id}/claim", "/office/orders/" + taken(store, mug) + "/claim");
         samples.put("/office/returns/{id}", "/office/returns/" + cameBack(store, mug));
         samples.put("/office/counts/{id}", "/office/counts/" + counted(store, mug));
         samples.put("/office/purchasing/{id}", "/office/purchasing/" + bought(store, mug));
@@ -248,12 +250,17 @@ class EveryOfficePageTest {
         return samples;
     }
 
-    /** Damaged, and long after its time. */
+    /** Damaged. */
     private ReturnId cameBack(LocationId store, Sku mug) {
-        var bought = (Placed) orders.place(Retailer.order(new Delivery.TakeAway(store), Retailer.card("tok_approve"), Retailer.line(mug, 1)));
-        var wish = new NewReturn("look-" + mug, bought.order(), List.of(new NewReturn.Line(1, Quantity.of(1), ReturnReason.FAULTY)));
+        var wish = new NewReturn("look-" + mug, taken(store, mug), List.of(new NewReturn.Line(1, Quantity.of(1), ReturnReason.FAULTY)));
         var outcome = returns.returnAtTill(wish, store, Map.of(1, Disposition.DAMAGE), Touchpoint.SYSTEM);
         return ((ReturnOutcome.Done) outcome).document().id();
+    }
+
+    private OrderId taken(LocationId store, Sku mug) {
+        return ((Placed) orders.place(
+                        Retailer.order(new Delivery.TakeAway(store), Retailer.card("tok_approve"), Retailer.line(mug, 1))))
+                .order();
     }
 
     /** Counted, and further off than passes without a manager. */
@@ -292,9 +299,7 @@ class EveryOfficePageTest {
         var _ = edits.wish(
                 new Wish(null, null, "Kitchen", null, null, null, null), new Selection(List.of(product), null), Touchpoint.SYSTEM);
         var _ = search.save(new Synonyms("looks" + ids.next(), List.of("glance", "peek")), new Expected.Nothing(), Touchpoint.SYSTEM);
-        var taken = ((Placed) orders.place(
-                        Retailer.order(new Delivery.TakeAway(store), Retailer.card("tok_approve"), Retailer.line(mug, 1))))
-                .order();
+        var taken = taken(store, mug);
         var opinion = new Opinion(4, "Keeps coffee warm for an hour, and the handle is large enough.", "");
         assertThat(reviews.write(taken, product, opinion, "en", Touchpoint.SYSTEM)).isInstanceOf(ReviewOutcome.Done.class);
         var letter = new Letter(

@@ -1,6 +1,7 @@
 package io.stoa.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.options.ColorScheme;
 import io.stoa.DemoTest;
@@ -94,6 +95,55 @@ class ReturnsAtTheTillTest {
         var signed = "&why=Good+customer&manager=" + manager() + "&password=" + Associate.password().replace(' ', '+');
         assertThat(associate.send("/till/returns", form + signed)).contains("Taken back", "2 × mug");
         assertThat(returns.of(order).getFirst().overrule()).satisfies(overrule -> assertThat(overrule.reason()).isEqualTo("Good customer"));
+    }
+
+    /** $33.00 come back, $11.00 are taken instead: the rest goes back in coins, and the receipt says so. */
+    @Test
+    void whatComesBackPaysForWhatIsTakenInsteadAndTheRestGoesBack() throws Exception {
+        var store = retailer.store("instead");
+        var order = soldDaysAgo(store, 1);
+        var associate = Associate.at(store, staff, port);
+        assertThat(exchanged(associate, order, 3)).contains("$33.00 are kept of return", "3 × mug", "Give it back instead");
+        var mug = orders.find(order).orElseThrow().lines().getFirst().sku();
+        assertThat(associate.scan(mug)).contains("Pay with it");
+        var sold = associate.send("/till/parts", "attempt=" + associate.attempt("gift") + "&exchange=1");
+        assertThat(sold).contains("Exchanged goods", "$22.00 go back. Give it back in cash.");
+        assertThat(associate.look("/till")).doesNotContain("are kept of return");
+        var document = returns.of(order).getFirst();
+        assertThat(document.exchanged()).isEqualTo(Money.of(1100, "USD"));
+        assertThat(associate.look("/till/returns/" + document.id())).contains("$22.00", "Give it back in cash");
+        await().untilAsserted(() -> assertThat(returns.of(order).getFirst().refunded()).isEqualTo(Money.of(2200, "USD")));
+    }
+
+    /** $11.00 come back, $22.00 are taken: the rest is paid in coins; a sale that is called off leaves the money kept. */
+    @Test
+    void whatIsDearerIsPaidForAndWhatIsCalledOffStaysKept() throws Exception {
+        var store = retailer.store("dearer");
+        var order = soldDaysAgo(store, 1);
+        var mug = orders.find(order).orElseThrow().lines().getFirst().sku();
+        var associate = Associate.at(store, staff, port);
+        assertThat(exchanged(associate, order, 1)).contains("$11.00 are kept of return");
+        retailer.stock(mug, store, 5);
+        var _ = associate.scan(mug);
+        var _ = associate.scan(mug);
+        var part = associate.send("/till/parts", "attempt=" + associate.attempt("gift") + "&exchange=1");
+        assertThat(part).contains("Exchanged goods").containsPattern("data-due>\\$11.00<").doesNotContain("are kept of return");
+        var _ = associate.send("/till/parts/back", "");
+        await().untilAsserted(() -> assertThat(associate.look("/till")).contains("$11.00 are kept of return"));
+        var again = Associate.at(store, staff, port);
+        assertThat(again.look("/till")).doesNotContain("are kept of return");
+        assertThat(again.look("/till/returns?order=" + order)).contains("$11.00 are kept of return", "Use it for other goods");
+        var id = returns.of(order).getFirst().id();
+        assertThat(again.send("/till/exchanges/" + id, "")).contains("$11.00 are kept of return");
+        assertThat(again.send("/till/exchanges/" + id + "/refund", "")).contains("Give it back in cash", "$11.00");
+        assertThat(again.send("/till/exchanges/" + id, "")).contains("Nothing is kept of this return any more");
+        assertThat(again.post("/till/exchanges/1/refund", "").statusCode()).isEqualTo(404);
+    }
+
+    private static String exchanged(Associate associate, OrderId order, int pieces) throws Exception {
+        var key = associate.look("/till/returns?order=" + order).replaceAll("(?s).*name=\"key\" value=\"([^\"]+)\".*", "$1");
+        return associate.send(
+                "/till/returns", "order=%s&key=%s&pieces.1=%d&reason.1=DOES_NOT_FIT&goods.1=RESTOCK&kind=EXCHANGE".formatted(order, key, pieces));
     }
 
     private OrderId soldDaysAgo(LocationId store, int days) {

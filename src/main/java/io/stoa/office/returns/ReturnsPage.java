@@ -4,8 +4,6 @@ import io.stoa.access.AllowedTo;
 import io.stoa.access.Caller;
 import io.stoa.access.Role;
 import io.stoa.http.Problems;
-import io.stoa.locations.Location;
-import io.stoa.locations.Locations;
 import io.stoa.office.Csv;
 import io.stoa.office.Listed;
 import io.stoa.page.PageFrame;
@@ -14,11 +12,10 @@ import io.stoa.returns.ReturnId;
 import io.stoa.returns.ReturnOutcome;
 import io.stoa.returns.ReturnState;
 import io.stoa.returns.Returns;
-import io.stoa.shared.LocationId;
+import io.stoa.shared.OrderId;
 import io.stoa.shared.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,11 +39,11 @@ class ReturnsPage {
     private static final int LISTED = 50;
 
     private final Returns returns;
-    private final Locations locations;
+    private final ReturnRows rows;
 
-    ReturnsPage(Returns returns, Locations locations) {
+    ReturnsPage(Returns returns, ReturnRows rows) {
         this.returns = returns;
-        this.locations = locations;
+        this.rows = rows;
     }
 
     @GetMapping(HERE)
@@ -57,7 +54,7 @@ class ReturnsPage {
         var found = returns.list(state, LISTED, after);
         var here = HERE + (state == null ? "?" : "?state=" + state + "&");
         var shown = new ReturnsShown(
-                found.items().stream().map(one -> row(one, frame)).toList(),
+                found.items().stream().map(one -> rows.row(one, frame)).toList(),
                 states(state, frame),
                 after == null ? null : here,
                 found.next() == null ? null : here + "after=" + found.next());
@@ -100,14 +97,20 @@ class ReturnsPage {
     ModelAndView show(@PathVariable ReturnId id, @RequestParam(defaultValue = "") String said, PageFrame frame) {
         var one = find(id);
         var overrule = one.overrule();
+        var texts = frame.texts();
+        boolean kept = one.kept() && one.left().minor() > 0;
         var shown = new ReturnsShown.One(
-                row(one, frame),
+                rows.row(one, frame),
                 one.lines().stream().map(line -> ReturnsShown.line(line, frame)).toList(),
-                frame.texts().money(one.refunded()),
+                frame.t("returns.kind." + one.kind()),
+                texts.money(one.refunded()),
+                one.exchanged().isZero() ? null : texts.money(one.exchanged()),
+                returns.exchangedFor(id).stream().map(OrderId::toString).toList(),
+                kept ? texts.money(one.left()) : null,
                 overrule == null ? null : frame.t("returns.overruled", overrule.by(), overrule.reason()),
                 one.state() == ReturnState.REQUESTED);
         return new ModelAndView(
-                "office/returns/one", Map.of("shown", shown, "said", Set.of("cancelled", "late").contains(said) ? said : ""));
+                "office/returns/one", Map.of("shown", shown, "said", Set.of("cancelled", "late", "back", "claimed").contains(said) ? said : ""));
     }
 
     @PostMapping(HERE + "/{id}/cancellation")
@@ -117,21 +120,12 @@ class ReturnsPage {
         return "redirect:" + HERE + "/" + id + "?said=" + said;
     }
 
-    private ReturnsShown.Row row(Return one, PageFrame frame) {
-        boolean here = one.location() != null;
-        return new ReturnsShown.Row(
-                one.id().toString(),
-                one.order().toString(),
-                frame.t("returns.state." + one.state()),
-                ReturnsShown.tone(one.state()),
-                here ? name(Objects.requireNonNull(one.location())) : "",
-                one.lines().stream().mapToInt(Return.Line::quantity).sum(),
-                here ? frame.texts().money(one.worth()) : "",
-                frame.moment(one.openedAt(), ZoneId.systemDefault()));
-    }
-
-    private String name(LocationId location) {
-        return locations.find(location).map(Location::name).orElse(location.value());
+    /** What is kept for other goods and nobody came for. */
+    @PostMapping(HERE + "/{id}/refund")
+    @AllowedTo({Role.AGENT, Role.MANAGER, Role.ADMIN})
+    String giveBack(@PathVariable ReturnId id, Caller caller) {
+        var _ = returns.giveBack(find(id).id(), caller.touchpoint());
+        return "redirect:" + HERE + "/" + id + "?said=back";
     }
 
     private static List<Listed.Chip> states(@Nullable ReturnState state, PageFrame frame) {

@@ -28,21 +28,32 @@ public record ReturnsShown(
         }
     }
 
-    /** One return as a whole: its row, its lines in words, what of its worth is back, and who overruled the policy and why. */
+    /**
+     * One return as a whole: its row, its lines in words, what of its worth is back, what pays for which other orders, what is still
+     * kept for that, and who overruled the policy and why.
+     */
     public record One(
             Row row,
             List<Line> lines,
+            String kind,
             String refunded,
+            @Nullable String exchanged,
+            List<String> orders,
+            @Nullable String kept,
             @Nullable String overruled,
             boolean cancellable) {
 
         public One {
             lines = List.copyOf(lines);
+            orders = List.copyOf(orders);
         }
     }
 
     /** So many pieces of an article, why they come back, and what became of them. */
     public record Line(String sku, String title, int quantity, String reason, String goods) {}
+
+    /** A line of which so many pieces are with the customer, and what was filled in before. */
+    public record Claimed(int line, String title, String of, int most, int pieces, String reason) {}
 
     /** What a state means at a glance. */
     static String tone(ReturnState state) {

@@ -25,6 +25,13 @@ public sealed interface Tendered {
         }
     }
 
+    /** What goods were worth that came back, by the token of their return. */
+    record ByExchange(CardToken token, @Nullable Money amount) implements Tendered {
+        public ByExchange {
+            check(amount);
+        }
+    }
+
     /** On a page of a provider, to which the customer is sent; it need not ask again for an address that is known. */
     record ByPage(@Nullable Money amount, @Nullable String email) implements Tendered {
         public ByPage {
@@ -45,6 +52,7 @@ public sealed interface Tendered {
         return switch (this) {
             case ByCard card -> Tender.CARD;
             case ByGiftCard card -> Tender.GIFT_CARD;
+            case ByExchange exchange -> Tender.EXCHANGE;
             case ByPage page -> Tender.HOSTED;
             case InCash cash -> Tender.CASH;
         };
@@ -55,6 +63,7 @@ public sealed interface Tendered {
         return switch (this) {
             case ByCard(CardToken token, var amount) -> token;
             case ByGiftCard(CardToken code, var amount) -> code;
+            case ByExchange(CardToken token, var amount) -> token;
             case ByPage page -> null;
             case InCash cash -> null;
         };

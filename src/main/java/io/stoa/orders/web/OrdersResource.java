@@ -81,6 +81,9 @@ class OrdersResource {
             if (card ? token == null : tender == Tender.CASH && amount == null) {
                 throw new IllegalArgumentException("Cash comes with an amount, any card with its token");
             }
+            if (tender == Tender.EXCHANGE) {
+                throw new IllegalArgumentException("What came back pays for other goods at a till only");
+            }
             if (amount != null && amount.minor() <= 0) {
                 throw new IllegalArgumentException("A part of the money is more than nothing");
             }
@@ -92,6 +95,7 @@ class OrdersResource {
                 case HOSTED -> new Tendered.ByPage(amount, null);
                 case GIFT_CARD -> new Tendered.ByGiftCard(Objects.requireNonNull(token), amount);
                 case CARD -> new Tendered.ByCard(Objects.requireNonNull(token), amount);
+                case EXCHANGE -> throw new IllegalStateException("Refused when it was read");
             };
         }
     }

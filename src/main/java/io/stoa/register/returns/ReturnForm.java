@@ -2,6 +2,7 @@ package io.stoa.register.returns;
 
 import io.stoa.returns.Disposition;
 import io.stoa.returns.NewReturn;
+import io.stoa.returns.ReturnKind;
 import io.stoa.returns.ReturnLines;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,13 @@ import java.util.Objects;
  * policy is to be overruled.
  */
 record ReturnForm(
-        String order, String key, List<NewReturn.Line> lines, Map<Integer, Disposition> goods, String why, String manager) {
+        String order,
+        String key,
+        ReturnKind kind,
+        List<NewReturn.Line> lines,
+        Map<Integer, Disposition> goods,
+        String why,
+        String manager) {
 
     private static final int KEY_MAX = 300;
 
@@ -25,6 +32,7 @@ record ReturnForm(
         return new ReturnForm(
                 text(form, "order"),
                 "till:" + key.substring(0, Math.min(KEY_MAX / 2, key.length())),
+                "EXCHANGE".equals(form.get("kind")) ? ReturnKind.EXCHANGE : ReturnKind.RETURN,
                 lines,
                 goods,
                 text(form, "why"),

@@ -5,11 +5,10 @@ import io.stoa.http.Problems;
 import io.stoa.orders.views.OrderView;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Texts;
-import io.stoa.payments.Payment;
-import io.stoa.payments.Payments;
-import io.stoa.payments.gateway.Tender;
 import io.stoa.register.Receipts;
 import io.stoa.register.approval.Approvals;
+import io.stoa.register.exchange.Exchanging;
+import io.stoa.register.exchange.Kept;
 import io.stoa.register.stores.Stores;
 import io.stoa.returns.NewReturn;
 import io.stoa.returns.Overrule;
@@ -19,7 +18,7 @@ import io.stoa.returns.ReturnOutcome;
 import io.stoa.returns.ReturnState;
 import io.stoa.returns.Returns;
 import io.stoa.returns.policy.ReturnPolicies;
-import io.stoa.shared.Money;
+import jakarta.servlet.http.HttpSession;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +44,8 @@ class ReturnPage {
     private final Stores stores;
     private final Receipts receipts;
     private final Returns returns;
-    private final Payments payments;
+    private final HandingBack handingBack;
+    private final Exchanging exchanging;
     private final ReturnPolicies policies;
     private final Approvals approvals;
 
@@ -53,13 +53,15 @@ class ReturnPage {
             Stores stores,
             Receipts receipts,
             Returns returns,
-            Payments payments,
+            HandingBack handingBack,
+            Exchanging exchanging,
             ReturnPolicies policies,
             Approvals approvals) {
         this.stores = stores;
         this.receipts = receipts;
         this.returns = returns;
-        this.payments = payments;
+        this.handingBack = handingBack;
+        this.exchanging = exchanging;
         this.policies = policies;
         this.approvals = approvals;
     }
@@ -82,7 +84,12 @@ class ReturnPage {
     }
 
     @PostMapping
-    String take(@RequestParam Map<String, String> form, Caller caller, PageFrame frame, RedirectAttributes flash) {
+    String take(
+            @RequestParam Map<String, String> form,
+            Caller caller,
+            PageFrame frame,
+            HttpSession session,
+            RedirectAttributes flash) {
         flash.addFlashAttribute("filled", Filled.of(form));
         var store = stores.at(caller);
         var read = ReturnForm.read(form);
@@ -91,9 +98,13 @@ class ReturnPage {
             return back(read, frame.t(order.isEmpty() ? "till.return.none" : "till.return.nothing"), flash);
         }
         var overrule = overrule(read, caller, Objects.requireNonNullElse(form.get("password"), ""));
-        var wish = new NewReturn(read.key(), order.get().id(), read.lines(), overrule.orElse(null));
+        var wish = new NewReturn(read.key(), order.get().id(), read.kind(), read.lines(), overrule.orElse(null));
         var outcome = returns.returnAtTill(wish, store.id(), read.goods(), caller.touchpoint());
         if (outcome instanceof ReturnOutcome.Done(Return document, boolean repeated)) {
+            if (document.kept()) {
+                exchanging.take(session, document.id());
+                return "redirect:/till";
+            }
             return "redirect:/till/returns/" + document.id();
         }
         if (outcome instanceof ReturnOutcome.PastPolicy) {
@@ -147,6 +158,13 @@ class ReturnPage {
         return "redirect:/till/returns";
     }
 
+    private List<Kept> kept(OrderView order, Texts texts) {
+        return returns.of(order.id()).stream()
+                .filter(document -> document.kept() && document.left().minor() > 0)
+                .map(document -> Kept.of(document, texts))
+                .toList();
+    }
+
     private List<TakenBack.Asked> asked(OrderView order, Texts texts) {
         return returns.of(order.id()).stream()
                 .filter(document -> document.state() == ReturnState.REQUESTED)
@@ -164,7 +182,7 @@ class ReturnPage {
                 .map(line -> Rows.row(line, deadlines.get(line.number()), today, filled, texts))
                 .toList();
         return new TakenBack(
-                order.id().toString(), UUID.randomUUID().toString(), texts.moment(order.placedAt(), zone), order.imported() != null, rows, asked(order, texts));
+                order.id().toString(), UUID.randomUUID().toString(), texts.moment(order.placedAt(), zone), order.imported() != null, rows, asked(order, texts), kept(order, texts));
     }
 
     private TakenBack.Result result(Return document, Texts texts) {
@@ -174,26 +192,10 @@ class ReturnPage {
         return new TakenBack.Result(
                 document.id().toString(),
                 document.order().toString(),
-                texts.money(document.worth()),
-                tender(document, texts),
-                pieces);
-    }
-
-    /** What the associate hands over: the drawer gives back what was paid in cash, cards get theirs by themselves. */
-    private String tender(Return document, Texts texts) {
-        var back = returns.givenBack(document);
-        var paid = payments.of(document.order());
-        var cash = paid.stream()
-                .filter(payment -> payment.tender() == Tender.CASH && back.containsKey(payment.id()))
-                .map(payment -> back.get(payment.id()))
-                .reduce(Money.zero(document.worth().currency()), Money::plus);
-        if (cash.isZero()) {
-            boolean card = paid.stream().map(Payment::tender).allMatch(Tender.CARD::equals);
-            return texts.get(card ? "till.return.card" : "till.return.alone");
-        }
-        return cash.equals(document.worth())
-                ? texts.get("till.return.cash")
-                : texts.get("till.return.part-cash", texts.money(cash));
+                texts.money(HandingBack.money(document)),
+                handingBack.words(document, texts),
+                pieces,
+                document.kept());
     }
 
     private static String problem(ReturnOutcome outcome, OrderView order, Texts texts) {

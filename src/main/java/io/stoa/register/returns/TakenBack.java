@@ -1,5 +1,6 @@
 package io.stoa.register.returns;
 
+import io.stoa.register.exchange.Kept;
 import java.util.List;
 
 /**
@@ -7,11 +8,18 @@ import java.util.List;
  * {@code before} Stoa no payment is known to be given back.
  */
 public record TakenBack(
-        String order, String key, String when, boolean before, List<Row> rows, List<Asked> asked) {
+        String order,
+        String key,
+        String when,
+        boolean before,
+        List<Row> rows,
+        List<Asked> asked,
+        List<Kept> kept) {
 
     public TakenBack {
         rows = List.copyOf(rows);
         asked = List.copyOf(asked);
+        kept = List.copyOf(kept);
     }
 
     /**
@@ -37,8 +45,9 @@ public record TakenBack(
     /** So many pieces of one line of it, and why. */
     public record Piece(int line, String title, int quantity, String reason) {}
 
-    /** What came back and what the customer gets for it. */
-    public record Result(String number, String order, String worth, String tender, List<String> pieces) {}
+    /** What came back and what the customer gets for it; {@code kept} for other goods while they have not chosen. */
+    public record Result(
+            String number, String order, String worth, String tender, List<String> pieces, boolean kept) {}
 
     public boolean nothing() {
         return rows.stream().allMatch(row -> row.with() == 0);

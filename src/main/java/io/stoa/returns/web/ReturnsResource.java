@@ -10,6 +10,7 @@ import io.stoa.orders.Orders;
 import io.stoa.returns.Disposition;
 import io.stoa.returns.Return;
 import io.stoa.returns.ReturnId;
+import io.stoa.returns.ReturnKind;
 import io.stoa.returns.ReturnOutcome;
 import io.stoa.returns.ReturnState;
 import io.stoa.returns.Returns;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -45,6 +47,8 @@ import org.springframework.web.bind.annotation.RestController;
 @AllowedTo({Role.ASSOCIATE, Role.AGENT, Role.MANAGER, Role.ADMIN})
 class ReturnsResource {
 
+    private static final Set<Role> CLAIMANTS = Set.of(Role.AGENT, Role.MANAGER, Role.ADMIN);
+
     private final Returns returns;
     private final Orders orders;
 
@@ -58,7 +62,7 @@ class ReturnsResource {
 
     @Operation(
             summary = "Opens a return",
-            description = "With a location the goods are there already, and it is received and paid back in the same step. Repeat it as often as needed: it is one return and one refund.")
+            description = "With a location the goods are there already, and it is received and paid back in the same step; of an EXCHANGE the money is kept for what the customer takes instead. A CLAIM gives the money back without goods, and is for agents and managers. Repeat it as often as needed: it is one return and one refund.")
     @ApiResponse(
             responseCode = "201",
             description = "Opened",
@@ -80,6 +84,11 @@ class ReturnsResource {
         }
         if (wanted.overrule() != null && !(caller.has(Role.MANAGER) || caller.has(Role.ADMIN))) {
             return problem(Problems.forbidden("Only a manager may take back what the policy does not allow."));
+        }
+        if (wish.kind() == ReturnKind.CLAIM) {
+            return CLAIMANTS.stream().anyMatch(caller::has)
+                    ? answer(returns.claim(wish, caller.touchpoint()))
+                    : problem(Problems.forbidden("Only agents and managers give money back without goods."));
         }
         return answer(
                 location == null
@@ -124,6 +133,22 @@ class ReturnsResource {
     @PostMapping("/{id}/receipt")
     ResponseEntity<?> receive(@PathVariable ReturnId id, @RequestBody Receipt receipt, Caller caller) {
         return answer(returns.receive(id, receipt.location(), receipt.lines(), caller.touchpoint()));
+    }
+
+    @Operation(
+            summary = "Gives back what is kept for an exchange",
+            description = "What has not paid for other goods by now goes back the way it came.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Kept no longer",
+            content = @Content(schema = @Schema(implementation = Return.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Nothing was kept",
+            content = @Content(schema = @Schema(implementation = Return.class)))
+    @PostMapping("/{id}/refund")
+    ResponseEntity<?> giveBack(@PathVariable ReturnId id, Caller caller) {
+        return answer(returns.giveBack(id, caller.touchpoint()));
     }
 
     @Operation(

@@ -44,14 +44,24 @@ public class Backs {
         return line.fulfilled() - line.returned() - announced;
     }
 
+    private static String state(Return document, Texts texts) {
+        if (document.kept()) {
+            return texts.get("shop.return.kept", document.left());
+        }
+        if (document.state() != ReturnState.REFUNDED) {
+            return texts.get("shop.return." + document.state());
+        }
+        return document.refunded().isZero() && !document.exchanged().isZero()
+                ? texts.get("shop.return.exchanged")
+                : texts.get("shop.return.REFUNDED", document.refunded());
+    }
+
     private ComingBack.One one(Return document, Texts texts) {
         boolean open = document.state() == ReturnState.REQUESTED;
         return new ComingBack.One(
                 document.id().toString(),
                 open ? "wait" : "good",
-                document.state() == ReturnState.REFUNDED
-                        ? texts.get("shop.return.REFUNDED", document.refunded())
-                        : texts.get("shop.return." + document.state()),
+                state(document, texts),
                 document.lines().stream()
                         .map(line -> texts.get("shop.return.piece", line.quantity(), line.title()))
                         .toList(),

@@ -13,6 +13,7 @@ import io.stoa.orders.PlaceOrder.Paying.InCash;
 import io.stoa.orders.PlaceOutcome.Placed;
 import io.stoa.returns.NewReturn;
 import io.stoa.returns.Return;
+import io.stoa.returns.ReturnKind;
 import io.stoa.returns.ReturnOutcome.Done;
 import io.stoa.returns.ReturnReason;
 import io.stoa.returns.Returns;
@@ -29,6 +30,7 @@ import io.stoa.staff.Account;
 import io.stoa.staff.Login;
 import io.stoa.staff.Staff;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,8 @@ class ReturnsPagesTest {
 
     @Value("${local.server.port}")
     private int port;
+
+    private LocationId store = LocationId.WEB;
 
     @AfterEach
     void thePolicyThatStoaComesWith() {
@@ -102,6 +106,40 @@ class ReturnsPagesTest {
     }
 
     @Test
+    void anAgentGivesMoneyBackWithoutGoods() throws Exception {
+        var browser = as(Role.AGENT);
+        var order = announced().order();
+        var page = "/office/orders/" + order + "/claim";
+        assertThat(browser.get("/office/orders/" + order).body()).contains(page, "Announced");
+        var empty = browser.submitFrom(page, page, "key=k&pieces.1=0");
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body()).contains("Say of how many pieces");
+        var form = "key=" + ids.next() + "&pieces.1=1&reason.1=FAULTY";
+        var done = browser.submitFrom(page, page, form).headers().firstValue("Location").orElse("");
+        assertThat(done).endsWith("said=claimed");
+        assertThat(browser.submitFrom(page, page, form).headers().firstValue("Location")).hasValue(done);
+        assertThat(browser.get(done.replaceFirst("https?://[^/]+", "")).body())
+                .contains("Money without goods", "$11.00")
+                .doesNotContain("returns.claim");
+        assertThat(returns.of(order)).hasSize(2);
+        var few = browser.submitFrom(page, page, "key=" + ids.next() + "&pieces.1=2&reason.1=FAULTY");
+        assertThat(few.body()).contains("fewer pieces");
+    }
+
+    @Test
+    void whatIsKeptAndNobodyCameForGoesBack() throws Exception {
+        var browser = as(Role.AGENT);
+        var announced = announced();
+        var lines = List.of(new NewReturn.Line(1, Quantity.of(1), ReturnReason.DOES_NOT_FIT));
+        var wish = new NewReturn("pages-" + ids.next(), announced.order(), ReturnKind.EXCHANGE, lines, null);
+        var kept = ((Done) returns.returnAtTill(wish, store, Map.of(), Touchpoint.SYSTEM)).document();
+        var page = "/office/returns/" + kept.id();
+        assertThat(browser.get(page).body()).contains("Kept for other goods", "$11.00 are kept", "Goods for other goods");
+        assertThat(browser.submitFrom(page, page + "/refund", "").headers().firstValue("Location").orElse("")).endsWith("said=back");
+        assertThat(browser.get(page).body()).doesNotContain("are kept for other goods", page + "/refund");
+    }
+
+    @Test
     void onlyManagersChangeIt() throws Exception {
         assertThat(as(Role.AGENT).get(POLICY).statusCode()).isEqualTo(403);
         assertThat(as(Role.AGENT).get("/office/returns").body()).doesNotContain(POLICY);
@@ -117,7 +155,7 @@ class ReturnsPagesTest {
     }
 
     private Return announced() {
-        LocationId store = retailer.store("returns-office");
+        store = retailer.store("returns-office");
         var mug = retailer.article("mug", 1000);
         retailer.stock(mug, store, 2);
         var bought = (Placed) orders.place(Retailer.order(new Delivery.TakeAway(store), new InCash(), Retailer.line(mug, 2)));
