@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds customers by what they say or show, and who buys now. */
 @Component
-class Buyers {
+public class Buyers {
 
     private static final int FOUND = 6;
 
@@ -26,13 +26,16 @@ class Buyers {
     }
 
     /** By telephone, e-mail, card or name. */
-    Buyer.Search search(String typed) {
+    public List<Customer> find(String typed) {
         var exact = Stream.of(customers.byCard(typed), customers.byPhone(typed), customers.byEmail(typed))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .flatMap(customers::find);
-        var found = exact.map(List::of).orElseGet(() -> customers.search(typed, FOUND, null).items());
-        return new Buyer.Search(typed, found.stream().map(one -> buyer(one, 0)).toList());
+        return exact.map(List::of).orElseGet(() -> customers.search(typed, FOUND, null).items());
+    }
+
+    Buyer.Search search(String typed) {
+        return new Buyer.Search(typed, find(typed).stream().map(one -> buyer(one, 0)).toList());
     }
 
     Optional<CustomerId> byCard(String scanned) {

@@ -7,6 +7,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.stoa.DemoTest;
 import io.stoa.Retailer;
 import io.stoa.access.Role;
+import io.stoa.customers.Customers;
+import io.stoa.customers.NewCustomer;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOrder.Paying.InCash;
@@ -14,6 +16,9 @@ import io.stoa.orders.PlaceOutcome;
 import io.stoa.orders.past.PastOrder;
 import io.stoa.orders.views.OrderQuery;
 import io.stoa.page.Browser;
+import io.stoa.returns.NewReturn;
+import io.stoa.returns.ReturnOutcome;
+import io.stoa.returns.ReturnReason;
 import io.stoa.returns.Returns;
 import io.stoa.secrets.Password;
 import io.stoa.shared.Channel;
@@ -22,6 +27,7 @@ import io.stoa.shared.Ids;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.Money;
 import io.stoa.shared.OrderId;
+import io.stoa.shared.Quantity;
 import io.stoa.shared.Sku;
 import io.stoa.staff.Account;
 import io.stoa.staff.Login;
@@ -47,6 +53,9 @@ class ReturnsAtTheTillTest {
 
     @Autowired
     private Staff staff;
+
+    @Autowired
+    private Customers customers;
 
     @Autowired
     private Returns returns;
@@ -138,6 +147,28 @@ class ReturnsAtTheTillTest {
         assertThat(again.send("/till/exchanges/" + id + "/refund", "")).contains("Give it back in cash", "$11.00");
         assertThat(again.send("/till/exchanges/" + id, "")).contains("Nothing is kept of this return any more");
         assertThat(again.post("/till/exchanges/1/refund", "").statusCode()).isEqualTo(404);
+    }
+
+    /** No receipt: by who bought it; and by the number of what was announced. */
+    @Test
+    void withoutAReceiptItIsFoundByWhoBoughtItOrWhatWasAnnounced() throws Exception {
+        var store = retailer.store("no-receipt");
+        var mug = retailer.article("mug", 1000);
+        retailer.stock(mug, store, 1);
+        var email = "finder-" + ids.next() + "@example.com";
+        var finder = new NewCustomer(null, "Frieda Finder", List.of(email), List.of(), List.of(), List.of(), "en");
+        var customer = customers.register(finder, Retailer.WEB);
+        var asked = Retailer.order(new Delivery.TakeAway(store), new InCash(), Retailer.line(mug, 1));
+        var sold = (PlaceOutcome.Placed) orders.place(asked);
+        var associate = Associate.at(store, staff, port);
+        assertThat(associate.look("/till/returns?order=" + email)).contains("and no customer by this name");
+        database.sql("UPDATE orders.orders SET customer = %s WHERE id = %s".formatted(customer, sold.order())).update();
+        var found = associate.look("/till/returns?order=" + email);
+        assertThat(found).contains("Frieda Finder", "/till/returns?order=" + sold.order(), "$11.00");
+        var line = new NewReturn.Line(1, Quantity.of(1), ReturnReason.FAULTY);
+        var announced = (ReturnOutcome.Done) returns.open(new NewReturn("till-" + ids.next(), sold.order(), List.of(line)), Retailer.WEB);
+        assertThat(associate.look("/till/returns?order=" + announced.document().id()))
+                .contains("Announced return " + announced.document().id(), "Order " + sold.order());
     }
 
     private static String exchanged(Associate associate, OrderId order, int pieces) throws Exception {

@@ -6,10 +6,6 @@ import io.stoa.fulfilment.Shipment;
 import io.stoa.fulfilment.ShipmentKind;
 import io.stoa.fulfilment.ShipmentState;
 import io.stoa.locations.Location;
-import io.stoa.locations.Locations;
-import io.stoa.orders.OrderState;
-import io.stoa.orders.Orders;
-import io.stoa.orders.views.OrderQuery;
 import io.stoa.orders.views.OrderRow;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Texts;
@@ -19,7 +15,6 @@ import io.stoa.shared.CustomerId;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,22 +30,19 @@ class KnownPage {
     private static final int SHOWN = 4;
     private static final int WORK_MAX = 200;
     private static final int ENOUGH_FOR_A_HABIT = 3;
-    private static final Set<OrderState> OFF = Set.of(OrderState.CANCELLED, OrderState.EXPIRED);
 
     private static final List<ShipmentState> WAITING = List.of(ShipmentState.ARRIVED, ShipmentState.READY);
 
     private final Stores stores;
     private final InHand hand;
-    private final Orders orders;
     private final Fulfilment fulfilment;
-    private final Locations locations;
+    private final Purchases purchases;
 
-    KnownPage(Stores stores, InHand hand, Orders orders, Fulfilment fulfilment, Locations locations) {
+    KnownPage(Stores stores, InHand hand, Fulfilment fulfilment, Purchases purchases) {
         this.stores = stores;
         this.hand = hand;
-        this.orders = orders;
         this.fulfilment = fulfilment;
-        this.locations = locations;
+        this.purchases = purchases;
     }
 
     @GetMapping("/till/customer/known")
@@ -63,12 +55,10 @@ class KnownPage {
     }
 
     private Known known(CustomerId customer, Location store, Texts texts) {
-        var bought = orders.list(new OrderQuery(null, null, customer, null, null, LOOKED_AT)).items().stream()
-                .filter(row -> row.state() != OrderState.AWAITING_PAYMENT)
-                .toList();
+        var bought = purchases.of(customer, LOOKED_AT);
         return new Known(
                 pickups(customer, store),
-                bought.stream().limit(SHOWN).map(row -> purchase(row, store, texts)).toList(),
+                bought.stream().limit(SHOWN).map(row -> purchases.row(row, store, texts)).toList(),
                 mostly(bought, texts));
     }
 
@@ -83,27 +73,11 @@ class KnownPage {
                 .toList();
     }
 
-    private Known.Purchase purchase(OrderRow row, Location store, Texts texts) {
-        return new Known.Purchase(
-                row.id().toString(),
-                texts.day(row.placedAt().atZone(store.zone()).toLocalDate()),
-                where(row, texts),
-                row.pieces(),
-                texts.money(row.total()),
-                OFF.contains(row.state()));
-    }
-
-    /** The store by its name; what was not bought in one by its door. */
-    private String where(OrderRow row, Texts texts) {
-        var place = row.location() == null ? null : locations.byId().get(row.location());
-        return place == null || !place.hasStock() ? texts.get("office.door." + row.channel()) : place.name();
-    }
-
     /** Where more than half of their last purchases were made, once there are enough of them. */
     private @Nullable String mostly(List<OrderRow> bought, Texts texts) {
         var places = bought.stream()
-                .filter(row -> !OFF.contains(row.state()))
-                .map(row -> where(row, texts))
+                .filter(row -> !Purchases.isOff(row))
+                .map(row -> purchases.where(row, texts))
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         long all = places.values().stream().mapToLong(Long::longValue).sum();
         return places.entrySet().stream()

@@ -5,7 +5,6 @@ import io.stoa.http.Problems;
 import io.stoa.orders.views.OrderView;
 import io.stoa.page.PageFrame;
 import io.stoa.page.Texts;
-import io.stoa.register.Receipts;
 import io.stoa.register.approval.Approvals;
 import io.stoa.register.exchange.Exchanging;
 import io.stoa.register.exchange.Kept;
@@ -36,13 +35,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Takes goods back, wherever they were bought: by receipt or order number, line by line. */
+/** Takes goods back, wherever they were bought: by receipt, order or customer, line by line. */
 @Controller
 @RequestMapping("/till/returns")
 class ReturnPage {
 
     private final Stores stores;
-    private final Receipts receipts;
+    private final LookUp lookUp;
     private final Returns returns;
     private final HandingBack handingBack;
     private final Exchanging exchanging;
@@ -51,14 +50,14 @@ class ReturnPage {
 
     ReturnPage(
             Stores stores,
-            Receipts receipts,
+            LookUp lookUp,
             Returns returns,
             HandingBack handingBack,
             Exchanging exchanging,
             ReturnPolicies policies,
             Approvals approvals) {
         this.stores = stores;
-        this.receipts = receipts;
+        this.lookUp = lookUp;
         this.returns = returns;
         this.handingBack = handingBack;
         this.exchanging = exchanging;
@@ -75,10 +74,13 @@ class ReturnPage {
         var store = stores.at(caller);
         var model = new HashMap<String, Object>(Map.of("store", store.name(), "typed", order.strip()));
         if (!order.isBlank()) {
-            var found = receipts.orders(order).stream()
-                    .map(one -> takenBack(one, store.zone(), Filled.before(flash), frame.texts()))
-                    .toList();
-            model.put("found", found);
+            var found = lookUp.orders(order);
+            model.put(
+                    "found",
+                    found.stream()
+                            .map(one -> takenBack(one, store.zone(), Filled.before(flash), frame.texts()))
+                            .toList());
+            model.put("people", found.isEmpty() ? lookUp.people(order, store, frame.texts()) : List.of());
         }
         return new ModelAndView("till/returns", model);
     }
@@ -93,7 +95,7 @@ class ReturnPage {
         flash.addFlashAttribute("filled", Filled.of(form));
         var store = stores.at(caller);
         var read = ReturnForm.read(form);
-        var order = receipts.orders(read.order()).stream().findFirst();
+        var order = lookUp.orders(read.order()).stream().findFirst();
         if (order.isEmpty() || read.lines().isEmpty()) {
             return back(read, frame.t(order.isEmpty() ? "till.return.none" : "till.return.nothing"), flash);
         }
@@ -152,7 +154,7 @@ class ReturnPage {
         if (outcome instanceof ReturnOutcome.Done) {
             return "redirect:/till/returns/" + id;
         }
-        var order = receipts.orders(document.order().toString()).getFirst();
+        var order = lookUp.orders(document.order().toString()).getFirst();
         flash.addAttribute("order", document.order().toString());
         flash.addFlashAttribute("problem", problem(outcome, order, frame.texts()));
         return "redirect:/till/returns";

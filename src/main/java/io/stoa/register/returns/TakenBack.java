@@ -1,6 +1,7 @@
 package io.stoa.register.returns;
 
 import io.stoa.register.exchange.Kept;
+import io.stoa.register.known.Known;
 import java.util.List;
 
 /**
@@ -34,6 +35,13 @@ public record TakenBack(
      * who is at the till.
      */
     public record Overruling(String why, String manager, boolean signs) {}
+
+    /** A customer and their last orders, of which one is chosen. */
+    public record Person(String name, List<Known.Purchase> purchases) {
+        public Person {
+            purchases = List.copyOf(purchases);
+        }
+    }
 
     /** What the customer said already that it comes back. */
     public record Asked(String number, List<Piece> pieces) {
