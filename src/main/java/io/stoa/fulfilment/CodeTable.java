@@ -90,8 +90,7 @@ class CodeTable {
                 .list();
     }
 
-    void insert(ShipmentId id, int number, HandOver wish, String actor, Instant now) {
-        var collector = wish.proof() instanceof Proof.Vouched(var why, var name) ? name : null;
+    void insert(ShipmentId id, int number, HandOver wish, @Nullable String collector, String actor, Instant now) {
         database.sql("""
                 INSERT INTO fulfilment.handover (shipment_id, number, key, proof, collector, actor, at)
                 VALUES (:id, :number, :key, :proof, :collector, :actor, :now::timestamptz)

@@ -1,5 +1,7 @@
 package io.stoa.fulfilment;
 
+import io.stoa.events.EventLog;
+import io.stoa.fulfilment.collecting.Proxies;
 import io.stoa.shared.LocationId;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Page;
@@ -22,12 +24,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Fulfilment {
 
+    /** So many characters of the name of who collects. */
+    public static final int COLLECTOR_MAX = 200;
+
     private final ShipmentViews views;
     private final CodeTable codes;
     private final Work work;
     private final Handing handing;
 
     private final ArrivalTable arrivals;
+    private final Proxies proxies;
+    private final EventLog log;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -37,9 +44,13 @@ public class Fulfilment {
             Work work,
             Handing handing,
             ArrivalTable arrivals,
+            Proxies proxies,
+            EventLog log,
             TransactionTemplate transaction,
             Clock clock) {
         this.arrivals = arrivals;
+        this.proxies = proxies;
+        this.log = log;
         this.transaction = transaction;
         this.clock = clock;
         this.views = views;
@@ -134,11 +145,30 @@ public class Fulfilment {
         return ids.isEmpty() ? Map.of() : arrivals.of(ids);
     }
 
+    /**
+     * Somebody else collects what still waits of the order, with the same code; without a name, the customer does. False when
+     * nothing of it is to be collected any more.
+     */
+    public boolean collectedBy(OrderId order, @Nullable String name, Touchpoint touchpoint) {
+        var who = name == null || name.isBlank() ? null : name.strip();
+        if (who != null && who.length() > COLLECTOR_MAX) {
+            throw new IllegalArgumentException("A collector's name has at most 200 characters");
+        }
+        return transaction.execute(status -> {
+            var waiting = views.byIds(proxies.name(order, who).stream().map(ShipmentId::new).toList());
+            log.append(waiting.stream()
+                    .map(one -> ShipmentChanged.event(ShipmentChanged.COLLECTOR, one, one.rest().lines(), null, touchpoint))
+                    .toList());
+            return !waiting.isEmpty();
+        });
+    }
+
     /** To the customer, or whoever collects for them; five wrong codes in a row lock it for ten minutes. */
     public ShipmentOutcome handOver(ShipmentId id, HandOver wish, Touchpoint touchpoint) {
         var outcome = handing.handOver(id, wish, touchpoint);
         if (outcome instanceof ShipmentOutcome.Done(var shipment) && !shipment.state().open()) {
             arrivals.forget(id);
+            proxies.forget(shipment.order());
         }
         return outcome;
     }

@@ -104,7 +104,8 @@ class Handing {
         var id = "shipment:%s:%d".formatted(shipment.id(), number);
         return Work.agreed(orders.fulfil(id, shipment.order(), part, touchpoint), () -> {
             shipments.handOver(shipment.id(), pieces);
-            codes.insert(shipment.id(), number, wish, touchpoint.actor().toString(), clock.instant());
+            var collector = wish.proof().collector(shipment.collector());
+            codes.insert(shipment.id(), number, wish, collector, touchpoint.actor().toString(), clock.instant());
             work.move(shipment, WAITING, isAll(shipment, pieces) ? ShipmentState.HANDED_OVER : shipment.state());
             return work.handedOver(shipment.id(), pieces, wish.proof().word(), touchpoint);
         });

@@ -2,6 +2,7 @@ package io.stoa.fulfilment;
 
 import io.stoa.events.Event;
 import io.stoa.events.Listener;
+import io.stoa.fulfilment.collecting.Proxies;
 import io.stoa.orders.facts.OrderChanged;
 import io.stoa.orders.facts.OrderEnded;
 import io.stoa.orders.facts.OrderPaid;
@@ -25,8 +26,10 @@ class OnOrderNews implements Listener {
 
     private final Placing placing;
     private final Lowering lowering;
+    private final Proxies proxies;
 
-    OnOrderNews(Placing placing, Lowering lowering) {
+    OnOrderNews(Placing placing, Lowering lowering, Proxies proxies) {
+        this.proxies = proxies;
         this.placing = placing;
         this.lowering = lowering;
     }
@@ -93,6 +96,7 @@ class OnOrderNews implements Listener {
         var order = new OrderId(Objects.requireNonNull(event.order()));
         if (event.type().equals(OrderEnded.CANCELLED)) {
             lowering.cancel(order, Touchpoint.SYSTEM);
+            proxies.forget(order);
         } else {
             var changed = event.read(OrderChanged.class);
             if (event.type().equals(OrderChanged.LINES_LOWERED) || !Cause.isOwn(changed.reason())) {

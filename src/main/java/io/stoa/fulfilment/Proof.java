@@ -43,6 +43,14 @@ public sealed interface Proof {
         KNOWN_CUSTOMER
     }
 
+    /** Who took it, where the customer named somebody before, or nobody; null is the customer. */
+    default @Nullable String collector(@Nullable String named) {
+        return switch (this) {
+            case Code code -> named;
+            case Vouched(Why why, var collector) -> collector == null && why == Why.COLLECTS_FOR_CUSTOMER ? named : collector;
+        };
+    }
+
     /** The word for it in the books. */
     default String word() {
         return switch (this) {

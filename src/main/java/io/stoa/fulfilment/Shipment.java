@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one place does for one order, as it stands. {@code dueAt} is when it should be ready or gone, {@code collectBy} until
- * when it waits for its customer once it is ready. The code that the customer shows is not part of it.
+ * when it waits for its customer once it is ready, {@code collector} who collects or collected it in the customer's place. The
+ * code that the customer shows is not part of it.
  */
 public record Shipment(
         ShipmentId id,
@@ -29,6 +30,7 @@ public record Shipment(
         Instant placedAt,
         Instant dueAt,
         @Nullable Instant collectBy,
+        @Nullable String collector,
         Instant updatedAt) {
 
     private static final Duration AT_THE_DOOR = Duration.ofDays(1);

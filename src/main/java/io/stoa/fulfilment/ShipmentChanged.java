@@ -27,6 +27,9 @@ public record ShipmentChanged(
     /** It still waits for its customer, and not for much longer. */
     public static final String REMINDED = "fulfilment.collect_reminder";
 
+    /** Somebody else collects it, another than was named before, or nobody else any more. Nobody's name is in it. */
+    public static final String COLLECTOR = "fulfilment.collector_changed";
+
     static NewEvent event(Shipment shipment, List<Part.Piece> pieces, @Nullable String why, Touchpoint touchpoint) {
         return event(shipment.state().event(), shipment, pieces, why, touchpoint);
     }

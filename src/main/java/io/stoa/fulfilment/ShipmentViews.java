@@ -22,6 +22,11 @@ class ShipmentViews {
     private static final String SHIPMENT = """
             SELECT s.id, s.order_id, s.customer, s.location, s.kind, s.state, s.tracking, s.reason, s.version, s.placed_at,
                    s.due_at, s.collect_by, s.updated_at,
+                   CASE WHEN s.state = 'HANDED_OVER'
+                        THEN (SELECT h.collector FROM fulfilment.handover h WHERE h.shipment_id = s.id ORDER BY h.number DESC LIMIT 1)
+                        WHEN s.kind = 'COLLECT'
+                        THEN (SELECT p.name FROM fulfilment.proxy p WHERE p.order_id = s.order_id)
+                   END AS collector,
                    (SELECT json_agg(json_build_object('line', l.line, 'sku', l.sku, 'title', l.title, 'quantity', l.quantity,
                                                       'handedOver', l.handed_over, 'cancelled', l.cancelled) ORDER BY l.line)
                       FROM fulfilment.line l WHERE l.shipment_id = s.id) AS lines
@@ -90,6 +95,7 @@ class ShipmentViews {
                 instant(row, "placed_at"),
                 instant(row, "due_at"),
                 row.getString("collect_by") == null ? null : instant(row, "collect_by"),
+                row.getString("collector"),
                 instant(row, "updated_at"));
     }
 

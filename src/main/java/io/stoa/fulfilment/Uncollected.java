@@ -42,7 +42,7 @@ class Uncollected {
     private void remind(ShipmentId id) {
         try {
             var outcome = work.remind(id);
-            LOG.debug("Pickup {} is not collected yet: {}", id, outcome);
+            LOG.debug("Pickup {} is not collected yet: {}", id, outcome instanceof ShipmentOutcome.Done ? "reminded" : outcome);
         } catch (RuntimeException failure) {
             LOG.warn("The customer of pickup {} cannot be reminded yet", id, failure);
         }

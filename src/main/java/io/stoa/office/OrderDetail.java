@@ -7,7 +7,7 @@ import io.stoa.shared.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One order with all that is known of it, in the visitor's language. */
+/** One order with all that is known of it, in the visitor's language; {@code collector} is who collects it in the customer's place. */
 public record OrderDetail(
         OrderView order,
         String tone,
@@ -15,6 +15,7 @@ public record OrderDetail(
         String place,
         String placed,
         @Nullable Customer customer,
+        @Nullable String collector,
         List<Payment> payments,
         List<Remark> remarks,
         String verdict,

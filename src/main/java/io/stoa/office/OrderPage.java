@@ -5,6 +5,8 @@ import io.stoa.access.Caller;
 import io.stoa.access.Role;
 import io.stoa.customers.Customers;
 import io.stoa.events.EventLog;
+import io.stoa.fulfilment.Fulfilment;
+import io.stoa.fulfilment.Shipment;
 import io.stoa.http.Problems;
 import io.stoa.orders.ChangeOutcome;
 import io.stoa.orders.Delivery;
@@ -20,6 +22,7 @@ import io.stoa.shared.OrderId;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,6 +44,7 @@ class OrderPage {
     private final Payments payments;
     private final MoneyRemarks remarks;
     private final Customers customers;
+    private final Fulfilment fulfilment;
     private final EventLog log;
     private final Wording wording;
     private final GroundWords grounds;
@@ -51,10 +55,12 @@ class OrderPage {
             Payments payments,
             MoneyRemarks remarks,
             Customers customers,
+            Fulfilment fulfilment,
             EventLog log,
             Wording wording,
             GroundWords grounds,
             ReturnRows returns) {
+        this.fulfilment = fulfilment;
         this.remarks = remarks;
         this.orders = orders;
         this.payments = payments;
@@ -171,6 +177,7 @@ class OrderPage {
                 order.location() == null ? "" : wording.place(order.location()),
                 frame.moment(order.placedAt(), ZoneId.systemDefault()),
                 customer == null ? null : customers.find(customer).orElse(null),
+                collector(order),
                 payments.of(order.id()),
                 remarks.of(order.id(), texts),
                 grounds.verdict(order.explanation(), texts),
@@ -181,6 +188,12 @@ class OrderPage {
                         .toList(),
                 OPEN.contains(order.state()),
                 imported(order, texts));
+    }
+
+    private @Nullable String collector(OrderView order) {
+        return Delivery.isCollected(order.delivery())
+                ? fulfilment.of(order.id()).reversed().stream().map(Shipment::collector).flatMap(Stream::ofNullable).findFirst().orElse(null)
+                : null;
     }
 
     private static OrderDetail.@Nullable Imported imported(OrderView order, Texts texts) {

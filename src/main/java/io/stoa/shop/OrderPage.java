@@ -1,6 +1,7 @@
 package io.stoa.shop;
 
 import io.stoa.access.Caller;
+import io.stoa.fulfilment.Fulfilment;
 import io.stoa.giftcards.GiftCards;
 import io.stoa.orders.ChangeOutcome;
 import io.stoa.orders.OrderState;
@@ -10,6 +11,7 @@ import io.stoa.orders.paying.Tendered;
 import io.stoa.orders.views.OrderView;
 import io.stoa.page.PageFrame;
 import io.stoa.shared.OrderId;
+import io.stoa.shop.collecting.Collector;
 import io.stoa.shop.collecting.OtherStores;
 import io.stoa.shop.paying.GiftPart;
 import io.stoa.shop.paying.PayWays;
@@ -41,9 +43,11 @@ class OrderPage {
     private final Backs backs;
     private final OtherStores others;
     private final Opinions opinions;
+    private final Fulfilment fulfilment;
 
     OrderPage(Orders orders, OrderStory story, OrderLinks links, Visits visits, GiftCards gifts,
-            Backs backs, OtherStores others, Opinions opinions) {
+            Backs backs, OtherStores others, Opinions opinions, Fulfilment fulfilment) {
+        this.fulfilment = fulfilment;
         this.opinions = opinions;
         this.others = others;
         this.backs = backs;
@@ -61,6 +65,7 @@ class OrderPage {
             @RequestParam(required = false) @Nullable String declined,
             @RequestParam(required = false) @Nullable String late,
             @RequestParam(required = false) @Nullable String store,
+            @RequestParam(required = false) @Nullable String collector,
             PageFrame frame,
             Caller caller,
             HttpServletRequest request,
@@ -68,22 +73,27 @@ class OrderPage {
         var order = find(id, key);
         links.hand(response, order.id());
         // Said of a payment that is still missing: whoever comes back to the address of a paid order reads nothing of it.
-        var problem = problem(order.state() == OrderState.AWAITING_PAYMENT ? declined : null, late, store);
+        var problem = problem(order.state() == OrderState.AWAITING_PAYMENT ? declined : null, late, store, collector);
         var bought = story.of(order, caller, problem == null ? null : frame.t(problem), frame);
         return new ModelAndView("shop/order", Map.of(
                         "visit", visits.of(request, caller, frame.texts()),
                         "order", bought,
                         "returning", backs.of(order, frame.texts()),
                         "reviewable", opinions.reviewable(order, frame.texts().language()),
+                        "collector", Collector.of(fulfilment.of(order.id())),
                         "others", others.of(order, visits.origin(request).orElse(null), frame.texts())));
     }
 
-    private static @Nullable String problem(@Nullable String declined, @Nullable String late, @Nullable String store) {
+    private static @Nullable String problem(
+            @Nullable String declined, @Nullable String late, @Nullable String store, @Nullable String collector) {
         if (declined != null) {
             return "shop.order.declined";
         }
         if (late != null) {
             return "shop.order.cancel.late";
+        }
+        if (collector != null) {
+            return "shop.order.collector.late";
         }
         return store == null ? null : store.equals("gone") ? "shop.order.store.gone" : "shop.order.store.late";
     }

@@ -230,7 +230,7 @@ public class OrderStory {
             case FULFILLED, CANCELLED, EXPIRED -> List.<Bought.Step>of(); // The log has told it.
         };
         // Two parts may take the same step in one minute: it is told once.
-        return Stream.concat(trail.of(order, events, frame).stream(), coming.stream()).distinct().toList();
+        return Stream.concat(trail.of(order, events, shipments, frame).stream(), coming.stream()).distinct().toList();
     }
 
     /** What is still to come, of each way. */

@@ -1,7 +1,9 @@
 package io.stoa.shop;
 
 import io.stoa.events.Event;
+import io.stoa.fulfilment.Shipment;
 import io.stoa.fulfilment.ShipmentChanged;
+import io.stoa.fulfilment.ShipmentState;
 import io.stoa.locations.Locations;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.facts.OrderChanged;
@@ -39,14 +41,14 @@ class Trail {
         this.market = market;
     }
 
-    List<Bought.Step> of(OrderView order, List<Event> events, PageFrame frame) {
+    List<Bought.Step> of(OrderView order, List<Event> events, List<Shipment> shipments, PageFrame frame) {
         // The end is told once: by the goods on their way or in the customer's hands, where the log knows of them.
         boolean told = events.stream().map(Event::type).anyMatch(GONE::contains);
         var steps = new ArrayList<Bought.Step>();
         for (int i = 0; i < events.size(); i++) {
             var event = events.get(i);
             if (!(told && event.type().equals(OrderChanged.FULFILLED)) && !all(event, at(events, i + 1))) {
-                step(key(event, at(events, i - 1)), event, order, frame).ifPresent(steps::add);
+                step(key(event, at(events, i - 1)), event, order, shipments, frame).ifPresent(steps::add);
             }
         }
         return steps;
@@ -67,14 +69,24 @@ class Trail {
         return "shop.event." + (wished ? "wished" : event.type());
     }
 
-    private Optional<Bought.Step> step(String key, Event event, OrderView order, PageFrame frame) {
-        var what = frame.t(key);
+    private Optional<Bought.Step> step(String key, Event event, OrderView order, List<Shipment> shipments, PageFrame frame) {
+        var what = who(event, shipments).map(name -> frame.t("shop.event.collected", name)).orElseGet(() -> frame.t(key));
         if (what.equals(key)) {
             return Optional.empty();
         }
         var off = OFF.stream().anyMatch(event.type()::endsWith);
         var when = frame.momentNamed(event.at(), market.zone());
         return Optional.of(new Bought.Step(off ? "wrong" : "done", what, when, detail(event, order, frame.texts())));
+    }
+
+    /** Who took the last of it in the customer's place. */
+    private static Optional<String> who(Event event, List<Shipment> shipments) {
+        return shipments.stream()
+                .filter(one -> one.state() == ShipmentState.HANDED_OVER && event.key().equals("shipment:" + one.id()))
+                .filter(one -> one.version() == event.keyVersion())
+                .map(Shipment::collector)
+                .flatMap(Stream::ofNullable)
+                .findFirst();
     }
 
     /** Where, and how many pieces when it was a part; nobody asks where a parcel comes from. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stoa.Retailer;
 import io.stoa.StoaTest;
 import io.stoa.access.Role;
+import io.stoa.orders.ChangeOutcome;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
 import io.stoa.shared.Sku;
@@ -95,6 +96,24 @@ class DoorsTest {
         assertThat(back.statusCode()).isEqualTo(201);
         assertThat(json(back).at("/worth/minor").asLong()).isEqualTo(880);
         assertThat(json(get("/api/v1/returns?order=" + order)).at("/items")).hasSize(1);
+    }
+
+    @Test
+    void somebodyElseCollectsAsProgramsSay() throws Exception {
+        var store = retailer.store("door");
+        var mug = retailer.article("mug", 800);
+        retailer.stock(mug, store, 5);
+        var order = counter.buys(new Delivery.Collect(store), card("tok_approve"), line(mug, 1));
+        var shipment = counter.shipment(order);
+        var collector = "/api/v1/orders/" + order + "/shipments/collector";
+        assertThat(json(put(collector, "{\"name\": \"Kim Weber\"}")).at("/0/shipment/collector").asString()).isEqualTo("Kim Weber");
+        assertThat(json(get("/api/v1/shipments/" + shipment.id())).at("/collector").asString()).isEqualTo("Kim Weber");
+        assertProblem(put(collector, "{\"name\": \"" + "k".repeat(201) + "\"}"), 400);
+        assertThat(json(put(collector, "{}")).at("/0/shipment/collector").isNull()).isTrue();
+        assertThat(orders.cancel(order, "test", Counter.STAFF)).isInstanceOf(ChangeOutcome.Done.class);
+        assertThat(counter.becomes(shipment.id(), ShipmentState.CANCELLED).collector()).isNull();
+        assertProblem(put(collector, "{\"name\": \"Kim Weber\"}"), 409);
+        assertProblem(put("/api/v1/orders/1/shipments/collector", "{}"), 404);
     }
 
     @Test

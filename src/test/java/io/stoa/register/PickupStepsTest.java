@@ -9,6 +9,8 @@ import io.stoa.fulfilment.RejectionReason;
 import io.stoa.fulfilment.Shipment;
 import io.stoa.fulfilment.ShipmentOutcome;
 import io.stoa.fulfilment.ShipmentState;
+import io.stoa.orders.ChangeOutcome;
+import io.stoa.orders.Contact;
 import io.stoa.orders.Delivery;
 import io.stoa.orders.Orders;
 import io.stoa.orders.PlaceOutcome;
@@ -103,6 +105,17 @@ class PickupStepsTest {
         assertThat(associate.send(at + "/hand-over", "key=1&pieces.1=2&code=" + code))
                 .contains("2 handed over. The rest still waits here.", "1 to hand over");
         assertThat(associate.send(at + "/hand-over", "key=2&pieces.1=1&code=" + code)).contains("Handed over").doesNotContain("still waits");
+    }
+
+    @Test
+    void whoCollectsInTheCustomersPlaceIsNamedWhereItIsHandedOver() throws Exception {
+        var task = ready(1);
+        var associate = Associate.at(store, staff, port);
+        assertThat(associate.look("/till/pickups")).doesNotContain("Collected by");
+        assertThat(fulfilment.collectedBy(task.order(), "Kim Weber", Retailer.WEB)).isTrue();
+        assertThat(associate.look("/till/pickups")).contains("Collected by: Kim Weber").doesNotContain("(for");
+        assertThat(orders.readdress(task.order(), new Contact("Anna Krull", null, null), null, Retailer.WEB)).isInstanceOf(ChangeOutcome.Done.class);
+        assertThat(associate.look("/till/pickups/" + task.id())).contains("Collected by: Kim Weber (for Anna Krull)");
     }
 
     @Test

@@ -189,6 +189,49 @@ class AppTest {
     }
 
     @Test
+    void somebodyElseCollectsAndEverybodyKnowsWho() throws Exception {
+        var order = readyFor(signedUp("k" + ids.next() + "@example.com"));
+        var shipment = fulfilment.of(order).getFirst();
+        var code = Objects.requireNonNull(fulfilment.codes(order).get(shipment.id()));
+        try (var till = browser.open(1440, ColorScheme.LIGHT);
+                var window = browser.open(390, ColorScheme.DARK)) {
+            var counter = till.page();
+            counter.navigate("http://localhost:" + port + "/sign-in");
+            counter.locator("input[name=name]").fill(Associate.account(Emporium.LEEDS, staff));
+            counter.locator("input[name=password]").fill(Associate.password());
+            counter.locator("input[name=password]").press("Enter");
+            counter.waitForURL("**/till");
+            counter.navigate("http://localhost:" + port + "/till/pickups/" + shipment.id());
+            assertThat(counter.locator("#arrival")).not().containsText("Collected by");
+
+            var page = window.page();
+            page.navigate("http://localhost:" + port + links.to(order));
+            page.locator("#proxy summary").click();
+            window.assertFlawless();
+            page.locator("#proxy input[name=collector]").fill("Kim Weber");
+            page.locator("#proxy button:text-is('Save')").click();
+            assertThat(page.locator("#proxy summary")).hasText("Kim Weber collects it for you");
+            assertThat(page.locator(".trail")).containsText("You said who collects it");
+            assertThat(counter.locator("#arrival")).containsText("Collected by: Kim Weber");
+            till.assertFlawless();
+
+            page.locator("#proxy summary").click();
+            page.locator("#proxy button:text-is('I collect it myself')").click();
+            assertThat(page.locator("#proxy summary")).hasText("Somebody else collects it");
+            assertThat(counter.locator("#arrival")).not().containsText("Collected by");
+            page.locator("#proxy summary").click();
+            page.locator("#proxy input[name=collector]").fill("Kim Weber");
+            page.locator("#proxy button:text-is('Save')").click();
+            assertThat(counter.locator("#arrival")).containsText("Collected by: Kim Weber");
+
+            counter.locator("#code").fill(code);
+            counter.locator("#code").press("Enter");
+            assertThat(page.locator(".trail")).containsText("Handed over to Kim Weber");
+            assertThat(page.locator("#proxy")).hasCount(0);
+        }
+    }
+
+    @Test
     void aCodeOnTheShelfLeadsToTheArticleAndWhereItIsInOnesOwnStoreAndThereItIsCollected() throws Exception {
         var belt = emporium.article("Men's Belt (Brown)", "Men's/Belts", 2500, "90");
         emporium.stock(belt, Emporium.YORK, 2);

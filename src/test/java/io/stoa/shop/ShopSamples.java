@@ -3,6 +3,7 @@ package io.stoa.shop;
 import io.stoa.page.Picture;
 import io.stoa.payments.testprovider.TestCard;
 import io.stoa.reasons.Reason;
+import io.stoa.shop.collecting.Collector;
 import io.stoa.shop.collecting.PickupPlace;
 import io.stoa.shop.paying.PayWays;
 import io.stoa.shop.places.Chart;
@@ -51,7 +52,7 @@ class ShopSamples {
             Map.entry("cart", Map.of("basket", basket())),
             Map.entry("empty", Map.of("basket", new Basket(List.of(), List.of(), "", null, null))),
             Map.entry("checkout", Map.of("checkout", checkout())),
-            Map.entry("order", Map.of("order", bought(), "returning", returning(), "others", List.of(new PickupPlace("york", "York", "Ready in 2 hours", "22 mi")), "reviewable", reviewable())),
+            Map.entry("order", Map.of("order", bought(), "returning", returning(), "collector", new Collector(true, "Kim Weber"), "others", List.of(new PickupPlace("york", "York", "Ready in 2 hours", "22 mi")), "reviewable", reviewable())),
             Map.entry("review", review()),
             Map.entry("reviews", Map.of("title", TITLES.getFirst(), "said", said(), "first", true)),
             Map.entry("return", Map.of("form", returnForm())),

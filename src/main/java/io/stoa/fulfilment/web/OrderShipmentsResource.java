@@ -18,6 +18,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,6 +40,15 @@ class OrderShipmentsResource {
         this.orders = orders;
     }
 
+    /** Who collects; no name, the customer. */
+    record Collector(@Nullable String name) {
+        Collector {
+            if (name != null && name.strip().length() > Fulfilment.COLLECTOR_MAX) {
+                throw new IllegalArgumentException("A collector's name has at most 200 characters");
+            }
+        }
+    }
+
     record Seen(Shipment shipment, @Nullable String code) {}
 
     @Operation(
@@ -45,13 +56,32 @@ class OrderShipmentsResource {
             description = "Its own customer sees the codes to collect with; the staff do not.")
     @GetMapping
     List<Seen> of(@PathVariable OrderId order, Caller caller) {
-        var found = orders.find(order)
-                .filter(one -> caller.staff() || isOwn(one, caller))
-                .orElseThrow(() -> Problems.refuse(Problems.notFound("There is no order " + order + ".")));
+        var found = find(order, caller);
         Map<ShipmentId, String> codes = isOwn(found, caller) ? fulfilment.codes(order) : Map.of();
         return fulfilment.of(order).stream()
                 .map(shipment -> new Seen(shipment, codes.get(shipment.id())))
                 .toList();
+    }
+
+    @Operation(
+            summary = "Somebody else collects it",
+            description = "With the same code, which still proves it; the store is told the name. Without a name the customer collects it.")
+    @PutMapping("/collector")
+    List<Seen> collectedBy(@PathVariable OrderId order, @RequestBody Collector collector, Caller caller) {
+        var found = find(order, caller);
+        if (!fulfilment.collectedBy(order, collector.name(), caller.touchpoint())) {
+            throw Problems.refuse(Problems.conflict(
+                    "not-in-this-state",
+                    "Nothing of order " + order + " is to be collected.",
+                    Map.of("order", order, "state", found.state())));
+        }
+        return of(order, caller);
+    }
+
+    private OrderView find(OrderId order, Caller caller) {
+        return orders.find(order)
+                .filter(one -> caller.staff() || isOwn(one, caller))
+                .orElseThrow(() -> Problems.refuse(Problems.notFound("There is no order " + order + ".")));
     }
 
     private static boolean isOwn(OrderView order, Caller caller) {

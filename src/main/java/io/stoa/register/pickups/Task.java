@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something this store does for an order of any door: pick it, send it off, or hand it over. {@code next} is the step that
  * comes next; {@link Step#HAND_OVER} takes the customer's code. It is {@code late} when it should be ready or gone by now. {@code since} is when the customer came for it, who waits
- * {@code where} they say.
+ * {@code where} they say; {@code collector} says who comes in the customer's place.
  */
 public record Task(
         String id,
@@ -20,6 +20,7 @@ public record Task(
         Step next,
         @Nullable Instant since,
         String where,
+        @Nullable String collector,
         List<Row> rows,
         List<Row> handedOver,
         String key) {
@@ -35,7 +36,7 @@ public record Task(
     }
 
     Task waiting(Instant from, String place) {
-        return new Task(id, order, collected, due, late, state, tone, next, from, place, rows, handedOver, key);
+        return new Task(id, order, collected, due, late, state, tone, next, from, place, collector, rows, handedOver, key);
     }
 
     /** So many pieces that are still here for it, or that somebody has. */

@@ -8,6 +8,7 @@ import io.stoa.fulfilment.ShipmentKind;
 import io.stoa.fulfilment.ShipmentOutcome;
 import io.stoa.fulfilment.ShipmentState;
 import io.stoa.locations.Location;
+import io.stoa.orders.Orders;
 import io.stoa.page.Texts;
 import io.stoa.shared.OrderId;
 import io.stoa.shared.Touchpoint;
@@ -29,9 +30,11 @@ class Tasks {
     private static final int SHOWN = 100;
 
     private final Fulfilment fulfilment;
+    private final Orders orders;
     private final Clock clock;
 
-    Tasks(Fulfilment fulfilment, Clock clock) {
+    Tasks(Fulfilment fulfilment, Orders orders, Clock clock) {
+        this.orders = orders;
         this.fulfilment = fulfilment;
         this.clock = clock;
     }
@@ -104,9 +107,18 @@ class Tasks {
                 next(shipment),
                 null,
                 "",
+                shipment.collector() == null ? null : collector(shipment.collector(), shipment, texts),
                 rows(shipment, Shipment.Line::open),
                 rows(shipment, Shipment.Line::handedOver),
                 UUID.randomUUID().toString());
+    }
+
+    /** With the name of whose it is, where they said it; asked only of those few that somebody else collects. */
+    private String collector(String name, Shipment shipment, Texts texts) {
+        return orders.find(shipment.order())
+                .map(order -> order.contact().name())
+                .map(whose -> texts.get("till.task.collector.for", name, whose))
+                .orElseGet(() -> texts.get("till.task.collector", name));
     }
 
     private String due(Shipment shipment, Location store, Texts texts) {
